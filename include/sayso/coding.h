@@ -1,0 +1,150 @@
+// What sayso says of one report: the values of the format sayso.coding/1 (docs/formats.md).
+//
+// Offsets are Unicode code points into `Doc::text`, end exclusive. An absent value is unknown.
+// Field names are those of the JSON. Plain values without hidden state: copy, move and read them
+// from any thread.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace sayso {
+
+struct Doc {
+  std::string id;   ///< hash of (key, outlet, published_at, text)
+  std::string key;  ///< the id or URL given, else the file name
+  std::optional<std::string> title, published_at, outlet, url, lang;
+  std::optional<std::string> title_why,
+      published_at_why;  ///< how they were recognised, where they were not given
+  std::string text;      ///< as given, decoded, otherwise unaltered
+  std::string extra;     ///< unknown keys of the input record, as one JSON object, or empty
+};
+
+struct CodedEntity {
+  std::string id, kind, name;
+  std::optional<std::string> country, cameo;
+  std::optional<int> cow, gw;
+  std::vector<std::string> sectors;
+  std::optional<double> score;
+  std::optional<std::string> why;
+};
+
+struct CodedMention {
+  std::string id;
+  std::uint32_t start = 0, end = 0;
+  std::string kind;    ///< actor place date object document condition
+  std::string entity;  ///< id of its entity
+  std::optional<std::string> sector, country;
+  double score = 0;
+};
+
+struct CodedLink {
+  std::string rel;  ///< exchange same response
+  std::string to;   ///< id of the other event
+};
+
+/// Why a field has its value (filled when Settings::explain is set).
+struct Reason {
+  std::string field;
+  std::string value;
+  std::string words;                     ///< the words it rests on
+  double score = 0;                      ///< 0-1
+  std::optional<std::string> runner_up;  ///< the next best value
+  std::optional<double> runner_up_score;
+  std::string decided_by;  ///< the head of the model, or the rule in words
+};
+
+struct CodedEvent {
+  std::string id;
+  std::uint32_t start = 0, end = 0;
+  std::string trigger, type, act;
+  std::optional<std::string> mode, context;
+  std::string cameo;
+  int quad = 0;
+  double intensity = 0;
+  std::vector<std::string> actors, recipients, object, place, date, condition,
+      basis;                              ///< mention ids
+  std::optional<std::string> when_words;  ///< the words of the date, until dates are resolved
+  std::string factuality, tense;
+  double score = 0;
+  std::vector<CodedLink> links;
+  std::vector<Reason> reasons;
+};
+
+struct TextSpan {
+  std::uint32_t start = 0, end = 0;
+};
+
+struct CodedQuote {
+  std::string id;
+  std::optional<TextSpan> source;
+  std::optional<std::string> source_mention;
+  TextSpan cue;
+  std::vector<TextSpan> content;
+  std::string form;  ///< direct or indirect
+};
+
+struct CodedSay {
+  std::string id;
+  std::uint32_t start = 0, end = 0;
+  std::string cue, kind;
+  std::vector<std::string> vouchers;  ///< mention ids; empty: an unnamed source
+  std::vector<std::string> of;        ///< ids of events and says
+  std::optional<std::string> quote;
+};
+
+struct CodedChainLink {
+  std::vector<std::string> vouchers;  ///< mention ids; empty: an unnamed source
+  std::string cue;                    ///< id of a say, or of a verbal event
+  std::string kind;
+};
+
+struct CodedClaim {
+  std::string id, event, kind, factuality, tense;
+  std::optional<std::string> condition;  ///< mention id
+  std::vector<CodedChainLink>
+      chain;  ///< innermost first; the outlet, outermost in every chain, is implied
+};
+
+/// What made a coding: the same run on the same input gives the same bytes.
+struct Run {
+  std::string sayso, model, ontology, actors, isa, settings;
+};
+
+/// A notice about the coding itself, e.g. a sentence that was too long and was cut.
+struct Flag {
+  std::string code, on, why;
+};
+
+struct Coding {
+  Doc doc;
+  std::vector<CodedEntity> entities;
+  std::vector<CodedMention> mentions;
+  std::vector<CodedEvent> events;
+  std::vector<CodedQuote> quotes;
+  std::vector<CodedSay> says;
+  std::vector<CodedClaim> claims;
+  std::vector<Flag> flags;
+  Run run;
+};
+
+/// A question about two given spans: is there a relation source -> target, and of what root?
+struct RelateQuestion {
+  std::string id, text;
+  TextSpan source, target;  ///< code points
+};
+
+struct RootScore {
+  std::string root;
+  double score = 0;
+};
+
+struct RelateAnswer {
+  std::string id, root;
+  int quad = 0;
+  std::vector<RootScore> scores;  ///< in the order of the model's labels; they sum to 1
+};
+
+}  // namespace sayso

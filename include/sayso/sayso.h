@@ -1,0 +1,146 @@
+// sayso as a library: one thread-safe Engine that codes reports, and a Source that reads them from
+// files.
+//
+//   auto engine = sayso::Engine::open({});
+//   auto coding = engine->code({.text = "North Korea shipped shells to Russia, Seoul said."});
+//
+// See docs/library.md and tests/surface/example.cc. Everything named here is stable within a minor
+// version.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <functional>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "sayso/coding.h"
+#include "sayso/result.h"
+
+namespace sayso {
+
+/// Bounds on input. What passes them is refused by a named error; nothing is cut silently.
+struct Limits {
+  std::size_t document_bytes = 8u << 20;  ///< one document
+  std::size_t line_bytes = 16u << 20;     ///< one line of a JSON-lines file
+  std::size_t sentence_characters =
+      4000;  ///< longer sentences are cut at a clause border and flagged
+  std::size_t mentions_per_window =
+      96;  ///< candidates kept per window, best first; more are flagged
+};
+
+/// Arithmetic of the encoder. `automatic`: bf16 where the processor has it, else f32.
+enum class Precision : std::uint8_t { automatic, f32, bf16 };
+
+struct Settings {
+  std::string data;   ///< the data folder; empty: $SAYSO_DATA, else beside the program
+  std::string model;  ///< a model folder or the id of one in data/models; empty: the default named
+                      ///< in data/models/default
+  Precision precision = Precision::automatic;
+  std::size_t jobs = 0;  ///< documents coded at a time; 0: one per core
+  double min_score = 0;  ///< events below it are left out, with their claims
+  bool explain = false;  ///< fill CodedEvent::reasons
+  std::string lang;      ///< "en" overrides language recognition
+  Limits limits;
+};
+
+/// One report as it comes in. Only `text` is needed. Bytes of `text` must be UTF-8.
+struct Input {
+  std::string key;  ///< empty: derived from origin, else from the text's hash
+  std::string text;
+  std::string title, published_at, outlet, url, lang;
+  std::string
+      extra;  ///< unknown keys of the record, as one JSON object; carried to the output unread
+  std::string origin;  ///< file and line, for messages
+};
+
+/// Reports from files, folders or standard input ("-"): plain text, Markdown, JSON lines. Reads one
+/// report at a time in constant memory. Not thread-safe: one reader.
+class Source {
+ public:
+  struct Options {
+    bool recursive =
+        false;  ///< folders: also what lies below them, in byte order of the path, each folder once
+    std::string published_at, outlet;  ///< for reports that give none
+    Limits limits;
+  };
+  /// Opens nothing yet: a path that cannot be read is an Error of next().
+  static Source open(std::vector<std::string> paths, Options options);
+
+  /// The next report; nothing at the end; an Error for one that cannot be read (the next call goes
+  /// on after it).
+  std::optional<Result<Input>> next();
+
+  /// Bytes read so far and in all (0 where unknown), for progress.
+  std::uint64_t bytes_read() const;
+  std::uint64_t bytes_total() const;
+
+  Source(Source&&) noexcept;
+  Source& operator=(Source&&) noexcept;
+  ~Source();
+
+ private:
+  struct State;
+  explicit Source(std::unique_ptr<State> state);
+  std::unique_ptr<State> state_;
+};
+
+/// The coder. Everything it loads is immutable; all member functions may be called from many
+/// threads at once.
+class Engine {
+ public:
+  /// Loads data and model, checking every hash. Errors: not_found, corrupt, unsupported, io.
+  static Result<Engine> open(const Settings& settings);
+
+  /// Codes one report. Errors: bad_input, unsupported (language, encoding), limit.
+  Result<Coding> code(const Input& input) const;
+
+  /// The model's Reading of a report as one line of a Reading file (docs/formats.md), without a
+  /// line end.
+  Result<std::string> read(const Input& input) const;
+  /// Codes a report from such a line, without the model. Errors: also corrupt, conflict (made from
+  /// another text).
+  Result<Coding> code(const Input& input, std::string_view reading) const;
+
+  /// Root and scores for a given pair of spans. Errors: bad_input (spans outside the text, empty).
+  Result<RelateAnswer> relate(const RelateQuestion& question) const;
+
+  /// What this engine is made of: program, model, data, instruction set, settings.
+  const Run& run() const;
+
+  /// Opens without a model: only code(input, reading) works; read(), relate() and code(input) give
+  /// `unsupported`.
+  static Result<Engine> open_without_model(const Settings& settings);
+
+  Engine(Engine&&) noexcept;
+  Engine& operator=(Engine&&) noexcept;
+  ~Engine();
+
+ private:
+  struct State;
+  explicit Engine(std::unique_ptr<State> state);
+  std::unique_ptr<State> state_;
+};
+
+/// What came of one report, in the order of the source.
+struct Outcome {
+  Input input;  ///< without its text where it was coded
+  Result<Coding> coding;
+};
+
+/// Codes all of a source with `jobs` threads and hands each outcome to `sink` in the order of the
+/// source, on one thread. Memory is bounded by the number of jobs. Stops when the sink returns an
+/// Error (a full disk, a closed pipe) or when the engine itself fails (Error with code io or
+/// corrupt), and returns that Error; a bad document is an outcome, not an Error. `stop` is asked
+/// between documents: true ends the run early without an Error.
+Result<void> code_all(const Engine& engine, Source& source, std::size_t jobs,
+                      const std::function<Result<void>(Outcome&&)>& sink,
+                      const std::function<bool()>& stop);
+
+/// The program's version, e.g. "0.1.0".
+std::string_view version();
+
+}  // namespace sayso

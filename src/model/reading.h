@@ -1,0 +1,84 @@
+// A Reading: what the model saw in one document, before any decision is taken.
+//
+// It holds scores and a bounded list of candidate spans, and knows only the tag grammar ("inside
+// follows begin or inside"), no ontology. All scores are logits in whole thousandths, so that every
+// later decision is exact integer arithmetic and two machines of one instruction set decide alike.
+// Plain values; immutable once made; no thread state.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "base/span.h"
+
+namespace sayso {
+
+/// A logit times 1000, rounded to the nearest whole number.
+using Score = std::int32_t;
+
+/// The label lists of a model, in the order of its outputs. Names are those of the ontology; the
+/// model station gives them no meaning. A head that the model lacks has an empty list.
+struct Labels {
+  std::vector<std::string> mention, trigger, attribution;                 ///< tag heads
+  std::vector<std::string> sector;                                        ///< of a mention
+  std::vector<std::string> type, mode, factuality, tense, kind, context;  ///< of a trigger
+  std::vector<std::string> role, link;                                    ///< of pairs
+  std::vector<std::string> root;  ///< of an actor pair (`relate`)
+};
+
+/// Decision thresholds on scores, from the manifest: one per label where the list is as long as the
+/// label list.
+struct Thresholds {
+  std::vector<Score> role;  ///< per role label
+  std::vector<Score> link;  ///< per link label
+  Score coref = 0;          ///< on the mean of both directions
+};
+
+/// A word as the tokenizer cuts it (a run of letters or digits, or one punctuation mark).
+struct Word {
+  Span span;                   ///< in the clean text
+  std::uint32_t sentence = 0;  ///< index into the Sentences that were read
+};
+
+struct LabelScore {
+  std::uint16_t label = 0;  ///< index into the head's label list
+  Score score = 0;          ///< sum over the words of (tag score - score of "outside")
+};
+
+/// A span that a tag head proposes. Candidates of one head may overlap; choosing among them is the
+/// mention station's.
+struct Candidate {
+  std::uint32_t first = 0, last = 0;  ///< words, inclusive
+  std::vector<LabelScore> labels;     ///< best first, ties by label index; at least one
+  bool best = false;                  ///< lies on the head's best tag sequence
+};
+
+/// Tag scores of one head: [words][1 + 2 * labels], row-major; 0 outside, 1 + 2k begin, 2 + 2k
+/// inside of label k.
+struct TagScores {
+  std::uint32_t width = 0;
+  std::vector<Score> scores;
+};
+
+/// Scores of an ordered pair of candidates, one per label of the pair's head.
+struct PairScores {
+  std::uint32_t from = 0, to = 0;  ///< candidate indices
+  std::vector<Score> scores;
+};
+
+struct Reading {
+  std::vector<Word> words;
+  TagScores mention_tags, trigger_tags, attribution_tags;
+  std::vector<Candidate> mentions, triggers, attributions;  ///< each sorted by (first, last)
+  std::vector<std::vector<Score>> sector;                   ///< [mention][label]
+  std::vector<std::vector<Score>> type, mode, factuality, tense, kind,
+      context;  ///< [trigger][label]
+  std::vector<PairScores>
+      roles;  ///< trigger -> mention; sorted by (from, to); absent pairs were never in one window
+  std::vector<PairScores> links;   ///< trigger -> trigger; sorted by (from, to)
+  std::vector<PairScores> corefs;  ///< mention -> mention, one score; sorted by (from, to)
+  std::uint32_t dropped = 0;  ///< candidates left out because a window held more than the limit
+};
+
+}  // namespace sayso
