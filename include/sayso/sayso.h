@@ -19,18 +19,9 @@
 
 #include "sayso/coding.h"
 #include "sayso/result.h"
+#include "sayso/source.h"
 
 namespace sayso {
-
-/// Bounds on input. What passes them is refused by a named error; nothing is cut silently.
-struct Limits {
-  std::size_t document_bytes = 8u << 20;  ///< one document
-  std::size_t line_bytes = 16u << 20;     ///< one line of a JSON-lines file
-  std::size_t sentence_characters =
-      4000;  ///< longer sentences are cut at a clause border and flagged
-  std::size_t mentions_per_window =
-      96;  ///< candidates kept per window, best first; more are flagged
-};
 
 /// Arithmetic of the encoder. `automatic`: bf16 where the processor has it, else f32.
 enum class Precision : std::uint8_t { automatic, f32, bf16 };
@@ -45,47 +36,6 @@ struct Settings {
   bool explain = false;  ///< fill CodedEvent::reasons
   std::string lang;      ///< "en" overrides language recognition
   Limits limits;
-};
-
-/// One report as it comes in. Only `text` is needed. Bytes of `text` must be UTF-8.
-struct Input {
-  std::string key;  ///< empty: derived from origin, else from the text's hash
-  std::string text;
-  std::string title, published_at, outlet, url, lang;
-  std::string
-      extra;  ///< unknown keys of the record, as one JSON object; carried to the output unread
-  std::string origin;  ///< file and line, for messages
-};
-
-/// Reports from files, folders or standard input ("-"): plain text, Markdown, JSON lines. Reads one
-/// report at a time in constant memory. Not thread-safe: one reader.
-class Source {
- public:
-  struct Options {
-    bool recursive =
-        false;  ///< folders: also what lies below them, in byte order of the path, each folder once
-    std::string published_at, outlet;  ///< for reports that give none
-    Limits limits;
-  };
-  /// Opens nothing yet: a path that cannot be read is an Error of next().
-  static Source open(std::vector<std::string> paths, Options options);
-
-  /// The next report; nothing at the end; an Error for one that cannot be read (the next call goes
-  /// on after it).
-  std::optional<Result<Input>> next();
-
-  /// Bytes read so far and in all (0 where unknown), for progress.
-  std::uint64_t bytes_read() const;
-  std::uint64_t bytes_total() const;
-
-  Source(Source&&) noexcept;
-  Source& operator=(Source&&) noexcept;
-  ~Source();
-
- private:
-  struct State;
-  explicit Source(std::unique_ptr<State> state);
-  std::unique_ptr<State> state_;
 };
 
 /// The coder. Everything it loads is immutable; all member functions may be called from many
