@@ -50,7 +50,7 @@ struct Reason {
   std::string field;
   std::string value;
   std::string words;                     ///< the words it rests on
-  double score = 0;                      ///< 0-1
+  std::optional<double> score;           ///< 0-1; absent where a rule or a table decided
   std::optional<std::string> runner_up;  ///< the next best value
   std::optional<double> runner_up_score;
   std::string decided_by;  ///< the head of the model, or the rule in words

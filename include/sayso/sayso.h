@@ -32,7 +32,8 @@ struct Settings {
                       ///< in data/models/default
   Precision precision = Precision::automatic;
   std::size_t jobs = 0;  ///< documents coded at a time; 0: one per core
-  double min_score = 0;  ///< events below it are left out, with their claims
+  double min_score = 0;  ///< events below it are left out with their claims, unless they vouch for
+                         ///< one that stays
   bool explain = false;  ///< fill CodedEvent::reasons
   std::string lang;      ///< "en" overrides language recognition
   Limits limits;
@@ -75,20 +76,31 @@ class Engine {
   std::unique_ptr<State> state_;
 };
 
-/// What came of one report, in the order of the source.
+/// What came of one report.
 struct Outcome {
   Input input;  ///< without its text where it was coded
   Result<Coding> coding;
+  std::string reading;           ///< the Reading's line, where Work::keep_readings asked for it
+  std::uint64_t bytes_read = 0;  ///< of the source, once this report had been read
 };
 
-/// Codes all of a source with `jobs` threads and hands each outcome to `sink` in the order of the
-/// source, on one thread. Memory is bounded by the number of jobs. Stops when the sink returns an
-/// Error (a full disk, a closed pipe) or when the engine itself fails (Error with code io or
-/// corrupt), and returns that Error; a bad document is an outcome, not an Error. `stop` is asked
-/// between documents: true ends the run early without an Error.
-Result<void> code_all(const Engine& engine, Source& source, std::size_t jobs,
-                      const std::function<Result<void>(Outcome&&)>& sink,
-                      const std::function<bool()>& stop);
+/// How a source is coded.
+struct Work {
+  std::size_t jobs = 0;        ///< documents coded at a time; 0: one per core
+  bool keep_readings = false;  ///< fill Outcome::reading
+  /// Where set, called once per report in the order of the source: the line of a Reading file to
+  /// code it from, without its line end. Empty or nothing: the report is rejected.
+  std::function<std::optional<std::string>()> next_reading;
+  /// Where set, asked between reports from many threads: true ends the run early without an Error.
+  std::function<bool()> stop;
+};
+
+/// Codes all of a source and hands each outcome to `sink` in the order of the source, on the
+/// calling thread. Memory is bounded by the number of jobs. Stops when the sink returns an Error (a
+/// full disk, a closed pipe) or when the engine itself fails (Error with code io or corrupt), and
+/// returns that Error; a bad document is an outcome, not an Error.
+Result<void> code_all(const Engine& engine, Source& source, const Work& work,
+                      const std::function<Result<void>(Outcome&&)>& sink);
 
 /// The program's version, e.g. "0.1.0".
 std::string_view version();
