@@ -74,6 +74,8 @@ inline constexpr Fault kRuntime{
     "run again with --precision f32; restore the model folder if it stays"};
 inline constexpr Fault kWithoutModel{2008, ErrorCode::unsupported, "no model is loaded",
                                      "run without --readings"};
+inline constexpr Fault kVocabulary{2009, ErrorCode::corrupt, "bad vocabulary",
+                                   "restore the model folder from its release"};
 // 21xx: Reading files.
 inline constexpr Fault kReading{2101, ErrorCode::corrupt, "bad Reading",
                                 "write the file again with --write-readings"};
