@@ -1,0 +1,45 @@
+# Everything a newcomer needs: each target does its own set-up and shows progress.
+SHELL := /bin/bash
+JOBS ?= $(shell nproc)
+NINJA_STATUS := [%f/%t] 
+export NINJA_STATUS
+
+.DEFAULT_GOAL := help
+.PHONY: help build demo test tidy fuzz bench format clean
+# Configures the preset $(1) once, then builds it.
+compile = test -f build/$(1)/build.ninja || cmake --preset $(1) >/dev/null; cmake --build build/$(1) -j $(JOBS)
+
+help: ## shows this list
+	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1\t\2/p' Makefile | expand -t 16
+
+build: ## fetches what is missing and builds the program at build/sayso
+	@tools/setup.sh build
+	@$(call compile,release)
+
+demo: build ## codes a report made for showing and prints the table
+	@build/sayso demo
+
+test: ## all checks and tests, as .ci/run does
+	@tools/setup.sh test
+	@tools/test.sh
+
+tidy: ## clang-tidy on every source
+	@tools/setup.sh test
+	@tools/check_tidy.sh all
+
+fuzz: ## every fuzz target for FUZZ_SECONDS (default 600) each
+	@tools/setup.sh test
+	@$(call compile,fuzz)
+	@tools/fuzz.sh $(or $(FUZZ_SECONDS),600)
+
+bench: ## speed and memory on this machine
+	@tools/setup.sh test
+	@$(call compile,bench)
+	@tools/bench.sh
+
+format: ## clang-format over all C++ files
+	@tools/setup.sh test
+	@git ls-files -co --exclude-standard '*.h' '*.cc' | xargs clang-format-14 -i
+
+clean: ## removes what was built; keeps what was fetched
+	@find build -mindepth 1 -maxdepth 1 ! -name deps -exec rm -rf {} +

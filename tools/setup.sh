@@ -1,0 +1,95 @@
+#!/bin/bash
+# Fetches what the build needs, and only what is missing: packages of Debian 12 by apt-get and the
+# OpenVINO wheel by pip, into build/deps/openvino. Safe to call again and from several shells.
+#
+#   tools/setup.sh build     to build and run the program
+#   tools/setup.sh test      also for tests and checks
+set -euo pipefail
+cd "$(dirname "$0")/.."
+
+say() { printf 'setup: %s\n' "$*" >&2; }
+fail() {
+  say "$*"
+  exit 1
+}
+
+# Names of the packages of a section ("build", or "test" for both).
+packages() {
+  awk -v want="$1" '/^#/ {next} /^\[/ {section = $0; next} NF && (section == "[build]" || want == "test")' \
+    tools/packages.txt
+}
+
+# The same names, less those that dpkg has.
+missing_packages() {
+  comm -23 <(packages "$1" | sort) \
+    <(dpkg-query -W -f '${db:Status-Status} ${Package}\n' 2>/dev/null | sed -n 's/^installed //p' | sort -u)
+}
+
+install_packages() {
+  command -v dpkg-query apt-get >/dev/null ||
+    fail "this is not Debian; install the equivalents of these packages by hand: $(packages "$1" | tr '\n' ' ')"
+  local missing as_root=()
+  mapfile -t missing < <(missing_packages "$1")
+  [ ${#missing[@]} -gt 0 ] || return 0
+  say "installing ${#missing[@]} packages: ${missing[*]}"
+  if [ "$(id -u)" -ne 0 ]; then
+    command -v sudo >/dev/null || fail "run as root: apt-get install ${missing[*]}"
+    as_root=(sudo)
+  fi
+  local apt=("${as_root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get -y -q)
+  "${apt[@]}" update >&2
+  "${apt[@]}" install --no-install-recommends "${missing[@]}" >&2
+}
+
+# A Python that has pip.
+python_with_pip() {
+  local python
+  for python in python3 /usr/bin/python3; do
+    if "$python" -m pip --version >/dev/null 2>&1; then
+      echo "$python"
+      return
+    fi
+  done
+  fail "no python3 with pip found"
+}
+
+# Unpacks the wheel's libraries, headers, CMake files and licences; the folder appears whole or not
+# at all, and its stamp names the pinned requirement that it was made from.
+install_openvino() {
+  local target=build/deps/openvino stamp python work
+  stamp=$(sha256sum tools/requirements.txt | cut -d' ' -f1)
+  mkdir -p build/deps
+  exec 9>build/deps/.lock
+  flock 9
+  if [ "$(cat "$target/.stamp" 2>/dev/null)" = "$stamp" ]; then return 0; fi
+  python=$(python_with_pip)
+  work=$(mktemp -d build/deps/.openvino.XXXXXX)
+  # shellcheck disable=SC2064
+  trap "rm -rf '$work'" EXIT
+  say "fetching OpenVINO (57 MiB)"
+  "$python" -m pip download --dest "$work" --no-deps --require-hashes --only-binary :all: \
+    --implementation cp --python-version 3.11 --abi cp311 --platform manylinux_2_28_x86_64 \
+    --requirement tools/requirements.txt >&2
+  say "unpacking OpenVINO"
+  "$python" - "$work" <<'PY'
+import glob, sys, zipfile
+work = sys.argv[1]
+with zipfile.ZipFile(glob.glob(work + "/*.whl")[0]) as wheel:
+    keep = ("openvino/cmake/", "openvino/include/", "openvino/libs/")
+    names = [n for n in wheel.namelist() if n.startswith(keep) or "dist-info/licenses/" in n]
+    wheel.extractall(work, names)
+PY
+  mv "$work"/openvino-*.dist-info/licenses "$work/openvino/licenses"
+  echo "$stamp" >"$work/openvino/.stamp"
+  if [ -e "$target" ]; then mv "$target" "$work/old"; fi
+  mv "$work/openvino" "$target"
+  rm -rf "$work"
+}
+
+case "${1:-}" in
+  build | test) ;;
+  *) fail "usage: tools/setup.sh build|test" ;;
+esac
+[ "$(uname -m)" = x86_64 ] || fail "only x86-64 is supported; this machine is $(uname -m)"
+install_packages "$1"
+install_openvino
