@@ -1,5 +1,5 @@
 // The catalogue of named faults. Numbers are printed (SAY-nnnn), documented in docs/errors.md and
-// never reused.
+// never reused. Those of the program (command line, output, questions) stand in app/cli/exit.cc.
 //
 // 10xx input and documents · 11xx command line and settings · 20xx model · 21xx readings · 22xx
 // data files · 30xx output · 40xx relate · 90xx the machine
@@ -51,9 +51,6 @@ inline constexpr Fault kFieldType{1014, ErrorCode::bad_input, "field of the wron
                                   "see docs/formats.md for the fields of a record"};
 inline constexpr Fault kSpecialFile{1015, ErrorCode::unsupported, "not a regular file",
                                     "give a file, a folder with -r, or - for standard input"};
-// 11xx: command line and settings.
-inline constexpr Fault kUsage{1101, ErrorCode::bad_input, "wrong usage",
-                              "sayso --help shows what is possible"};
 // 20xx: the model.
 inline constexpr Fault kNoModel{2001, ErrorCode::not_found, "model not found",
                                 "give --model FOLDER, or set SAYSO_DATA to the data folder"};
@@ -86,11 +83,6 @@ inline constexpr Fault kNoData{2201, ErrorCode::not_found, "data folder not foun
                                "set SAYSO_DATA or give --data FOLDER"};
 inline constexpr Fault kDataFile{2202, ErrorCode::corrupt, "bad data file",
                                  "restore the file from its release, or mend the line named"};
-// 30xx: output.
-inline constexpr Fault kWrite{3001, ErrorCode::io, "cannot write the output",
-                              "check space and rights, then run again"};
-inline constexpr Fault kClosedPipe{3002, ErrorCode::io, "the reader of the output went away",
-                                   "nothing to do if that was meant"};
 // 40xx: relate.
 inline constexpr Fault kRelateSpan{4001, ErrorCode::bad_input, "bad span",
                                    "give [start, end] in code points inside the text, start < end"};
