@@ -43,12 +43,18 @@ inline constexpr std::size_t kRelations = 4;
 inline constexpr std::array<std::string_view, kRelations> kRelationNames = {"says", "exchange",
                                                                             "same", "response"};
 
+/// What `relate` answers with.
+struct Root {
+  std::string name;
+  int quad = 0;  ///< as of an event type
+};
+
 struct EventType {
   std::string name;
   std::string definition;
   std::string root;  ///< root of `relate` (CONCEDE and RETREAT share one)
-  int quad =
-      0;  ///< 1 verbal cooperation, 2 material cooperation, 3 verbal conflict, 4 material conflict
+  int quad = 0;  ///< 1 verbal cooperation, 2 material cooperation, 3 verbal conflict, 4 material
+                 ///< conflict; 0 of a bare cue
   bool say = false;  ///< a bare reporting cue: voucher of other triggers, no event itself
   bool plan =
       false;  ///< a future act of this type is told with it; `act` says which act is planned
@@ -86,15 +92,20 @@ struct Factuality {
 struct Sector {
   std::string name;
   std::string definition;
+  std::string cameo;      ///< role behind the country in a CAMEO actor code; may be empty
+  std::string cameo_int;  ///< the whole code of an international body; may be empty
 };
 
-/// The code-book. Tables keep the order of their files; find_* are exact and case-sensitive.
+/// The code-book, as load_ontology makes it. Tables keep the order of their files; find_* are exact
+/// and case-sensitive. Copies share the choice tables.
 struct Ontology {
   std::string version;  ///< sha256 over the files' bytes in name order, first 16 hex digits
+  std::vector<Root> roots;
   std::vector<EventType> types;
   std::vector<EventMode> modes;
   std::vector<MentionKind> mention_kinds;
   std::vector<SayKind> kinds;
+  KindId outlet_kind;  ///< how the outlet vouches for what it tells on nobody else's word
   std::vector<Factuality> factualities;
   std::vector<std::string> tenses;
   std::size_t future_tense = 0;  ///< index into tenses
@@ -108,15 +119,23 @@ struct Ontology {
   std::optional<TypeId> find_type(std::string_view name) const;
   std::optional<ModeId> find_mode(TypeId type, std::string_view name) const;
   std::optional<KindId> find_kind(std::string_view name) const;
+  std::optional<SectorId> find_sector(std::string_view name) const;
+  std::optional<ContextId> find_context(std::string_view name) const;
+  std::optional<FactualityId> find_factuality(std::string_view name) const;
+  std::optional<TenseId> find_tense(std::string_view name) const;
+  /// By the model's label (ACT, LOC ...).
+  std::optional<MentionKindId> find_mention_label(std::string_view label) const;
+  std::optional<int> root_quad(std::string_view root) const;
 
   /// PLOVER conflict-cooperation score of a type and mode (of the type where the mode has none of
   /// its own).
   double intensity(TypeId type, std::optional<ModeId> mode) const;
 
-  /// The facts that choose a CAMEO code. `words`: the trigger and what it acts with, as they stand
-  /// in the text.
+  /// The facts that choose a CAMEO code. `trigger` and `object` (what it acts with or rests on) are
+  /// words as they stand in the text.
   struct CameoQuestion {
     TypeId type;
+    TypeId act;  ///< the act that is planned; equal to `type` where none is
     std::optional<ModeId> mode;
     std::optional<ContextId> context;
     std::string_view trigger;
@@ -127,6 +146,8 @@ struct Ontology {
     std::string code;
     std::string why;  ///< the row that decided, in words
   };
+  /// Of the rows of data/ontology/cameo_choice.tsv that fit, the weightiest; never empty after
+  /// loading, which sees to it that each type has a row that always fits.
   CameoAnswer cameo(const CameoQuestion& question) const;
   /// Goldstein scale of a CAMEO code, where the published list has one.
   std::optional<double> goldstein(std::string_view cameo) const;
@@ -135,8 +156,9 @@ struct Ontology {
   /// says, if the table has one.
   std::optional<KindId> derived_kind(TypeId type, std::string_view trigger) const;
 
-  std::shared_ptr<const struct OntologyTables>
-      tables;  ///< the choice tables behind cameo(), intensity(), derived_kind()
+ private:
+  friend class OntologyLoader;
+  std::shared_ptr<const struct OntologyTables> tables_;
 };
 
 }  // namespace sayso
