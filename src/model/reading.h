@@ -30,7 +30,8 @@ struct Labels {
 /// Decision thresholds on scores, from the manifest: one per label where the list is as long as the
 /// label list.
 struct Thresholds {
-  std::vector<Score> role;  ///< per role label
+  std::vector<Score> role;       ///< per role label: for the best filler of an event's role
+  std::vector<Score> role_more;  ///< per role label: for each further filler; at least `role`
   std::vector<Score> link;  ///< per link label
   Score coref = 0;          ///< on the mean of both directions
 };

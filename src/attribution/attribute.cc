@@ -1,0 +1,115 @@
+#include "attribution/attribute.h"
+
+#include <algorithm>
+#include <tuple>
+
+namespace sayso {
+namespace {
+
+constexpr std::size_t kDepth = 16;
+constexpr std::size_t kPaths = 32;
+/// The kind of what the outlet itself tells, as the output format names it.
+constexpr std::string_view kOutletKind = "report";
+
+/// [trigger] -> those who say it, strongest link first.
+using Vouchers = std::vector<std::vector<std::uint32_t>>;
+
+Vouchers vouchers_of(const Mentions& mentions) {
+  std::vector<const LinkArc*> arcs;
+  for (const LinkArc& arc : mentions.links) {
+    if (arc.relation == Relation::says) arcs.push_back(&arc);
+  }
+  std::sort(arcs.begin(), arcs.end(), [](const LinkArc* left, const LinkArc* right) {
+    return std::tuple(-std::int64_t{left->score}, left->from, left->to) <
+           std::tuple(-std::int64_t{right->score}, right->from, right->to);
+  });
+  Vouchers out(mentions.triggers.size());
+  for (const LinkArc* arc : arcs) out[arc->to].push_back(arc->from);
+  return out;
+}
+
+/// Cues from the innermost outwards.
+using Path = std::vector<std::uint32_t>;
+
+/// All paths upwards from a trigger, in the order of link strength, until there are kPaths.
+class PathFinder {
+ public:
+  explicit PathFinder(const Vouchers& vouchers) : vouchers_(vouchers) {}
+
+  std::vector<Path> find(std::uint32_t trigger) {
+    paths_.clear();
+    path_.clear();
+    climb(trigger);
+    std::sort(paths_.begin(), paths_.end());
+    return std::move(paths_);
+  }
+
+ private:
+  void climb(std::uint32_t trigger) {
+    const std::vector<std::uint32_t>& above = vouchers_[trigger];
+    if (above.empty() || path_.size() == kDepth) {
+      paths_.push_back(path_);
+      return;
+    }
+    for (const std::uint32_t cue : above) {
+      if (paths_.size() == kPaths) return;
+      path_.push_back(cue);
+      climb(cue);
+      path_.pop_back();
+    }
+  }
+
+  const Vouchers& vouchers_;
+  Path path_;
+  std::vector<Path> paths_;
+};
+
+/// [trigger] -> mentions that act in it.
+std::vector<std::vector<std::uint32_t>> actors_of(const Mentions& mentions) {
+  std::vector<std::vector<std::uint32_t>> out(mentions.triggers.size());
+  for (const RoleArc& arc : mentions.roles) {
+    if (arc.role == Role::actors) out[arc.trigger].push_back(arc.mention);
+  }
+  return out;
+}
+
+/// What a claim's kind is when `cue` is its innermost link.
+KindId kind_of(const Trigger& cue, const Document& document, const Ontology& ontology) {
+  if (ontology.type(cue.type).say || ontology.kinds[cue.kind.value].denies) return cue.kind;
+  const std::string_view words = slice(document.clean.text, cue.span);
+  return ontology.derived_kind(cue.type, words).value_or(cue.kind);
+}
+
+}  // namespace
+
+Claims attribute(const Mentions& mentions, const Events& events, const Document& document,
+                 const Ontology& ontology) {
+  const Vouchers vouchers = vouchers_of(mentions);
+  const auto actors = actors_of(mentions);
+  const KindId outlet = ontology.find_kind(kOutletKind).value_or(KindId{});
+  PathFinder finder(vouchers);
+  Claims out;
+  for (std::uint32_t i = 0; i < events.size(); ++i) {
+    const Event& event = events[i];
+    const auto& conditions = event.roles[static_cast<std::size_t>(Role::condition)];
+    for (const Path& path : finder.find(event.trigger)) {
+      Claim claim;
+      claim.event = i;
+      claim.factuality = event.factuality;
+      claim.tense = event.tense;
+      if (!conditions.empty()) claim.condition = conditions.front();
+      claim.kind =
+          path.empty() ? outlet : kind_of(mentions.triggers[path.front()], document, ontology);
+      if (ontology.kinds[claim.kind.value].denies) {
+        claim.factuality = ontology.factualities[event.factuality.value].denied;
+      }
+      for (const std::uint32_t cue : path) {
+        claim.chain.push_back({cue, actors[cue], mentions.triggers[cue].kind});
+      }
+      out.push_back(std::move(claim));
+    }
+  }
+  return out;
+}
+
+}  // namespace sayso

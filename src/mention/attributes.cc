@@ -1,0 +1,75 @@
+// What the mentions and triggers are like: sector; mode, factuality, tense, kind, context, act.
+#include <algorithm>
+
+#include "mention/steps.h"
+
+namespace sayso {
+namespace {
+
+/// The best label among those that `allowed` lets pass, the lowest of equals; nothing if there is
+/// none.
+template <class Allowed>
+std::optional<std::size_t> best_allowed(const std::vector<Score>& row, const Allowed& allowed) {
+  std::optional<std::size_t> best;
+  for (std::size_t label = 0; label < row.size(); ++label) {
+    if (allowed(label) && (!best || row[label] > row[*best])) best = label;
+  }
+  return best;
+}
+
+void read_mode(const Scene& scene, std::uint32_t index, Mentions& out) {
+  Trigger& trigger = out.triggers[index];
+  if (scene.binding.mode.empty() || scene.ontology.type(trigger.type).say) return;
+  const std::vector<Score>& row = scene.reading.mode[trigger.candidate];
+  const auto of_type = [&](std::size_t label) {
+    const std::optional<ModeId>& mode = scene.binding.mode[label];
+    return !mode || scene.ontology.mode(*mode).type == trigger.type;
+  };
+  const std::optional<std::size_t> best = best_allowed(row, of_type);
+  if (!best) return;
+  trigger.mode = scene.binding.mode[*best];
+  if (*best != best_label(row)) {
+    out.rulings.push_back({index, "mode", "a mode belongs to its type"});
+  }
+}
+
+void read_act(const Scene& scene, std::uint32_t index, Mentions& out) {
+  Trigger& trigger = out.triggers[index];
+  const bool future = trigger.tense.value == scene.ontology.future_tense;
+  if (!scene.ontology.type(trigger.type).plan || !future || scene.binding.type.empty()) return;
+  const std::vector<Score>& row = scene.reading.type[trigger.candidate];
+  const std::optional<std::size_t> best = best_allowed(row, [&](std::size_t label) {
+    return scene.ontology.type(scene.binding.type[label]).plannable;
+  });
+  if (!best) return;
+  trigger.act = scene.binding.type[*best];
+  out.rulings.push_back(
+      {index, "act", "a plan: the act is the most likely of those that can be planned"});
+}
+
+void read_trigger(const Scene& scene, std::uint32_t index, Mentions& out) {
+  Trigger& trigger = out.triggers[index];
+  const Reading& reading = scene.reading;
+  const std::uint32_t at = trigger.candidate;
+  trigger.factuality = scene.binding.factuality[best_label(reading.factuality[at])];
+  trigger.tense = scene.binding.tense[best_label(reading.tense[at])];
+  trigger.kind = scene.binding.kind[best_label(reading.kind[at])];
+  if (!scene.binding.context.empty() && !scene.ontology.type(trigger.type).say) {
+    trigger.context = scene.binding.context[best_label(reading.context[at])];
+  }
+  read_mode(scene, index, out);
+  read_act(scene, index, out);
+}
+
+}  // namespace
+
+void read_attributes(const Scene& scene, Mentions& out) {
+  for (Mention& mention : out.mentions) {
+    const bool actor = scene.ontology.mention_kinds[mention.kind.value].actor;
+    if (!actor || scene.binding.sector.empty()) continue;
+    mention.sector = scene.binding.sector[best_label(scene.reading.sector[mention.candidate])];
+  }
+  for (std::uint32_t i = 0; i < out.triggers.size(); ++i) read_trigger(scene, i, out);
+}
+
+}  // namespace sayso

@@ -1,0 +1,37 @@
+#include "mention/find.h"
+
+#include <algorithm>
+
+#include "mention/steps.h"
+
+namespace sayso {
+
+std::uint16_t best_label(const std::vector<Score>& row) {
+  return static_cast<std::uint16_t>(std::max_element(row.begin(), row.end()) - row.begin());
+}
+
+Score threshold_of(const std::vector<Score>& list, std::size_t label) {
+  return label < list.size() ? list[label] : 0;
+}
+
+Span span_of(const Reading& reading, std::uint32_t first, std::uint32_t last) {
+  return {reading.words[first].span.begin, reading.words[last].span.end};
+}
+
+Mentions find(const Reading& reading, const Binding& binding, const Thresholds& thresholds,
+              const Ontology& ontology, const Document& document) {
+  const Scene scene{reading, binding, thresholds, ontology, document};
+  Mentions out;
+  const Places places = choose_spans(scene, out);
+  read_attributes(scene, out);
+  join_roles(scene, places, out);
+  join_links(scene, places, out);
+  join_entities(scene, places, out);
+  find_quotes(scene, places, out);
+  std::stable_sort(
+      out.rulings.begin(), out.rulings.end(),
+      [](const Ruling& left, const Ruling& right) { return left.trigger < right.trigger; });
+  return out;
+}
+
+}  // namespace sayso

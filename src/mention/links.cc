@@ -1,0 +1,129 @@
+// How triggers relate: who says what, what is given for what, what answers what.
+#include <algorithm>
+#include <tuple>
+#include <utility>
+
+#include "mention/steps.h"
+
+namespace sayso {
+namespace {
+
+/// A `says` arc is kept only if a search of at most this many triggers shows that it closes no
+/// circle.
+constexpr std::size_t kReach = 4096;
+
+/// Kept `says` arcs as lists of what each trigger says.
+using Said = std::vector<std::vector<std::uint32_t>>;
+
+/// Can `from` be reached from `to` along what is said? Also true when the search grows too long.
+bool closes_circle(const Said& said, std::uint32_t from, std::uint32_t to) {
+  std::vector<std::uint32_t> open = {to}, seen = {to};
+  while (!open.empty()) {
+    const std::uint32_t at = open.back();
+    open.pop_back();
+    if (at == from || seen.size() > kReach) return true;
+    for (const std::uint32_t next : said[at]) {
+      const auto place = std::lower_bound(seen.begin(), seen.end(), next);
+      if (place != seen.end() && *place == next) continue;
+      seen.insert(place, next);
+      open.push_back(next);
+    }
+  }
+  return false;
+}
+
+/// Strongest first, so that the weakest arc of a circle is the one left out.
+void keep_without_circles(std::vector<LinkArc> arcs, Mentions& out) {
+  std::sort(arcs.begin(), arcs.end(), [](const LinkArc& left, const LinkArc& right) {
+    if (left.score != right.score) return left.score > right.score;
+    return std::pair(left.from, left.to) < std::pair(right.from, right.to);
+  });
+  Said said(out.triggers.size());
+  for (const LinkArc& arc : arcs) {
+    if (closes_circle(said, arc.from, arc.to)) {
+      out.rulings.push_back({arc.from, "says",
+                             "nobody vouches for his own saying: the weakest link of the circle "
+                             "is left out"});
+      continue;
+    }
+    said[arc.from].push_back(arc.to);
+    out.links.push_back(arc);
+  }
+}
+
+const PairScores* find_pair(const std::vector<PairScores>& pairs, std::uint32_t from,
+                            std::uint32_t to) {
+  const auto at = std::lower_bound(pairs.begin(), pairs.end(), std::pair(from, to),
+                                   [](const PairScores& pair, const auto& wanted) {
+                                     return std::pair(pair.from, pair.to) < wanted;
+                                   });
+  const bool found = at != pairs.end() && at->from == from && at->to == to;
+  return found ? &*at : nullptr;
+}
+
+/// exchange, same, response: between events only.
+class EventLinks {
+ public:
+  EventLinks(const Scene& scene, const Places& places, Mentions& out)
+      : scene_(scene), places_(places), out_(out) {}
+
+  void add(const PairScores& pair, std::size_t label) {
+    const Relation relation = scene_.binding.link[label];
+    const std::uint32_t from = places_.trigger[pair.from], to = places_.trigger[pair.to];
+    if (is_cue(from) || is_cue(to)) return;
+    const PairScores* back = find_pair(scene_.reading.links, pair.to, pair.from);
+    if (relation == Relation::response) {
+      add_response({from, relation, to, pair.scores[label]}, back ? back->scores[label] : 0, label);
+    } else if (back && from < to) {
+      const auto mean = static_cast<Score>(
+          (std::int64_t{pair.scores[label]} + std::int64_t{back->scores[label]}) / 2);
+      if (mean <= threshold_of(scene_.thresholds.link, label)) return;
+      out_.links.push_back({from, relation, to, mean});
+      out_.links.push_back({to, relation, from, mean});
+    }
+  }
+
+ private:
+  bool is_cue(std::uint32_t trigger) const {
+    return scene_.ontology.type(out_.triggers[trigger].type).say;
+  }
+
+  /// Of two answers to each other the stronger stands, of equals the later in the text.
+  void add_response(const LinkArc& arc, Score back, std::size_t label) {
+    if (arc.score <= threshold_of(scene_.thresholds.link, label)) return;
+    if (back > arc.score || (back == arc.score && arc.from < arc.to)) {
+      out_.rulings.push_back({arc.from, "links", "of two events only one answers the other"});
+    } else {
+      out_.links.push_back(arc);
+    }
+  }
+
+  const Scene& scene_;
+  const Places& places_;
+  Mentions& out_;
+};
+
+}  // namespace
+
+void join_links(const Scene& scene, const Places& places, Mentions& out) {
+  std::vector<LinkArc> says;
+  EventLinks events(scene, places, out);
+  for (const PairScores& pair : scene.reading.links) {
+    const std::uint32_t from = places.trigger[pair.from], to = places.trigger[pair.to];
+    if (from == kNowhere || to == kNowhere || from == to) continue;
+    for (std::size_t label = 0; label < pair.scores.size(); ++label) {
+      if (scene.binding.link[label] != Relation::says) {
+        events.add(pair, label);
+      } else if (pair.scores[label] > threshold_of(scene.thresholds.link, label)) {
+        says.push_back({from, Relation::says, to, pair.scores[label]});
+      }
+    }
+  }
+  keep_without_circles(std::move(says), out);
+  std::sort(out.links.begin(), out.links.end(), [](const LinkArc& left, const LinkArc& right) {
+    return std::tuple(left.from, left.relation, left.to) <
+           std::tuple(right.from, right.relation, right.to);
+  });
+}
+
+}  // namespace sayso

@@ -1,0 +1,115 @@
+// Which spans are mentions and triggers.
+#include <algorithm>
+
+#include "mention/steps.h"
+
+namespace sayso {
+namespace {
+
+/// Indices of `stretches` by last word, in order, as offsets into one list.
+struct ByEnd {
+  std::vector<std::uint32_t> begin;  ///< [word] .. [word + 1] in `index`
+  std::vector<std::uint32_t> index;
+};
+
+ByEnd group_by_end(const std::vector<Stretch>& stretches, std::size_t words) {
+  ByEnd out{std::vector<std::uint32_t>(words + 1, 0),
+            std::vector<std::uint32_t>(stretches.size(), 0)};
+  for (const Stretch& stretch : stretches) ++out.begin[stretch.last + 1];
+  for (std::size_t word = 0; word < words; ++word) out.begin[word + 1] += out.begin[word];
+  std::vector<std::uint32_t> next(out.begin.begin(), out.begin.end() - 1);
+  for (std::uint32_t i = 0; i < stretches.size(); ++i) out.index[next[stretches[i].last]++] = i;
+  return out;
+}
+
+/// A chosen trigger that pushed out a mention of the best tag sequence is told in a Ruling.
+void rule_on_overlaps(const Scene& scene, const Places& places, Mentions& out) {
+  const auto& candidates = scene.reading.mentions;
+  std::size_t at = 0;
+  for (std::uint32_t i = 0; i < candidates.size(); ++i) {
+    if (!candidates[i].best || places.mention[i] != kNowhere) continue;
+    const Span span = span_of(scene.reading, candidates[i].first, candidates[i].last);
+    while (at < out.triggers.size() && out.triggers[at].span.end <= span.begin) ++at;
+    if (at < out.triggers.size() && out.triggers[at].span.overlaps(span)) {
+      out.rulings.push_back({static_cast<std::uint32_t>(at), "trigger",
+                             "a mention and a trigger never overlap: the spans are chosen that "
+                             "together score highest"});
+    }
+  }
+}
+
+void add_mention(const Scene& scene, std::uint32_t candidate, Places& places, Mentions& out) {
+  const Candidate& seen = scene.reading.mentions[candidate];
+  Mention mention;
+  mention.candidate = candidate;
+  mention.span = span_of(scene.reading, seen.first, seen.last);
+  mention.sentence = scene.reading.words[seen.first].sentence;
+  mention.kind = scene.binding.mention[seen.labels.front().label];
+  mention.score = seen.labels.front().score;
+  places.mention[candidate] = static_cast<std::uint32_t>(out.mentions.size());
+  out.mentions.push_back(mention);
+}
+
+void add_trigger(const Scene& scene, std::uint32_t candidate, Places& places, Mentions& out) {
+  const Candidate& seen = scene.reading.triggers[candidate];
+  Trigger trigger;
+  trigger.candidate = candidate;
+  trigger.span = span_of(scene.reading, seen.first, seen.last);
+  trigger.sentence = scene.reading.words[seen.first].sentence;
+  trigger.type = scene.binding.trigger[seen.labels.front().label];
+  trigger.act = trigger.type;
+  trigger.score = seen.labels.front().score;
+  places.trigger[candidate] = static_cast<std::uint32_t>(out.triggers.size());
+  out.triggers.push_back(trigger);
+}
+
+}  // namespace
+
+std::vector<std::uint32_t> choose_apart(const std::vector<Stretch>& stretches, std::size_t words) {
+  const ByEnd ends = group_by_end(stretches, words);
+  std::vector<std::int64_t> best(words + 1, 0);
+  std::vector<std::uint32_t> taken(words + 1, kNowhere);
+  for (std::size_t word = 0; word < words; ++word) {
+    best[word + 1] = best[word];
+    for (std::uint32_t k = ends.begin[word]; k < ends.begin[word + 1]; ++k) {
+      const Stretch& stretch = stretches[ends.index[k]];
+      const std::int64_t sum = best[stretch.first] + stretch.score;
+      if (sum <= best[word + 1]) continue;
+      best[word + 1] = sum;
+      taken[word + 1] = ends.index[k];
+    }
+  }
+  std::vector<std::uint32_t> out;
+  for (std::size_t word = words; word > 0;) {
+    const std::uint32_t stretch = taken[word];
+    word = stretch == kNowhere ? word - 1 : stretches[stretch].first;
+    if (stretch != kNowhere) out.push_back(stretch);
+  }
+  std::sort(out.begin(), out.end());
+  return out;
+}
+
+Places choose_spans(const Scene& scene, Mentions& out) {
+  const auto& mentions = scene.reading.mentions;
+  const auto& triggers = scene.reading.triggers;
+  std::vector<Stretch> stretches;
+  stretches.reserve(mentions.size() + triggers.size());
+  for (const auto* list : {&mentions, &triggers}) {
+    for (const Candidate& candidate : *list) {
+      stretches.push_back({candidate.first, candidate.last, candidate.labels.front().score});
+    }
+  }
+  Places places{std::vector<std::uint32_t>(mentions.size(), kNowhere),
+                std::vector<std::uint32_t>(triggers.size(), kNowhere)};
+  for (const std::uint32_t i : choose_apart(stretches, scene.reading.words.size())) {
+    if (i < mentions.size()) {
+      add_mention(scene, i, places, out);
+    } else {
+      add_trigger(scene, i - static_cast<std::uint32_t>(mentions.size()), places, out);
+    }
+  }
+  rule_on_overlaps(scene, places, out);
+  return places;
+}
+
+}  // namespace sayso

@@ -1,0 +1,74 @@
+// The steps of find(), in the order in which they run. Each reads the Scene and what the steps
+// before it have put into Mentions. For find.cc and the steps' own files only.
+#pragma once
+
+#include <cstdint>
+#include <string_view>
+#include <vector>
+
+#include "document/document.h"
+#include "mention/binding.h"
+#include "mention/mention.h"
+#include "model/reading.h"
+#include "ontology/ontology.h"
+
+namespace sayso {
+
+/// All that the steps may look at. Borrowed for the call.
+struct Scene {
+  const Reading& reading;
+  const Binding& binding;
+  const Thresholds& thresholds;
+  const Ontology& ontology;
+  const Document& document;
+};
+
+/// Stands for "this candidate was not chosen" in Places.
+inline constexpr std::uint32_t kNowhere = UINT32_MAX;
+
+/// [candidate] -> index in Mentions, or kNowhere.
+struct Places {
+  std::vector<std::uint32_t> mention, trigger;
+};
+
+/// Words [first, last] with a score; what a choice among overlapping spans looks at.
+struct Stretch {
+  std::uint32_t first = 0, last = 0;
+  std::int64_t score = 0;
+};
+
+/// The stretches, as ascending indices, that do not overlap and whose scores sum to the most
+/// (weighted interval scheduling; equals the best tag sequence where the stretches are the spans of
+/// a begin-inside tagging). Stretches that score 0 or less are never chosen; of equal sums the one
+/// without the later stretch is chosen. O(words + stretches).
+std::vector<std::uint32_t> choose_apart(const std::vector<Stretch>& stretches, std::size_t words);
+
+/// Chooses mentions and triggers together, so that no two overlap. Fills `mentions` and `triggers`
+/// with spans, kinds and types.
+Places choose_spans(const Scene& scene, Mentions& out);
+
+/// Sector of each actor; mode, factuality, tense, kind, context and act of each trigger.
+void read_attributes(const Scene& scene, Mentions& out);
+
+/// Role arcs: over their threshold, of a kind that the role takes, no actor also recipient.
+void join_roles(const Scene& scene, const Places& places, Mentions& out);
+
+/// Links between triggers: says without a cycle, exchange and same both ways, response one way.
+void join_links(const Scene& scene, const Places& places, Mentions& out);
+
+/// Entities: mentions of one kind that corefer, numbered by first mention.
+void join_entities(const Scene& scene, const Places& places, Mentions& out);
+
+/// Quotes: cues with their source and content.
+void find_quotes(const Scene& scene, const Places& places, Mentions& out);
+
+/// Index of the greatest score, the lowest of equals; 0 for an empty row.
+std::uint16_t best_label(const std::vector<Score>& row);
+
+/// The threshold of a label: 0 where the list has none.
+Score threshold_of(const std::vector<Score>& list, std::size_t label);
+
+/// The span of words [first, last] in the clean text.
+Span span_of(const Reading& reading, std::uint32_t first, std::uint32_t last);
+
+}  // namespace sayso
