@@ -1,0 +1,175 @@
+#include <fmt/format.h>
+#include <unistd.h>
+
+#include <cstdio>
+#include <optional>
+
+#include "commands.h"
+#include "format.h"
+#include "lines.h"
+#include "output.h"
+#include "progress.h"
+#include "signals.h"
+#include "terminal.h"
+
+namespace sayso::cli {
+namespace {
+
+/// A Reading holds all scores of a document, some hundred times its text.
+constexpr std::size_t kReadingBytes = std::size_t{4} << 30;
+
+Format format_of(const Options& options) {
+  if (options.format != Format::automatic) return options.format;
+  const std::string& file = options.output;
+  if (file.ends_with(".csv")) return Format::csv;
+  if (file.ends_with(".tsv")) return Format::tsv;
+  const bool to_terminal = (file.empty() || file == "-") && is_terminal(STDOUT_FILENO);
+  return to_terminal ? Format::table : Format::jsonl;
+}
+
+std::unique_ptr<Formatter> formatter_of(const Options& options) {
+  const bool explain = options.settings.explain;
+  const bool to_stdout = options.output.empty() || options.output == "-";
+  switch (format_of(options)) {
+    case Format::table:
+      return make_table({.width = terminal_width(),
+                         .colour = to_stdout && use_colour(),
+                         .explain = explain,
+                         .name_reports = options.files.size() > 1 || options.recursive});
+    case Format::csv:
+      return make_csv({.harmless = options.safe_csv, .explain = explain});
+    case Format::tsv:
+      return make_csv(
+          {.separator = '\t', .crlf = false, .harmless = options.safe_csv, .explain = explain});
+    case Format::jsonl:
+    case Format::automatic:
+      break;
+  }
+  return make_jsonl();
+}
+
+/// One run over the documents: takes each outcome to its place and counts.
+class Coder {
+ public:
+  Coder(const Options& options, Output output)
+      : formatter_(formatter_of(options)),
+        output_(std::move(output)),
+        progress_(options.progress),
+        quiet_(options.quiet) {}
+
+  void keep_readings(Output output) { readings_.emplace(std::move(output)); }
+
+  Result<void> take(Outcome&& outcome) {
+    if (readings_) {
+      Result<void> kept = readings_->write(outcome.reading + "\n");
+      if (!kept) return kept;
+    }
+    if (!outcome.coding) {
+      progress_.clear();
+      complain(outcome.coding.error());
+      ++rejected_;
+    } else {
+      Result<void> written = write(formatter_->document(*outcome.coding));
+      if (!written) return written;
+      ++coded_;
+    }
+    progress_.step(outcome.bytes_read, outcome.bytes_total);
+    return {};
+  }
+
+  /// Puts the files in their places.
+  Result<void> finish() {
+    Result<void> done = write("");
+    if (done) done = output_.commit();
+    if (done && readings_) done = readings_->commit();
+    return done;
+  }
+
+  Status status() {
+    progress_.clear();
+    const bool stopped = interrupted();
+    if (!quiet_ && (stopped || rejected_ > 0)) {
+      fmt::print(stderr, "sayso: {}{} coded, {} rejected\n", stopped ? "interrupted; " : "", coded_,
+                 rejected_);
+    }
+    if (stopped) return kInterrupted;
+    return rejected_ > 0 ? kSomeRejected : kDone;
+  }
+
+  void clear() { progress_.clear(); }
+
+ private:
+  Result<void> write(const std::string& record) {
+    const std::string head = begun_ ? "" : formatter_->head();
+    begun_ = true;
+    if (head.empty() && record.empty()) return {};
+    progress_.clear();
+    return output_.write(head + record);
+  }
+
+  std::unique_ptr<Formatter> formatter_;
+  Output output_;
+  std::optional<Output> readings_;
+  Progress progress_;
+  bool quiet_ = false;
+  bool begun_ = false;
+  std::uint64_t coded_ = 0;
+  std::uint64_t rejected_ = 0;
+};
+
+Status failed(const Error& error) {
+  complain(error);
+  return status_of(error);
+}
+
+Result<void> code_with(const Engine& engine, const Options& options, Coder& coder) {
+  Work work{.jobs = options.settings.jobs,
+            .keep_readings = !options.write_readings.empty(),
+            .next_reading = {},
+            .stop = interrupted};
+  std::optional<Lines> lines;
+  if (!options.readings.empty()) {
+    Result<Lines> opened = Lines::open(options.readings, kReadingBytes);
+    if (!opened) return opened.error();
+    lines = *std::move(opened);
+    work.next_reading = [&lines]() -> std::optional<std::string> {
+      std::optional<Result<std::string>> line = lines->next();
+      if (!line || !*line) return std::nullopt;
+      return **std::move(line);
+    };
+  }
+  Source source = Source::open(options.files, {.recursive = options.recursive,
+                                               .published_at = options.date,
+                                               .outlet = options.outlet,
+                                               .limits = options.settings.limits});
+  Result<void> coded = code_all(
+      engine, source, work, [&coder](Outcome&& outcome) { return coder.take(std::move(outcome)); });
+  return coded ? coder.finish() : coded;
+}
+
+}  // namespace
+
+Status code_files(const Engine& engine, const Options& options) {
+  Result<Output> output = Output::open(options.output);
+  if (!output) return failed(output.error());
+  Coder coder(options, *std::move(output));
+  if (!options.write_readings.empty()) {
+    Result<Output> readings = Output::open(options.write_readings);
+    if (!readings) return failed(readings.error());
+    coder.keep_readings(*std::move(readings));
+  }
+  const Result<void> coded = code_with(engine, options, coder);
+  if (coded) return coder.status();
+  coder.clear();
+  // The reader of a pipe that goes away needs no message: it knows.
+  return status_of(coded.error()) == kReaderGone ? kReaderGone : failed(coded.error());
+}
+
+Status run_code(const Options& options) {
+  const bool replay = !options.readings.empty();
+  Result<Engine> engine =
+      replay ? Engine::open_without_model(options.settings) : Engine::open(options.settings);
+  return engine ? code_files(*engine, options) : failed(engine.error());
+}
+
+}  // namespace sayso::cli

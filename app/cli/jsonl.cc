@@ -1,0 +1,153 @@
+#include "format.h"
+#include "json.h"
+
+namespace sayso::cli {
+namespace {
+
+void write_span(JsonWriter& json, std::uint32_t start, std::uint32_t end) {
+  json.key("start").value(start).key("end").value(end);
+}
+
+void write_span(JsonWriter& json, const TextSpan& span) {
+  json.open('{');
+  write_span(json, span.start, span.end);
+  json.close('}');
+}
+
+void write_doc(JsonWriter& json, const Doc& doc) {
+  json.key("doc").open('{').field("id", doc.id).field("key", doc.key);
+  json.field("title", doc.title).field("title_why", doc.title_why);
+  json.field("published_at", doc.published_at).field("published_at_why", doc.published_at_why);
+  json.field("outlet", doc.outlet).field("url", doc.url).field("lang", doc.lang);
+  json.field("text", doc.text);
+  if (!doc.extra.empty()) json.key("extra").raw(doc.extra);
+  json.close('}');
+}
+
+void write_entity(JsonWriter& json, const CodedEntity& entity) {
+  json.open('{').field("id", entity.id).field("kind", entity.kind).field("name", entity.name);
+  json.field("country", entity.country).field("cow", entity.cow).field("gw", entity.gw);
+  json.field("cameo", entity.cameo);
+  if (!entity.sectors.empty()) json.list("sectors", entity.sectors);
+  json.field("score", entity.score).field("why", entity.why).close('}');
+}
+
+void write_mention(JsonWriter& json, const CodedMention& mention) {
+  json.open('{').field("id", mention.id);
+  write_span(json, mention.start, mention.end);
+  json.field("kind", mention.kind).field("entity", mention.entity);
+  json.field("sector", mention.sector).field("country", mention.country);
+  json.key("score").value(mention.score).close('}');
+}
+
+void write_reason(JsonWriter& json, const Reason& reason) {
+  json.open('{').field("field", reason.field).field("value", reason.value);
+  json.field("words", reason.words).field("score", reason.score);
+  json.field("runner_up", reason.runner_up).field("runner_up_score", reason.runner_up_score);
+  json.field("decided_by", reason.decided_by).close('}');
+}
+
+void write_roles(JsonWriter& json, const CodedEvent& event) {
+  json.list("actors", event.actors).list("recipients", event.recipients);
+  json.list("object", event.object).list("place", event.place).list("date", event.date);
+  json.list("condition", event.condition).list("basis", event.basis);
+  if (event.when_words) json.key("when").open('{').field("words", *event.when_words).close('}');
+}
+
+void write_event(JsonWriter& json, const CodedEvent& event) {
+  json.open('{').field("id", event.id);
+  write_span(json, event.start, event.end);
+  json.field("trigger", event.trigger).field("type", event.type).field("act", event.act);
+  json.field("mode", event.mode).field("context", event.context);
+  if (!event.cameo.empty()) json.field("cameo", event.cameo);
+  json.key("quad").value(event.quad).key("intensity").value(event.intensity);
+  write_roles(json, event);
+  json.field("factuality", event.factuality).field("tense", event.tense);
+  json.key("score").value(event.score).key("links").open('[');
+  for (const CodedLink& link : event.links) {
+    json.open('{').field("rel", link.rel).field("to", link.to).close('}');
+  }
+  json.close(']');
+  if (!event.reasons.empty()) {
+    json.key("reasons").open('[');
+    for (const Reason& reason : event.reasons) write_reason(json, reason);
+    json.close(']');
+  }
+  json.close('}');
+}
+
+void write_quote(JsonWriter& json, const CodedQuote& quote) {
+  json.open('{').field("id", quote.id);
+  if (quote.source) {
+    json.key("source").open('{');
+    write_span(json, quote.source->start, quote.source->end);
+    json.field("mention", quote.source_mention).close('}');
+  }
+  json.key("cue");
+  write_span(json, quote.cue);
+  json.key("content").open('[');
+  for (const TextSpan& span : quote.content) write_span(json, span);
+  json.close(']').field("form", quote.form).close('}');
+}
+
+void write_say(JsonWriter& json, const CodedSay& say) {
+  json.open('{').field("id", say.id);
+  write_span(json, say.start, say.end);
+  json.field("cue", say.cue).field("kind", say.kind);
+  json.list("vouchers", say.vouchers).list("of", say.of).field("quote", say.quote).close('}');
+}
+
+void write_claim(JsonWriter& json, const CodedClaim& claim) {
+  json.open('{').field("id", claim.id).field("event", claim.event).field("kind", claim.kind);
+  json.field("factuality", claim.factuality).field("tense", claim.tense);
+  json.field("condition", claim.condition).key("chain").open('[');
+  for (const CodedChainLink& link : claim.chain) {
+    json.open('{').list("vouchers", link.vouchers).field("cue", link.cue).field("kind", link.kind);
+    json.close('}');
+  }
+  json.open('{').key("outlet").raw("true").close('}').close(']').close('}');
+}
+
+void write_flag(JsonWriter& json, const Flag& flag) {
+  json.open('{').field("code", flag.code).field("on", flag.on).field("why", flag.why).close('}');
+}
+
+void write_run(JsonWriter& json, const Run& run) {
+  json.key("run").open('{').field("sayso", run.sayso);
+  if (!run.model.empty()) json.field("model", run.model);
+  json.field("ontology", run.ontology).field("actors", run.actors);
+  json.field("isa", run.isa).field("settings", run.settings).close('}');
+}
+
+template <class T>
+void write_all(JsonWriter& json, std::string_view name, const std::vector<T>& values,
+               void (*write)(JsonWriter&, const T&)) {
+  json.key(name).open('[');
+  for (const T& value : values) write(json, value);
+  json.close(']');
+}
+
+class Jsonl : public Formatter {
+ public:
+  std::string document(const Coding& coding) override {
+    JsonWriter json;
+    json.open('{').field("schema", "sayso.coding/1");
+    write_doc(json, coding.doc);
+    write_all(json, "entities", coding.entities, write_entity);
+    write_all(json, "mentions", coding.mentions, write_mention);
+    write_all(json, "events", coding.events, write_event);
+    write_all(json, "quotes", coding.quotes, write_quote);
+    write_all(json, "says", coding.says, write_say);
+    write_all(json, "claims", coding.claims, write_claim);
+    write_all(json, "flags", coding.flags, write_flag);
+    write_run(json, coding.run);
+    json.close('}');
+    return json.take() + "\n";
+  }
+};
+
+}  // namespace
+
+std::unique_ptr<Formatter> make_jsonl() { return std::make_unique<Jsonl>(); }
+
+}  // namespace sayso::cli

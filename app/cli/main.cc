@@ -1,0 +1,81 @@
+#include <fcntl.h>
+#include <fmt/format.h>
+#include <unistd.h>
+
+#include <exception>
+
+#include "commands.h"
+#include "output.h"
+#include "signals.h"
+#include "terminal.h"
+
+namespace sayso::cli {
+namespace {
+
+/// Keeps the numbers of the standard files from files that are opened later.
+void hold_standard_files() {
+  for (int descriptor = STDIN_FILENO; descriptor <= STDERR_FILENO; ++descriptor) {
+    if (::fcntl(descriptor, F_GETFD) < 0) static_cast<void>(::open("/dev/null", O_RDONLY));
+  }
+}
+
+Status print(const std::string& text) {
+  Result<Output> output = Output::open("");
+  Result<void> written = output ? output->write(text) : Result<void>(output.error());
+  if (written) return kDone;
+  complain(written.error());
+  return status_of(written.error());
+}
+
+Status run(int argc, const char* const* argv) {
+  Result<Options> options = parse_options(argc, argv);
+  if (!options) {
+    complain(options.error());
+    return status_of(options.error());
+  }
+  switch (options->command) {
+    case Command::code:
+      return run_code(*options);
+    case Command::relate:
+      return run_relate(*options);
+    case Command::demo:
+      return run_demo(*options);
+    case Command::version:
+      return run_version(*options);
+    case Command::print:
+      break;
+  }
+  return print(options->text);
+}
+
+}  // namespace
+
+Status run_version(const Options& options) {
+  const Status printed = print(fmt::format("sayso {}\n", version()));
+  if (printed != kDone) return printed;
+  Result<Engine> engine = Engine::open(options.settings);
+  if (!engine) {
+    complain(engine.error());
+    return status_of(engine.error());
+  }
+  const Run& made_of = engine->run();
+  return print(fmt::format(
+      "model {}\nontology {}\nactors {}\ninstruction set {}\nsettings {}\ndata folder {}\n",
+      made_of.model, made_of.ontology, made_of.actors, made_of.isa, made_of.settings,
+      printable(engine->data())));
+}
+
+}  // namespace sayso::cli
+
+int main(int argc, char** argv) {
+  using namespace sayso::cli;
+  try {
+    hold_standard_files();
+    use_utf8();
+    watch_signals();
+    return run(argc, argv);
+  } catch (const std::exception& error) {
+    complain(machine_error(error.what()));
+    return kFailed;
+  }
+}
