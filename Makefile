@@ -20,7 +20,6 @@ demo: build ## codes a report made for showing and prints the table
 	@build/sayso demo
 
 test: ## all checks and tests, as .ci/run does
-	@tools/setup.sh test
 	@tools/test.sh
 
 tidy: ## clang-tidy on every source

@@ -2,7 +2,9 @@
 #pragma once
 
 #include <compare>
+#include <concepts>
 #include <cstdint>
+#include <string>
 #include <string_view>
 
 namespace sayso {
@@ -24,5 +26,7 @@ struct Span {
 inline std::string_view slice(std::string_view text, const Span& span) {
   return text.substr(span.begin, span.size());
 }
+/// A text that is about to vanish lends no words.
+std::string_view slice(std::same_as<std::string> auto&& text, const Span& span) = delete;
 
 }  // namespace sayso

@@ -22,7 +22,9 @@ class Tsv {
   std::size_t rows() const { return rows_.size(); }
   /// Column number of `name`, or an Error naming the file and the columns that it has.
   Result<std::size_t> column(std::string_view name) const;
-  const std::string& cell(std::size_t row, std::size_t column) const { return rows_[row][column]; }
+  /// Lives as long as the table.
+  const std::string& cell(std::size_t row, std::size_t column) const& { return rows_[row][column]; }
+  const std::string& cell(std::size_t row, std::size_t column) && = delete;
   /// "file:line" of a row, for messages.
   std::string where(std::size_t row) const;
 

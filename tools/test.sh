@@ -1,0 +1,77 @@
+#!/bin/bash
+# All checks and tests, each stage with its time; the last line is "N passed, N failed". Logs lie in build/logs.
+# Tests that need the shared folder (SAYSO_SHARED, default ../shared) say in words what they skip without it.
+set -uo pipefail
+cd "$(dirname "$0")/.."
+mkdir -p build/logs
+jobs=$(nproc)
+passed=0 failed=0 failures=()
+export SAYSO_SHARED=${SAYSO_SHARED:-$(realpath -m ../shared)} NINJA_STATUS='[%f/%t] '
+export ASAN_OPTIONS=detect_stack_use_after_return=1:strict_string_checks=1 UBSAN_OPTIONS=print_stacktrace=1
+export LSAN_OPTIONS=suppressions=$PWD/tools/lsan.supp:print_suppressions=0
+export TSAN_OPTIONS=suppressions=$PWD/tools/tsan.supp:ignore_noninstrumented_modules=1:halt_on_error=1
+
+# stage NAME COMMAND...: runs it, shows its output (all on a terminal, else only where it failed), counts it as one.
+stage() {
+  local name=$1 log=build/logs/${1// /-}.log began=$SECONDS status=0
+  shift
+  if [ -t 1 ]; then
+    printf -- '-- %s\n' "$name"
+    "$@" 2>&1 | tee "$log" || status=1
+  else
+    "$@" >"$log" 2>&1 || status=1
+  fi
+  if [ $status -eq 0 ]; then
+    passed=$((passed + 1))
+    grep -h 'skipped' "$log" | sort -u
+    printf 'passed  %-24s %4d s\n' "$name" $((SECONDS - began))
+  else
+    failed=$((failed + 1))
+    failures+=("$name")
+    [ -t 1 ] || tail -n 100 "$log"
+    printf 'FAILED  %-24s %4d s\n' "$name" $((SECONDS - began))
+  fi
+  return $status
+}
+
+build() { # PRESET [TARGET...]
+  cmake --preset "$1" >/dev/null && cmake --build "build/$1" -j "$jobs" ${2:+--target "${@:2}"}
+}
+
+# ctests NAME PRESET CTEST-OPTIONS...: a stage whose tests are counted one by one.
+ctests() {
+  local name=$1 folder=build/$2 counts junit=$PWD/build/logs/${1// /-}.xml
+  shift 2
+  rm -f "$junit"
+  stage "$name" ctest --test-dir "$folder" -j "$jobs" --output-on-failure --no-tests=error --output-junit "$junit" "$@"
+  local status=$?
+  if [ -f "$junit" ]; then
+    read -r -a counts < <(tools/count_tests.py "$junit")
+    passed=$((passed + counts[0] - (status == 0)))
+    failed=$((failed + counts[1] - (status != 0)))
+  fi
+}
+
+stage setup tools/setup.sh test
+stage layers tools/check_layers.py
+stage sizes tools/check_sizes.py
+stage text tools/check_text.py
+stage format tools/check_format.sh
+stage "checks see faults" tools/checks_test.py
+stage "headers alone" tools/check_headers.sh
+stage "misuse does not compile" tests/misuse/run.sh
+stage "build release" build release && stage docs tools/check_docs.py
+stage "clang-tidy" tools/check_tidy.sh
+if stage "build asan" build asan; then
+  ctests unit asan -L unit
+  ctests "stories and surfaces" asan -LE unit
+fi
+if stage "build tsan" build tsan engine_test; then
+  ctests threads tsan -R '^unit\.engine$'
+fi
+stage "build fuzz" build fuzz && stage fuzz tools/fuzz.sh "${FUZZ_SECONDS:-20}"
+
+[ -d "$SAYSO_SHARED" ] || echo "skipped all that needs the shared folder: $SAYSO_SHARED is absent (SAYSO_SHARED)"
+[ ${#failures[@]} -eq 0 ] || printf 'failed: %s\n' "${failures[@]}"
+echo "$passed passed, $failed failed"
+[ "$failed" -eq 0 ]
