@@ -51,8 +51,8 @@ class Tokenizer {
   std::int32_t size() const;
 
  private:
-  explicit Tokenizer(std::shared_ptr<const struct Vocabulary> vocabulary);
-  std::shared_ptr<const struct Vocabulary> vocabulary_;
+  explicit Tokenizer(std::shared_ptr<const class Vocabulary> vocabulary);
+  std::shared_ptr<const class Vocabulary> vocabulary_;
 };
 
 }  // namespace sayso
