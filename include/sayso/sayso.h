@@ -61,6 +61,8 @@ class Engine {
 
   /// What this engine is made of: program, model, data, instruction set, settings.
   const Run& run() const;
+  /// The data folder in use.
+  const std::string& data() const;
 
   /// Opens without a model: only code(input, reading) works; read(), relate() and code(input) give
   /// `unsupported`.
@@ -80,8 +82,9 @@ class Engine {
 struct Outcome {
   Input input;  ///< without its text where it was coded
   Result<Coding> coding;
-  std::string reading;           ///< the Reading's line, where Work::keep_readings asked for it
-  std::uint64_t bytes_read = 0;  ///< of the source, once this report had been read
+  std::string reading;            ///< the Reading's line, where Work::keep_readings asked for it
+  std::uint64_t bytes_read = 0;   ///< of the source, once this report had been read
+  std::uint64_t bytes_total = 0;  ///< of the source, as far as it was known then
 };
 
 /// How a source is coded.
