@@ -86,6 +86,8 @@ inline constexpr Fault kDataFile{2202, ErrorCode::corrupt, "bad data file",
 // 40xx: relate.
 inline constexpr Fault kRelateSpan{4001, ErrorCode::bad_input, "bad span",
                                    "give [start, end] in code points inside the text, start < end"};
+inline constexpr Fault kRelateFar{4002, ErrorCode::limit, "spans too far apart for the model",
+                                  "give the passage that holds both spans"};
 }  // namespace fault
 
 /// An Error of this kind. `what` says it for this case ("" for the fault's own name); `where` names

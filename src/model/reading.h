@@ -75,8 +75,9 @@ struct Reading {
   std::vector<std::vector<Score>> sector;                   ///< [mention][label]
   std::vector<std::vector<Score>> type, mode, factuality, tense, kind,
       context;  ///< [trigger][label]
-  std::vector<PairScores>
-      roles;  ///< trigger -> mention; sorted by (from, to); absent pairs were never in one window
+  /// trigger -> mention; sorted by (from, to). Pairs that were never in one window are absent, and
+  /// those without a score above the manifest's floor.
+  std::vector<PairScores> roles;
   std::vector<PairScores> links;   ///< trigger -> trigger; sorted by (from, to)
   std::vector<PairScores> corefs;  ///< mention -> mention, one score; sorted by (from, to)
   std::uint32_t dropped = 0;  ///< candidates left out because a window held more than the limit

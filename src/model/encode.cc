@@ -1,0 +1,190 @@
+#include "model/encode.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <optional>
+#include <utility>
+
+#include "base/faults.h"
+#include "model/merge.h"
+#include "model/window_reading.h"
+#include "model/windows.h"
+
+namespace sayso {
+namespace {
+
+/// [CLS] and [SEP].
+constexpr std::uint32_t kFramePieces = 2;
+
+Result<GraphBytes> read_graph(const std::string& folder, const std::string& name,
+                              const Manifest& manifest) {
+  GraphBytes graph;
+  graph.structure = TRY(read_model_file(folder, name + ".xml", manifest));
+  graph.weights = TRY(read_model_file(folder, name + ".bin", manifest));
+  return graph;
+}
+
+Result<std::unique_ptr<Runtime>> open_runtime(const std::string& folder, const Manifest& manifest,
+                                              const ModelOptions& options) {
+  RuntimeOptions runtime;
+  runtime.precisions = manifest.precisions;
+  if (options.precision == Precision::f32) runtime.precisions = {"f32"};
+  runtime.jobs = std::clamp<std::size_t>(options.jobs, 1, 256);
+  runtime.max_pieces = manifest.window.max_pieces;
+  runtime.hidden = manifest.hidden;
+  runtime.labels = manifest.labels;
+  GraphBytes encoder = TRY(read_graph(folder, "encoder", manifest));
+  GraphBytes heads = TRY(read_graph(folder, "heads", manifest));
+  GraphBytes relation = TRY(read_graph(folder, "relation", manifest));
+  auto opened = open_openvino(std::move(encoder), std::move(heads), std::move(relation), runtime);
+  if (!opened) return within(std::move(opened).error(), folder);
+  if (options.precision == Precision::bf16 && (*opened)->precision() != "bf16") {
+    return fail(fault::kRuntime, "this processor or model cannot compute in bf16", folder);
+  }
+  return opened;
+}
+
+DocumentPieces pieces_of(const Tokenizer& tokenizer, std::string_view text) {
+  DocumentPieces document{tokenizer.encode(text), {}, tokenizer.cls(), tokenizer.sep()};
+  for (std::uint32_t i = 0; i < document.pieces.size(); ++i) {
+    if (document.pieces[i].first) document.first_piece.push_back(i);
+  }
+  document.first_piece.push_back(static_cast<std::uint32_t>(document.pieces.size()));
+  return document;
+}
+
+std::vector<Word> words_of(const DocumentPieces& document, const std::vector<Segment>& segments) {
+  std::vector<Word> words;
+  std::size_t segment = 0;
+  for (std::size_t i = 0; i + 1 < document.first_piece.size(); ++i) {
+    const std::uint32_t first = document.first_piece[i];
+    while (segment + 1 < segments.size() &&
+           first >= segments[segment].first_piece + segments[segment].pieces) {
+      ++segment;
+    }
+    const std::uint32_t last = document.first_piece[i + 1] - 1;
+    words.push_back({{document.pieces[first].span.begin, document.pieces[last].span.end},
+                     segments[segment].sentence});
+  }
+  return words;
+}
+
+Range pieces_of(const std::vector<Segment>& segments, std::uint32_t first, std::uint32_t last) {
+  return {segments[first].first_piece, segments[last].first_piece + segments[last].pieces};
+}
+
+/// The words that begin among `pieces`.
+Range words_in(const DocumentPieces& document, Range pieces) {
+  const auto begin = document.first_piece.begin(), end = document.first_piece.end() - 1;
+  const auto at = [&](std::uint32_t piece) {
+    return static_cast<std::uint32_t>(std::lower_bound(begin, end, piece) - begin);
+  };
+  return {at(pieces.begin), at(pieces.end)};
+}
+
+/// The pieces that `span` touches.
+Range pieces_at(const std::vector<Piece>& pieces, const Span& span) {
+  const auto begin = std::find_if(pieces.begin(), pieces.end(),
+                                  [&](const Piece& piece) { return piece.span.end > span.begin; });
+  const auto end = std::find_if(begin, pieces.end(),
+                                [&](const Piece& piece) { return piece.span.begin >= span.end; });
+  return {static_cast<std::uint32_t>(begin - pieces.begin()),
+          static_cast<std::uint32_t>(end - pieces.begin())};
+}
+
+/// The whole words around `needed` that fit into `most` pieces, a word before and after in turn;
+/// nothing if the needed ones do not.
+std::optional<Range> stretch_around(const DocumentPieces& document, Range needed,
+                                    std::uint32_t most) {
+  const auto& starts = document.first_piece;
+  auto before = std::upper_bound(starts.begin(), starts.end(), needed.begin);
+  auto after = std::lower_bound(starts.begin(), starts.end(), needed.end);
+  Range range{before == starts.begin() ? needed.begin : *--before,
+              after == starts.end() ? needed.end : *after};
+  if (range.end - range.begin > most) return std::nullopt;
+  bool grows = true;
+  while (grows) {
+    grows = false;
+    if (before != starts.begin() && range.end - *(before - 1) <= most) {
+      range.begin = *--before;
+      grows = true;
+    }
+    if (after + 1 < starts.end() && *(after + 1) - range.begin <= most) {
+      range.end = *++after;
+      grows = true;
+    }
+  }
+  return range;
+}
+
+}  // namespace
+
+struct Model::State {
+  Manifest manifest;
+  Tokenizer tokenizer;
+  std::unique_ptr<Runtime> runtime;
+  WindowLimits limits;
+};
+
+Result<Model> Model::open(const std::string& folder, const ModelOptions& options) {
+  Manifest manifest = TRY(Manifest::load(folder));
+  TRY(read_model_file(folder, "vocab.txt", manifest));
+  Tokenizer tokenizer = TRY(Tokenizer::load(folder + "/vocab.txt"));
+  auto runtime = TRY(open_runtime(folder, manifest, options));
+  return over(std::move(manifest), std::move(tokenizer), std::move(runtime),
+              options.mentions_per_window);
+}
+
+Model Model::over(Manifest manifest, Tokenizer tokenizer, std::unique_ptr<Runtime> runtime,
+                  std::size_t candidates_per_head) {
+  const WindowLimits limits{manifest.near_miss, manifest.pair_floor, candidates_per_head};
+  return Model(std::make_shared<const State>(
+      State{std::move(manifest), std::move(tokenizer), std::move(runtime), limits}));
+}
+
+const Manifest& Model::manifest() const { return state_->manifest; }
+
+std::string Model::precision() const { return state_->runtime->precision(); }
+
+Result<Reading> Model::encode(const std::string& clean_text, const Sentences& sentences) const {
+  const WindowRule& rule = state_->manifest.window;
+  const DocumentPieces document = pieces_of(state_->tokenizer, clean_text);
+  const auto segments = cut_segments(clean_text, sentences, document.pieces, rule);
+  std::vector<WindowReading> windows;
+  for (const Window& window : plan_windows(segments, rule)) {
+    WindowTask task;
+    task.pieces = pieces_of(segments, window.first, window.last);
+    if (task.pieces.begin == task.pieces.end) continue;
+    task.words = words_in(document, task.pieces);
+    task.core_words = words_in(document, pieces_of(segments, window.core_first, window.core_last));
+    windows.push_back(TRY(
+        read_window(*state_->runtime, document, task, state_->manifest.labels, state_->limits)));
+  }
+  return merge(words_of(document, segments), windows);
+}
+
+Result<std::vector<double>> Model::relate(const std::string& text, Span source, Span target) const {
+  const DocumentPieces document = pieces_of(state_->tokenizer, text);
+  const Range from = pieces_at(document.pieces, source), to = pieces_at(document.pieces, target);
+  if (source.empty() || target.empty() || from.begin >= from.end || to.begin >= to.end) {
+    return fail(fault::kRelateSpan, "a span holds no word");
+  }
+  const std::uint32_t most = state_->manifest.window.max_pieces - kFramePieces;
+  const Range both{std::min(from.begin, to.begin), std::max(from.end, to.end)};
+  const auto range = stretch_around(document, both, most);
+  if (!range) {
+    return fail(fault::kRelateFar, fmt::format("the two spans lie {} word pieces apart; a window "
+                                               "holds {}",
+                                               both.end - both.begin, most));
+  }
+  const auto rows = [&](const Range& pieces) {
+    return RowSpan{std::int64_t{pieces.begin} - range->begin + 1,
+                   std::int64_t{pieces.end} - range->begin};
+  };
+  const Encoded window = TRY(state_->runtime->encode(encoder_input(document, *range)));
+  const auto scores = TRY(state_->runtime->relate(window, rows(from), rows(to)));
+  return std::vector<double>(scores.begin(), scores.end());
+}
+
+}  // namespace sayso

@@ -1,0 +1,63 @@
+// The model: sentences in, a Reading out.
+//
+// A document is cut into windows (model/windows.h), each window is read on its own
+// (model/window_reading.h) and the windows are merged (model/merge.h). A Reading depends on the
+// text, its sentences, the model, the arithmetic and the instruction set; not on threads, other
+// documents or their order.
+#pragma once
+
+#include <cstddef>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "base/result.h"
+#include "base/span.h"
+#include "model/manifest.h"
+#include "model/reading.h"
+#include "model/runtime.h"
+#include "model/tokenizer.h"
+#include "sayso/sayso.h"
+#include "sentence/sentence.h"
+
+namespace sayso {
+
+struct ModelOptions {
+  /// f32, bf16, or the fastest that the processor and the manifest allow.
+  Precision precision = Precision::automatic;
+  std::size_t jobs = 1;                                            ///< calls at a time
+  std::size_t mentions_per_window = Limits{}.mentions_per_window;  ///< candidates kept per head
+};
+
+/// Immutable; all member functions may be called from many threads at once. Cheap to move.
+class Model {
+ public:
+  /// Loads a model folder: the manifest, then each file after its hash. To use the labels and
+  /// thresholds alone, load the Manifest. Errors: kNoModel, kManifest, kModelVersion, kModelFile,
+  /// kModelHash, kVocabulary, kRuntime.
+  static Result<Model> open(const std::string& folder, const ModelOptions& options);
+  /// The same on a given runtime and tokenizer.
+  static Model over(Manifest manifest, Tokenizer tokenizer, std::unique_ptr<Runtime> runtime,
+                    std::size_t candidates_per_head);
+
+  /// Reads a clean text, at most 4 GiB. Errors: kRuntime.
+  Result<Reading> encode(const std::string& clean_text, const Sentences& sentences) const;
+
+  /// Logits of labels().root for the ordered pair of spans of a clean text. Of a text that is
+  /// longer than a window, the whole words around both spans that fit are read. Errors: kRelateSpan
+  /// (a span without a word), kRelateFar (no window holds both), kRuntime.
+  Result<std::vector<double>> relate(const std::string& text, Span source, Span target) const;
+
+  const Manifest& manifest() const;
+  const Labels& labels() const { return manifest().labels; }
+  const Thresholds& thresholds() const { return manifest().thresholds; }
+  /// The arithmetic in use: "f32" or "bf16".
+  std::string precision() const;
+
+ private:
+  struct State;
+  explicit Model(std::shared_ptr<const State> state) : state_(std::move(state)) {}
+  std::shared_ptr<const State> state_;
+};
+
+}  // namespace sayso

@@ -1,0 +1,96 @@
+// The seam behind which the inference library lies: the three graphs of a model as functions on
+// plain arrays.
+//
+// Floats are row-major and are the logits of the graphs. One window is one call: its numbers depend
+// on its own pieces, the arithmetic and the instruction set, never on other calls, threads or
+// their order.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "base/result.h"
+#include "model/reading.h"
+
+namespace sayso {
+
+/// A window as the encoder takes it, with [CLS] and [SEP]: equal lengths.
+struct EncoderInput {
+  std::vector<std::int64_t> ids, cases;
+};
+
+struct Encoded {
+  std::size_t rows = 0;       ///< of `hidden`: the pieces of the window, then padding
+  std::size_t pieces = 0;     ///< of the window
+  std::vector<float> hidden;  ///< [rows][width]
+  std::vector<float> mention, trigger, attribution;  ///< [pieces][1 + 2 * labels]
+};
+
+/// Rows of a span, inclusive.
+struct RowSpan {
+  std::int64_t first = 0, last = 0;
+};
+
+/// Indices into the lists of spans of the same question.
+struct IndexPair {
+  std::int64_t from = 0, to = 0;
+};
+
+struct HeadsInput {
+  std::vector<RowSpan> mentions, triggers;
+  std::vector<IndexPair> roles;   ///< trigger, mention
+  std::vector<IndexPair> links;   ///< trigger, trigger
+  std::vector<IndexPair> corefs;  ///< mention, mention
+};
+
+/// One row per span or pair asked for. A head whose label list is empty gives nothing.
+struct HeadsOutput {
+  std::vector<float> sector;                                        ///< [mention][label]
+  std::vector<float> type, mode, factuality, tense, kind, context;  ///< [trigger][label]
+  std::vector<float> role, link, coref;                             ///< [pair][label]
+};
+
+/// Immutable; all member functions may be called from many threads at once. A call waits while as
+/// many others run as the runtime was opened for. Errors: kRuntime.
+class Runtime {
+ public:
+  Runtime() = default;
+  Runtime(const Runtime&) = delete;
+  Runtime& operator=(const Runtime&) = delete;
+  virtual ~Runtime() = default;
+
+  /// `input` holds 1 to `max_pieces` pieces.
+  virtual Result<Encoded> encode(const EncoderInput& input) const = 0;
+  /// Spans lie inside the pieces of `window`, pairs inside the lists.
+  virtual Result<HeadsOutput> heads(const Encoded& window, const HeadsInput& input) const = 0;
+  /// Logits of the roots for the ordered pair of spans. The graph is compiled at the first call.
+  virtual Result<std::vector<float>> relate(const Encoded& window, RowSpan source,
+                                            RowSpan target) const = 0;
+  /// The encoder's arithmetic: "f32" or "bf16".
+  virtual std::string precision() const = 0;
+};
+
+/// A graph as it lies in the model folder.
+struct GraphBytes {
+  std::string structure;  ///< .xml
+  std::string weights;    ///< .bin
+};
+
+struct RuntimeOptions {
+  std::vector<std::string> precisions;  ///< allowed for the encoder; the fastest that the processor
+                                        ///< has is taken. "f32" always works
+  std::size_t jobs = 1;                 ///< calls at a time; one thread each
+  std::size_t max_pieces = 256;
+  std::size_t hidden = 0;
+  Labels labels;  ///< the widths of the outputs
+};
+
+/// The runtime on OpenVINO's CPU device. The graphs have been checked by hash. Errors: kRuntime (a
+/// graph that the library refuses, or whose inputs or outputs do not fit the labels).
+Result<std::unique_ptr<Runtime>> open_openvino(GraphBytes encoder, GraphBytes heads,
+                                               GraphBytes relation, const RuntimeOptions& options);
+
+}  // namespace sayso

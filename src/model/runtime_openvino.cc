@@ -1,0 +1,339 @@
+// The Runtime on OpenVINO: dynamic shapes, padded so that few of them ever occur; one stream and
+// one thread per call. Nothing that the library throws leaves this file.
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <condition_variable>
+#include <cstring>
+#include <exception>
+#include <mutex>
+#include <openvino/openvino.hpp>
+#include <optional>
+#include <utility>
+
+#include "base/faults.h"
+#include "model/runtime.h"
+
+namespace sayso {
+namespace {
+
+constexpr std::size_t kRowStep = 16;
+constexpr std::size_t kSmallStep = 8;
+constexpr std::size_t kLargeStep = 64;
+
+std::size_t round_up(std::size_t count, std::size_t step) {
+  return std::max<std::size_t>(1, (count + step - 1) / step) * step;
+}
+
+/// Spans and pairs are padded finely while they are few, coarsely beyond.
+std::size_t padded(std::size_t count) {
+  return round_up(count, count <= kLargeStep ? kSmallStep : kLargeStep);
+}
+
+/// The last line of a library's message says what went wrong; those before it, where in its code.
+std::string last_line(std::string_view message) {
+  const std::size_t end = message.find_last_not_of(" \r\n");
+  if (end == std::string_view::npos) return "unknown";
+  message = message.substr(0, end + 1);
+  return std::string(message.substr(message.find_last_of('\n') + 1));
+}
+
+/// `work()`, or kRuntime if the library throws.
+template <class Work>
+auto guarded(std::string_view what, const Work& work) -> decltype(work()) {
+  try {
+    return work();
+  } catch (const std::exception& error) {
+    return fail(fault::kRuntime, fmt::format("{}: {}", what, last_line(error.what())));
+  }
+}
+
+/// Infer requests of one compiled graph; a request serves one call at a time.
+class RequestPool {
+ public:
+  RequestPool(ov::CompiledModel graph, std::size_t count) {
+    for (std::size_t i = 0; i < count; ++i) free_.push_back(graph.create_infer_request());
+  }
+
+  class Lease {
+   public:
+    explicit Lease(RequestPool& pool) : pool_(pool), request_(pool.take()) {}
+    Lease(const Lease&) = delete;
+    Lease& operator=(const Lease&) = delete;
+    ~Lease() { pool_.put_back(std::move(request_)); }
+    ov::InferRequest& operator*() { return request_; }
+    ov::InferRequest* operator->() { return &request_; }
+
+   private:
+    RequestPool& pool_;
+    ov::InferRequest request_;
+  };
+
+ private:
+  ov::InferRequest take() {
+    std::unique_lock lock(mutex_);
+    one_free_.wait(lock, [this] { return !free_.empty(); });
+    ov::InferRequest request = std::move(free_.back());
+    free_.pop_back();
+    return request;
+  }
+  void put_back(ov::InferRequest request) {
+    const std::lock_guard lock(mutex_);
+    free_.push_back(std::move(request));
+    one_free_.notify_one();
+  }
+
+  std::mutex mutex_;
+  std::condition_variable one_free_;
+  std::vector<ov::InferRequest> free_;
+};
+
+struct Output {
+  const char* name;
+  std::size_t width;  ///< 0: the model lacks the head
+};
+
+/// What this file asks of a graph.
+struct Ports {
+  std::vector<const char*> inputs;
+  std::vector<Output> outputs;
+};
+
+template <class Nodes>
+bool has(const Nodes& ports, const std::string& name) {
+  return std::any_of(ports.begin(), ports.end(),
+                     [&](const auto& port) { return port.get_names().count(name) > 0; });
+}
+
+bool fits(const ov::Output<const ov::Node>& port, std::size_t width) {
+  const ov::PartialShape shape = port.get_partial_shape();
+  return port.get_element_type() == ov::element::f32 && shape.rank().is_static() &&
+         shape.size() > 0 && shape[shape.size() - 1] == static_cast<std::int64_t>(width);
+}
+
+/// In what the graph is not what the ports say; empty if it is.
+std::string misfit_of(const ov::Model& model, const Ports& ports) {
+  if (model.inputs().size() != ports.inputs.size()) return "has another number of inputs";
+  for (const char* name : ports.inputs) {
+    if (!has(model.inputs(), name)) return fmt::format("has no input {}", name);
+  }
+  for (const auto& [name, width] : ports.outputs) {
+    if (width == 0) continue;
+    if (!has(model.outputs(), name)) return fmt::format("has no output {}", name);
+    if (!fits(model.output(name), width)) {
+      return fmt::format("has an output {} that is not of {} numbers", name, width);
+    }
+  }
+  return {};
+}
+
+/// The first `rows` rows of a result of `width` columns; throws if the graph gave fewer.
+std::vector<float> rows_of(ov::InferRequest& request, const char* name, std::size_t rows,
+                           std::size_t width) {
+  if (width == 0 || rows == 0) return {};
+  const ov::Tensor tensor = request.get_tensor(name);
+  if (tensor.get_size() < rows * width) OPENVINO_THROW("too few scores in ", name);
+  const float* data = tensor.data<const float>();
+  return {data, data + rows * width};
+}
+
+ov::Tensor padded_row(const std::vector<std::int64_t>& values, std::size_t length) {
+  ov::Tensor tensor(ov::element::i64, {1, length});
+  auto* end = std::copy(values.begin(), values.end(), tensor.data<std::int64_t>());
+  std::fill(end, tensor.data<std::int64_t>() + length, 0);
+  return tensor;
+}
+
+/// [padded(n), 2]; the padding is the pair (0, 0), which is always inside.
+template <class Pair>
+ov::Tensor padded_pairs(const std::vector<Pair>& pairs) {
+  ov::Tensor tensor(ov::element::i64, {padded(pairs.size()), 2});
+  auto* out = tensor.data<std::int64_t>();
+  std::fill(out, out + tensor.get_size(), 0);
+  for (const auto& [first, second] : pairs) {
+    *out++ = first;
+    *out++ = second;
+  }
+  return tensor;
+}
+
+ov::Tensor hidden_of(const Encoded& window, const ov::Shape& shape) {
+  ov::Tensor tensor(ov::element::f32, shape);
+  std::copy(window.hidden.begin(), window.hidden.end(), tensor.data<float>());
+  return tensor;
+}
+
+std::size_t tags(const std::vector<std::string>& labels) {
+  return labels.empty() ? 0 : 1 + 2 * labels.size();
+}
+
+class OpenVino final : public Runtime {
+ public:
+  OpenVino(RuntimeOptions options, GraphBytes relation)
+      : options_(std::move(options)), relation_bytes_(std::move(relation)) {}
+
+  Result<void> compile(GraphBytes encoder, GraphBytes heads) {
+    const Labels& labels = options_.labels;
+    choose_precision();
+    const Ports encoder_ports{{"ids", "case", "mask"},
+                              {{"hidden", options_.hidden},
+                               {"mention", tags(labels.mention)},
+                               {"trigger", tags(labels.trigger)},
+                               {"attribution", tags(labels.attribution)}}};
+    const Ports heads_ports{
+        {"hidden", "mentions", "nodes", "node_mention", "node_node", "mention_mention"},
+        {{"sector", labels.sector.size()},
+         {"type", labels.type.size()},
+         {"mode", labels.mode.size()},
+         {"factuality", labels.factuality.size()},
+         {"tense", labels.tense.size()},
+         {"kind", labels.kind.size()},
+         {"context", labels.context.size()},
+         {"role", labels.role.size()},
+         {"link", labels.link.size()},
+         {"coref", 1}}};
+    encoder_ = TRY(pool("encoder", std::move(encoder), encoder_ports,
+                        bf16_ ? ov::element::bf16 : ov::element::f32));
+    heads_ = TRY(pool("heads", std::move(heads), heads_ports, ov::element::f32));
+    return {};
+  }
+
+  Result<Encoded> encode(const EncoderInput& input) const override {
+    return guarded("the encoder failed", [&]() -> Result<Encoded> { return run_encoder(input); });
+  }
+
+  Result<HeadsOutput> heads(const Encoded& window, const HeadsInput& input) const override {
+    return guarded("the heads failed",
+                   [&]() -> Result<HeadsOutput> { return run_heads(window, input); });
+  }
+
+  Result<std::vector<float>> relate(const Encoded& window, RowSpan source,
+                                    RowSpan target) const override {
+    std::call_once(relation_once_, [this] { compile_relation(); });
+    if (!relation_) return *relation_fault_;
+    return guarded("the relation head failed", [&]() -> Result<std::vector<float>> {
+      return run_relation(window, source, target);
+    });
+  }
+
+  std::string precision() const override { return bf16_ ? "bf16" : "f32"; }
+
+ private:
+  using Pool = Result<std::unique_ptr<RequestPool>>;
+
+  Pool pool(std::string_view what, GraphBytes bytes, const Ports& ports,
+            ov::element::Type precision) const {
+    return guarded(fmt::format("the {} cannot be loaded", what), [&]() -> Pool {
+      ov::Tensor weights(ov::element::u8, {bytes.weights.size()});
+      std::memcpy(weights.data(), bytes.weights.data(), bytes.weights.size());
+      bytes.weights = {};
+      const auto model = core_.read_model(bytes.structure, weights);
+      const std::string misfit = misfit_of(*model, ports);
+      if (!misfit.empty()) return fail(fault::kRuntime, fmt::format("the {} {}", what, misfit));
+      const auto jobs = static_cast<std::int32_t>(options_.jobs);
+      auto graph = core_.compile_model(
+          model, "CPU", ov::hint::inference_precision(precision),
+          ov::hint::performance_mode(ov::hint::PerformanceMode::LATENCY), ov::num_streams(jobs),
+          ov::inference_num_threads(jobs), ov::hint::enable_cpu_pinning(false));
+      return std::make_unique<RequestPool>(std::move(graph), options_.jobs);
+    });
+  }
+
+  void choose_precision() {
+    const auto& allowed = options_.precisions;
+    if (std::find(allowed.begin(), allowed.end(), "bf16") == allowed.end()) return;
+    const auto able = core_.get_property("CPU", ov::device::capabilities);
+    bf16_ = std::find(able.begin(), able.end(), ov::device::capability::BF16) != able.end();
+  }
+
+  void compile_relation() const {
+    auto made =
+        pool("relation head", std::move(relation_bytes_),
+             {{"hidden", "mask", "source", "target"}, {{"root", options_.labels.root.size()}}},
+             ov::element::f32);
+    if (made) {
+      relation_ = std::move(made).value();
+    } else {
+      relation_fault_ = std::move(made).error();
+    }
+  }
+
+  Encoded run_encoder(const EncoderInput& input) const {
+    Encoded window;
+    window.pieces = input.ids.size();
+    window.rows =
+        std::min(round_up(window.pieces, kRowStep), std::max(options_.max_pieces, window.pieces));
+    RequestPool::Lease request(*encoder_);
+    request->set_tensor("ids", padded_row(input.ids, window.rows));
+    request->set_tensor("case", padded_row(input.cases, window.rows));
+    request->set_tensor("mask",
+                        padded_row(std::vector<std::int64_t>(window.pieces, 1), window.rows));
+    request->infer();
+    const Labels& labels = options_.labels;
+    window.hidden = rows_of(*request, "hidden", window.rows, options_.hidden);
+    window.mention = rows_of(*request, "mention", window.pieces, tags(labels.mention));
+    window.trigger = rows_of(*request, "trigger", window.pieces, tags(labels.trigger));
+    window.attribution = rows_of(*request, "attribution", window.pieces, tags(labels.attribution));
+    return window;
+  }
+
+  HeadsOutput run_heads(const Encoded& window, const HeadsInput& input) const {
+    const Labels& labels = options_.labels;
+    const std::size_t mentions = input.mentions.size(), triggers = input.triggers.size();
+    RequestPool::Lease request(*heads_);
+    request->set_tensor("hidden", hidden_of(window, {window.rows, options_.hidden}));
+    request->set_tensor("mentions", padded_pairs(input.mentions));
+    request->set_tensor("nodes", padded_pairs(input.triggers));
+    request->set_tensor("node_mention", padded_pairs(input.roles));
+    request->set_tensor("node_node", padded_pairs(input.links));
+    request->set_tensor("mention_mention", padded_pairs(input.corefs));
+    request->infer();
+    HeadsOutput out;
+    out.sector = rows_of(*request, "sector", mentions, labels.sector.size());
+    out.type = rows_of(*request, "type", triggers, labels.type.size());
+    out.mode = rows_of(*request, "mode", triggers, labels.mode.size());
+    out.factuality = rows_of(*request, "factuality", triggers, labels.factuality.size());
+    out.tense = rows_of(*request, "tense", triggers, labels.tense.size());
+    out.kind = rows_of(*request, "kind", triggers, labels.kind.size());
+    out.context = rows_of(*request, "context", triggers, labels.context.size());
+    out.role = rows_of(*request, "role", input.roles.size(), labels.role.size());
+    out.link = rows_of(*request, "link", input.links.size(), labels.link.size());
+    out.coref = rows_of(*request, "coref", input.corefs.size(), 1);
+    return out;
+  }
+
+  std::vector<float> run_relation(const Encoded& window, RowSpan source, RowSpan target) const {
+    const auto span = [](RowSpan rows) { return padded_row({rows.first, rows.last}, 2); };
+    RequestPool::Lease request(*relation_);
+    request->set_tensor("hidden", hidden_of(window, {1, window.rows, options_.hidden}));
+    request->set_tensor("mask",
+                        padded_row(std::vector<std::int64_t>(window.pieces, 1), window.rows));
+    request->set_tensor("source", span(source));
+    request->set_tensor("target", span(target));
+    request->infer();
+    return rows_of(*request, "root", 1, options_.labels.root.size());
+  }
+
+  RuntimeOptions options_;
+  mutable ov::Core core_;
+  bool bf16_ = false;
+  std::unique_ptr<RequestPool> encoder_, heads_;
+  mutable std::once_flag relation_once_;
+  mutable GraphBytes relation_bytes_;
+  mutable std::unique_ptr<RequestPool> relation_;
+  mutable std::optional<Error> relation_fault_;
+};
+
+}  // namespace
+
+Result<std::unique_ptr<Runtime>> open_openvino(GraphBytes encoder, GraphBytes heads,
+                                               GraphBytes relation, const RuntimeOptions& options) {
+  using Opened = Result<std::unique_ptr<Runtime>>;
+  return guarded("the inference library cannot be started", [&]() -> Opened {
+    auto runtime = std::make_unique<OpenVino>(options, std::move(relation));
+    TRY(runtime->compile(std::move(encoder), std::move(heads)));
+    return std::unique_ptr<Runtime>(std::move(runtime));
+  });
+}
+
+}  // namespace sayso
