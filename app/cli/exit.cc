@@ -17,8 +17,8 @@ constexpr int kSideFile = 1102;
 constexpr int kSideLine = 1103;
 constexpr int kWrite = 3001;
 constexpr int kClosedPipe = 3002;
-constexpr int kQuestion = 4002;
-constexpr int kMachine = 9001;
+constexpr int kQuestion = 4101;
+constexpr int kUnexpected = 9002;
 
 std::string reason(int number) { return std::generic_category().message(number); }
 
@@ -55,9 +55,9 @@ Error line_error(std::size_t limit, std::string where) {
           std::move(where), "split it, or raise --limit-line"};
 }
 
-Error machine_error(std::string what) {
-  return {ErrorCode::io, kMachine, "the machine gave out: " + what, "",
-          "give the program more memory, or fewer --jobs, and run again"};
+Error unforeseen_error(std::string what) {
+  return {ErrorCode::io, kUnexpected, "unforeseen failure: " + what, "",
+          "run again; report it with the input if it stays"};
 }
 
 Status status_of(const Error& error) {

@@ -31,8 +31,8 @@ Error read_error(int number, std::string where);
 /// A line of such a file that is longer than `limit` bytes.
 Error line_error(std::size_t limit, std::string where);
 
-/// The machine failed the program: no memory, no threads.
-Error machine_error(std::string what);
+/// Something that no check foresaw, or a machine without memory.
+Error unforeseen_error(std::string what);
 
 /// The status of a run that ends with this error.
 Status status_of(const Error& error);

@@ -75,7 +75,7 @@ int main(int argc, char** argv) {
     watch_signals();
     return run(argc, argv);
   } catch (const std::exception& error) {
-    complain(machine_error(error.what()));
+    complain(unforeseen_error(error.what()));
     return kFailed;
   }
 }

@@ -88,6 +88,9 @@ inline constexpr Fault kRelateSpan{4001, ErrorCode::bad_input, "bad span",
                                    "give [start, end] in code points inside the text, start < end"};
 inline constexpr Fault kRelateFar{4002, ErrorCode::limit, "spans too far apart for the model",
                                   "give the passage that holds both spans"};
+// 90xx: the machine.
+inline constexpr Fault kMachine{9001, ErrorCode::io, "the machine gave out",
+                                "give the program more memory, or fewer --jobs, and run again"};
 }  // namespace fault
 
 /// An Error of this kind. `what` says it for this case ("" for the fault's own name); `where` names

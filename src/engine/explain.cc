@@ -1,0 +1,202 @@
+#include "engine/explain.h"
+
+#include <algorithm>
+#include <functional>
+#include <span>
+#include <string>
+#include <utility>
+
+#include "engine/probability.h"
+
+namespace sayso {
+namespace {
+
+/// One event with what its reasons are read off.
+struct Case {
+  const Told& told;
+  const Parts& parts;
+  const Event& event;
+  const Trigger& trigger;
+};
+
+std::string words_of(const Told& told, const Span& span) {
+  return std::string(slice(told.document.text, told.document.clean.to_given(span)));
+}
+
+/// The rule that changed a field against the scores, if one did.
+std::optional<std::string> ruling(const Case& c, std::string_view field) {
+  for (const Ruling& rule : c.told.mentions.rulings) {
+    if (rule.trigger == c.event.trigger && rule.field == field) return "rule: " + rule.rule;
+  }
+  return std::nullopt;
+}
+
+/// Index of `id` in a table of the binding.
+template <class Table, class Value>
+std::optional<std::size_t> label_of(const Table& table, const Value& value) {
+  const auto found = std::find(table.begin(), table.end(), value);
+  if (found == table.end()) return std::nullopt;
+  return static_cast<std::size_t>(found - table.begin());
+}
+
+/// A head: its name, labels, and scores for the trigger (empty where the model lacks it).
+struct Head {
+  std::string name;
+  const std::vector<std::string>& labels;
+  std::span<const Score> row;
+};
+
+/// The reason of a field that took label `chosen` of a head (nothing: a value that is no label).
+Reason reason_of(const Case& c, std::string field, std::string value, const Head& head,
+                 std::optional<std::size_t> chosen) {
+  Reason reason;
+  reason.decided_by = ruling(c, field).value_or("head " + head.name);
+  reason.field = std::move(field);
+  reason.value = std::move(value);
+  reason.words = words_of(c.told, c.trigger.span);
+  if (head.row.empty()) return reason;
+  if (chosen) reason.score = rounded(softmax_of(head.row, *chosen));
+  std::optional<std::size_t> next;
+  for (std::size_t i = 0; i < head.row.size(); ++i) {
+    if (i != chosen && (!next || head.row[i] > head.row[*next])) next = i;
+  }
+  if (next) {
+    reason.runner_up = head.labels[*next];
+    reason.runner_up_score = rounded(softmax_of(head.row, *next));
+  }
+  return reason;
+}
+
+/// Scores of one trigger candidate in a head; empty where the model lacks the head.
+std::span<const Score> row_at(const std::vector<std::vector<Score>>& head, std::size_t candidate) {
+  return candidate < head.size() ? std::span<const Score>(head[candidate])
+                                 : std::span<const Score>();
+}
+
+/// The type comes from the tag of the trigger's first word: "outside", or "begin" of a type.
+Reason type_reason(const Case& c) {
+  const Candidate& candidate = c.told.reading.triggers[c.trigger.candidate];
+  const std::span<const Score> tags = row_of(c.told.reading.trigger_tags, candidate.first);
+  std::vector<Score> row = {tags[0]};
+  std::vector<std::string> labels = {"no event"};
+  for (std::size_t i = 0; i < c.parts.labels.trigger.size(); ++i) {
+    row.push_back(tags[1 + 2 * i]);
+    labels.push_back(c.parts.labels.trigger[i]);
+  }
+  std::optional<std::size_t> chosen = label_of(c.parts.binding.trigger, c.event.type);
+  if (chosen) ++*chosen;
+  return reason_of(c, "type", c.parts.ontology.type(c.event.type).name, {"trigger", labels, row},
+                   chosen);
+}
+
+Reason act_reason(const Case& c) {
+  const Ontology& ontology = c.parts.ontology;
+  const Head head{"type", c.parts.labels.type, row_at(c.told.reading.type, c.trigger.candidate)};
+  Reason reason = reason_of(c, "act", ontology.type(c.event.act).name, head,
+                            label_of(c.parts.binding.type, c.event.act));
+  const bool same = c.event.act == c.event.type;
+  if (same && !ruling(c, "act")) {
+    reason = {"act", reason.value, reason.words, {}, {}, {}, "rule: the type itself"};
+  }
+  return reason;
+}
+
+void add_attributes(const Case& c, std::vector<Reason>& out) {
+  const Ontology& ontology = c.parts.ontology;
+  const Reading& reading = c.told.reading;
+  const Labels& labels = c.parts.labels;
+  const Binding& binding = c.parts.binding;
+  const std::size_t at = c.trigger.candidate;
+  if (c.event.mode) {
+    out.push_back(reason_of(c, "mode", ontology.mode(*c.event.mode).name,
+                            {"mode", labels.mode, row_at(reading.mode, at)},
+                            label_of(binding.mode, c.event.mode)));
+  }
+  if (c.event.context) {
+    out.push_back(reason_of(c, "context", ontology.contexts[c.event.context->value],
+                            {"context", labels.context, row_at(reading.context, at)},
+                            label_of(binding.context, c.event.context)));
+  }
+  out.push_back(reason_of(c, "factuality", ontology.factualities[c.event.factuality.value].name,
+                          {"factuality", labels.factuality, row_at(reading.factuality, at)},
+                          label_of(binding.factuality, c.event.factuality)));
+  out.push_back(reason_of(c, "tense", ontology.tenses[c.event.tense.value],
+                          {"tense", labels.tense, row_at(reading.tense, at)},
+                          label_of(binding.tense, c.event.tense)));
+}
+
+/// The score of a mention in a role of the event, if the two were read together.
+std::optional<Score> role_score(const Case& c, std::size_t label, std::uint32_t mention) {
+  const auto key = std::pair(c.trigger.candidate, c.told.mentions.mentions[mention].candidate);
+  const std::vector<PairScores>& pairs = c.told.reading.roles;
+  const auto found = std::lower_bound(
+      pairs.begin(), pairs.end(), key,
+      [](const PairScores& pair, const auto& k) { return std::pair(pair.from, pair.to) < k; });
+  if (found == pairs.end() || std::pair(found->from, found->to) != key) return std::nullopt;
+  return found->scores[label];
+}
+
+/// The best mention near the event that does not have this role.
+void add_next_best(const Case& c, std::size_t role, std::size_t label, Reason& reason) {
+  const std::vector<std::uint32_t>& chosen = c.event.roles[role];
+  std::optional<Score> best;
+  const std::vector<Mention>& mentions = c.told.mentions.mentions;
+  for (std::uint32_t i = 0; i < mentions.size(); ++i) {
+    if (std::find(chosen.begin(), chosen.end(), i) != chosen.end()) continue;
+    const std::optional<Score> score = role_score(c, label, i);
+    if (!score || (best && *score <= *best)) continue;
+    best = score;
+    reason.runner_up = words_of(c.told, mentions[i].span);
+    reason.runner_up_score = rounded(sigmoid_of(*score));
+  }
+}
+
+void add_roles(const Case& c, std::vector<Reason>& out) {
+  for (std::size_t role = 0; role < kRoles; ++role) {
+    const std::string field(kRoleNames[role]);
+    const std::optional<std::size_t> label =
+        label_of(c.parts.binding.role, static_cast<Role>(role));
+    for (const std::uint32_t mention : c.event.roles[role]) {
+      Reason reason;
+      reason.field = field;
+      reason.words = words_of(c.told, c.told.mentions.mentions[mention].span);
+      reason.value = reason.words;
+      const std::optional<Score> score = label ? role_score(c, *label, mention) : std::nullopt;
+      if (score) reason.score = rounded(sigmoid_of(*score));
+      if (label) add_next_best(c, role, *label, reason);
+      const char* other = score ? "head role" : "rule: carried over from a linked act";
+      reason.decided_by = ruling(c, field).value_or(other);
+      out.push_back(std::move(reason));
+    }
+  }
+}
+
+}  // namespace
+
+std::vector<Reason> explain(const Told& told, const Parts& parts, std::uint32_t event) {
+  const Event& subject = told.events[event];
+  const Case c{told, parts, subject, told.mentions.triggers[subject.trigger]};
+  std::vector<Reason> reasons = {type_reason(c), act_reason(c)};
+  add_attributes(c, reasons);
+  add_roles(c, reasons);
+  if (!subject.cameo.empty()) {
+    reasons.push_back({"cameo",
+                       subject.cameo,
+                       words_of(told, c.trigger.span),
+                       {},
+                       {},
+                       {},
+                       "table: " + subject.cameo_why});
+  }
+  return reasons;
+}
+
+double mention_score(const Told& told, const Parts& parts, std::uint32_t mention) {
+  const Mention& subject = told.mentions.mentions[mention];
+  const std::optional<std::size_t> label = label_of(parts.binding.mention, subject.kind);
+  if (!label || told.reading.mention_tags.scores.empty()) return 0;
+  return rounded(span_probability(told.reading.mention_tags,
+                                  told.reading.mentions[subject.candidate], *label));
+}
+
+}  // namespace sayso

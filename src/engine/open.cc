@@ -1,0 +1,102 @@
+#include "engine/open.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cstdlib>
+#include <filesystem>
+#include <system_error>
+#include <thread>
+
+#include "base/faults.h"
+#include "model/instruction_set.h"
+#include "ontology/load.h"
+
+namespace sayso {
+namespace {
+
+constexpr std::size_t kHashDigits = 16;
+
+bool is_data(const std::filesystem::path& folder) {
+  std::error_code none;
+  return std::filesystem::is_directory(folder / "ontology", none);
+}
+
+/// Settings that change what comes out.
+std::string settings_words(const Settings& settings, const std::string& precision) {
+  return fmt::format("precision={} min-score={:.3f} lang={} limit-sentence={} limit-mentions={}",
+                     precision, settings.min_score, settings.lang.empty() ? "auto" : settings.lang,
+                     settings.limits.sentence_characters, settings.limits.mentions_per_window);
+}
+
+std::size_t jobs_of(const Settings& settings) {
+  if (settings.jobs > 0) return settings.jobs;
+  return std::max(1u, std::thread::hardware_concurrency());
+}
+
+/// The model, or its manifest alone; and what the run's record says of it.
+Result<Manifest> open_model(Parts& parts, bool with_model) {
+  const std::string folder = TRY(find_model(parts.data, parts.settings.model));
+  if (!with_model) return Manifest::load(folder);
+  parts.model =
+      TRY(Model::open(folder, {.precision = parts.settings.precision,
+                               .jobs = jobs_of(parts.settings),
+                               .mentions_per_window = parts.settings.limits.mentions_per_window}));
+  return parts.model->manifest();
+}
+
+Run run_of(const Parts& parts, const Manifest& manifest) {
+  Run run;
+  run.sayso = version();
+  run.model = manifest.id + "@" + manifest.sha256.substr(0, kHashDigits);
+  run.ontology = parts.ontology.version;
+  run.actors = parts.names.version();
+  run.isa = instruction_set();
+  run.settings = settings_words(parts.settings,
+                                parts.model ? parts.model->precision() : std::string("recorded"));
+  return run;
+}
+
+}  // namespace
+
+Result<std::string> find_data(const std::string& given) {
+  if (!given.empty()) {
+    return is_data(given) ? Result<std::string>(given) : fail(fault::kNoData, "", given);
+  }
+  if (const char* set = std::getenv("SAYSO_DATA"); set != nullptr && *set != '\0') {
+    return is_data(set) ? Result<std::string>(set) : fail(fault::kNoData, "", set);
+  }
+  std::error_code none;
+  const std::filesystem::path program =
+      std::filesystem::read_symlink("/proc/self/exe", none).parent_path();
+  for (const char* place : {"../data", "../../data", "../share/sayso"}) {
+    const std::filesystem::path folder = (program / place).lexically_normal();
+    if (is_data(folder)) return folder.string();
+  }
+  return fail(fault::kNoData, "", "beside " + program.string());
+}
+
+Result<Parts> open_parts(const Settings& settings, bool with_model) {
+  std::string data = TRY(find_data(settings.data));
+  Ontology ontology = TRY(load_ontology(data + "/ontology"));
+  SplitRules rules = TRY(SplitRules::load(data + "/sentence/abbreviations.tsv"));
+  CountryNames names = TRY(CountryNames::load(data + "/actors"));
+  Parts parts{.settings = settings,
+              .data = std::move(data),
+              .ontology = std::move(ontology),
+              .split_rules = std::move(rules),
+              .names = std::move(names),
+              .labels = {},
+              .thresholds = {},
+              .binding = {},
+              .model = std::nullopt,
+              .run = {}};
+  const Manifest manifest = TRY(open_model(parts, with_model));
+  parts.labels = manifest.labels;
+  parts.thresholds = manifest.thresholds;
+  parts.binding = TRY(bind(parts.labels, parts.ontology));
+  parts.run = run_of(parts, manifest);
+  return parts;
+}
+
+}  // namespace sayso

@@ -1,0 +1,37 @@
+#include "engine/probability.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace sayso {
+namespace {
+
+constexpr double kThousandth = 0.001;
+
+}  // namespace
+
+double softmax_of(std::span<const Score> row, std::size_t index) {
+  const double best = *std::max_element(row.begin(), row.end());
+  double sum = 0;
+  for (const Score score : row) sum += std::exp((score - best) * kThousandth);
+  return std::exp((row[index] - best) * kThousandth) / sum;
+}
+
+double sigmoid_of(Score score) { return 1 / (1 + std::exp(-score * kThousandth)); }
+
+double rounded(double value) { return std::round(value * 1000) / 1000; }
+
+std::span<const Score> row_of(const TagScores& tags, std::size_t word) {
+  return std::span<const Score>(tags.scores).subspan(word * tags.width, tags.width);
+}
+
+double span_probability(const TagScores& tags, const Candidate& candidate, std::size_t label) {
+  double sum = 0;
+  for (std::size_t word = candidate.first; word <= candidate.last; ++word) {
+    const std::size_t tag = 1 + 2 * label + (word == candidate.first ? 0 : 1);
+    sum += std::log(softmax_of(row_of(tags, word), tag));
+  }
+  return std::exp(sum / (candidate.last - candidate.first + 1));
+}
+
+}  // namespace sayso

@@ -1,0 +1,52 @@
+#include "engine/way.h"
+
+#include "actor/resolve.h"
+#include "attribution/attribute.h"
+#include "base/faults.h"
+#include "document/read.h"
+#include "event/assemble.h"
+#include "mention/find.h"
+#include "model/reading_file.h"
+
+namespace sayso {
+namespace {
+
+Result<Document> take(const Parts& parts, const Input& input) {
+  return read(
+      input, {.lang = parts.settings.lang, .document_bytes = parts.settings.limits.document_bytes});
+}
+
+Sentences cut(const Parts& parts, const Document& document) {
+  return split(document, parts.split_rules, parts.settings.limits.sentence_characters);
+}
+
+Result<Reading> see(const Parts& parts, const Document& document, const Sentences& sentences) {
+  if (!parts.model) return fail(fault::kWithoutModel, "", document.origin);
+  Result<Reading> reading = parts.model->encode(document.clean.text, sentences);
+  if (!reading) return within(std::move(reading).error(), document.origin);
+  return reading;
+}
+
+}  // namespace
+
+Result<Told> tell(const Parts& parts, const Input& input, std::optional<std::string_view> reading) {
+  Told told;
+  told.document = TRY(take(parts, input));
+  told.sentences = cut(parts, told.document);
+  told.reading = reading ? TRY(parse_reading(*reading, told.document, parts.labels))
+                         : TRY(see(parts, told.document, told.sentences));
+  told.mentions =
+      find(told.reading, parts.binding, parts.thresholds, parts.ontology, told.document);
+  told.actors = resolve(told.mentions, told.document, parts.ontology, parts.names);
+  told.events = assemble(told.mentions, told.actors, told.reading, parts.ontology);
+  told.claims = attribute(told.mentions, told.events, told.document, parts.ontology);
+  return told;
+}
+
+Result<std::string> read_only(const Parts& parts, const Input& input) {
+  const Document document = TRY(take(parts, input));
+  const Reading reading = TRY(see(parts, document, cut(parts, document)));
+  return write_reading(reading, document, parts.labels);
+}
+
+}  // namespace sayso
