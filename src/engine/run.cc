@@ -117,7 +117,7 @@ class Race {
   }
 
   Slot outcome_of(Taken& taken) const {
-    if (!*taken.input) return {Outcome{{}, std::move(*taken.input).error()}, {}};
+    if (!*taken.input) return {Outcome{{}, std::move(*taken.input).error(), {}}, {}};
     Input input = **std::move(taken.input);
     Result<Coding> coding = coding_of(input, taken.line);
     if (!coding && !work_.next_reading) {

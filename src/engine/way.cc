@@ -37,7 +37,7 @@ Result<Told> tell(const Parts& parts, const Input& input, std::optional<std::str
                          : TRY(see(parts, told.document, told.sentences));
   told.mentions =
       find(told.reading, parts.binding, parts.thresholds, parts.ontology, told.document);
-  told.actors = resolve(told.mentions, told.document, parts.ontology, parts.names);
+  told.actors = resolve(told.mentions, told.document, parts.names, parts.ontology);
   told.events = assemble(told.mentions, told.actors, told.reading, parts.ontology);
   told.claims = attribute(told.mentions, told.events, told.document, parts.ontology);
   return told;
