@@ -14,12 +14,14 @@
 
 namespace sayso {
 
-/// One stretch of the clean text that came from the given text byte for byte (equal lengths), or
-/// stands for a replaced stretch of another length. Runs are sorted, adjoin in the clean text, and
-/// cover it whole; given bytes that no run holds were dropped (a BOM, a soft hyphen).
+/// One stretch of the clean text that came from the given text code point by code point, each of
+/// equal length, or stands as a whole for a replaced stretch. Runs are sorted in both texts, adjoin
+/// in the clean text, and cover it whole; given bytes that no run holds were dropped (a BOM, a soft
+/// hyphen).
 struct CleanRun {
   Span clean;
   Span given;
+  bool copied = true;  ///< code point by code point; false: only the whole maps
 };
 
 /// The cleaned working copy: NFC, LF line ends, plain spaces and quotes, no BOM, soft hyphens or

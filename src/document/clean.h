@@ -1,0 +1,25 @@
+// Cleans a text for reading, with a map back to it.
+//
+// Byte-order marks, soft hyphens, zero-width and direction marks go, so that a word they stood in
+// is whole again; line ends become LF; spaces of all kinds become plain spaces; curly, low and
+// angle quotes become ' and "; other controls become spaces; the rest is brought to NFC. Dashes
+// stay.
+#pragma once
+
+#include <string_view>
+
+#include "document/document.h"
+
+namespace sayso {
+
+/// The largest text that can be cleaned: spans count in 32 bits, and NFC may lengthen.
+inline constexpr std::size_t kMostCleanBytes = std::size_t{1} << 30;
+
+/// `text` must be UTF-8 and at most kMostCleanBytes. Cleaning a clean text changes nothing.
+/// O(n log n), linear but for endless runs of combining marks.
+Clean clean_text(std::string_view text);
+
+/// The same for Markdown: its markup is left out as well (see document/markdown.h).
+Clean clean_markdown(std::string_view text);
+
+}  // namespace sayso
