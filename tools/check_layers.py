@@ -119,6 +119,9 @@ def judge_station(layers, path, name):
 
 
 def is_ours(root, path, name):
+    """Does the name mean a file of the repository, or one that a station will have?"""
+    if os.path.isdir(os.path.join(root, "src", name.split("/")[0])):
+        return True
     places = (os.path.dirname(path), "src", "include", "app", "")
     return any(os.path.isfile(os.path.join(root, place, name)) for place in places)
 

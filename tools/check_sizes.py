@@ -30,7 +30,7 @@ def measure(root):
     for folder in sorted({os.path.dirname(p) for p in sources}):
         own = [p for p in sources if os.path.dirname(p) == folder and not p.endswith("_test.cc")]
         yield folder, "files", len(own), FOLDER_FILES
-    cmake = [p for p in repo.files(root) if os.path.basename(p) in ("CMakeLists.txt", "CMakePresets.json") or p.endswith(".cmake")]
+    cmake = repo.files(root, suffix=("CMakeLists.txt", "CMakePresets.json", ".cmake"))
     yield "CMake", "lines", sum(repo.read(root, p).count("\n") for p in cmake), CMAKE_LINES
     for path in repo.files(root, "docs/decisions", suffix=(".md",)):
         yield path, "lines", repo.read(root, path).count("\n"), DECISION_LINES

@@ -25,7 +25,9 @@ def files(root, *folders, suffix=("",)):
 
 
 def read(root, path):
-    """The text of a file, or "" where it is binary."""
+    """The text of a file, or "" where it is absent or binary."""
+    if not os.path.isfile(os.path.join(root, path)):
+        return ""
     with open(os.path.join(root, path), "rb") as file:
         data = file.read()
     return "" if b"\0" in data[:8192] else data.decode("utf-8", "replace")
