@@ -38,10 +38,9 @@ struct WindowRule {
 
 /// The segments of a document in the order of its text. `pieces` are those of the whole clean text
 /// (`Tokenizer::encode`); each belongs to the sentence in which it begins, and to exactly one
-/// segment. A sentence of more than max_pieces - 2 pieces is cut into as few parts as the limit
-/// allows, each border after a clause mark (; : , or a dash) in the later half of what the window
-/// holds if there is one, the strongest and last first, else between words, else between pieces.
-/// O(pieces).
+/// segment. A sentence of more than max_pieces - 2 pieces is cut from its start on; each part ends
+/// at the last of the best borders in the later half of what the window holds: after ; : or a dash,
+/// else after a comma, else between words, else between pieces. O(pieces).
 std::vector<Segment> cut_segments(std::string_view clean_text, const Sentences& sentences,
                                   const std::vector<Piece>& pieces, const WindowRule& rule);
 
