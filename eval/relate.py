@@ -16,25 +16,36 @@ NOTE = "sanity check only: the model has seen these rows in training; no measure
 
 
 def question(row):
-    """The marked sentence as a question of `relate`: text without marks, spans in code points."""
+    """The marked sentence as a question of `relate`: text without marks, the first span of each mark in code points; None
+    where source or target is not marked."""
     text, spans, open_at = "", {}, {}
     for piece in re.split(r"(</?[st]>)", row["marked_sentence"]):
         mark = re.fullmatch(r"<(/?)([st])>", piece)
         if not mark:
             text += piece
         elif mark.group(1):
-            spans[mark.group(2)] = [open_at.get(mark.group(2), len(text)), len(text)]
+            spans.setdefault(mark.group(2), trimmed(text, open_at[mark.group(2)], len(text)))
         else:
             open_at[mark.group(2)] = len(text)
+    if len(spans) < 2:
+        return None
     return {"id": row["sentence_id"], "text": text, "source": spans["s"], "target": spans["t"]}
 
 
+def trimmed(text, start, end):
+    """The span without white space at its ends."""
+    words = text[start:end]
+    return [start + len(words) - len(words.lstrip()), end - len(words) + len(words.rstrip())]
+
+
 def read():
+    """(rows, their questions): those with both marks."""
     with open(common.shared("eval", "plv_train.tsv"), encoding="utf-8", newline="") as file:
         rows = list(csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE))
     for number, row in enumerate(rows):
         row["sentence_id"] = f"{number}"
-    return rows
+    asked = [(row, question(row)) for row in rows]
+    return [r for r, q in asked if q], [q for _, q in asked if q], len(rows)
 
 
 def scores(rows, answers):
@@ -51,8 +62,8 @@ def scores(rows, answers):
 def main():
     options = common.arguments(__doc__).parse_args()
     common.need("eval/plv_train.tsv")
-    rows = read()
-    out = common.run(options.program, ["relate", "-", "--precision", options.precision], common.lines_of(map(question, rows)), accept=(0, 3))
+    rows, questions, lines = read()
+    out = common.run(options.program, ["relate", "-", "--precision", options.precision], common.lines_of(questions), accept=(0, 3))
     answers = {a["id"]: a for a in map(json.loads, out.splitlines())}
     counts = scores(rows, answers)
     roots = sorted(r for r in counts if counts[r][2])
@@ -63,7 +74,7 @@ def main():
     table = [[r, 100.0 * c[0] / c[1] if c[1] else 0.0, 100.0 * c[0] / c[2], common.f1(c), c[2]] for r in roots for c in [counts[r]]]
     summary = [["macro-F1 over roots", "", "", macro, len(rows)], ["accuracy of root", "", "", 100.0 * right / len(rows), len(rows)],
                ["accuracy of quad", "", "", 100.0 * quads / len(rows), len(rows)]]
-    print(f"{NOTE}\n{len(rows)} rows, {len(rows) - len(answers)} without answer, {len(roots)} roots, {options.precision}")
+    print(f"{NOTE}\n{lines} rows, {len(rows)} with both marks, {len(rows) - len(answers)} of these without answer, {len(roots)} roots, {options.precision}")
     print(common.table(head, table + summary))
     wrong = collections.Counter((r["gold_root"], answers[r["sentence_id"]]["root"]) for r in rows
                                 if r["sentence_id"] in answers and answers[r["sentence_id"]]["root"] != r["gold_root"])

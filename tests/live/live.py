@@ -166,7 +166,7 @@ def main():
     parser.add_argument("--program", default=os.path.join(ROOT, "build", "sayso"))
     parser.add_argument("--out", required=True)
     parser.add_argument("id", nargs="?")
-    options = parser.parse_args()
+    options = parser.parse_intermixed_args()
     return {"code": code, "judge": judge, "rate": rate, "shrink": shrink}[options.step](options)
 
 
