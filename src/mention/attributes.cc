@@ -47,12 +47,21 @@ void read_act(const Scene& scene, std::uint32_t index, Mentions& out) {
       {index, "act", "a plan: the act is the most likely of those that can be planned"});
 }
 
+/// The likeliest tense after the model's bias has been set right.
+TenseId tense_of(const Scene& scene, const std::vector<Score>& row) {
+  std::vector<std::int64_t> shifted(row.begin(), row.end());
+  for (std::size_t i = 0; i < row.size(); ++i)
+    shifted[i] += threshold_of(scene.thresholds.tense, i);
+  const auto best = std::max_element(shifted.begin(), shifted.end());
+  return scene.binding.tense[static_cast<std::size_t>(best - shifted.begin())];
+}
+
 void read_trigger(const Scene& scene, std::uint32_t index, Mentions& out) {
   Trigger& trigger = out.triggers[index];
   const Reading& reading = scene.reading;
   const std::uint32_t at = trigger.candidate;
   trigger.factuality = scene.binding.factuality[best_label(reading.factuality[at])];
-  trigger.tense = scene.binding.tense[best_label(reading.tense[at])];
+  trigger.tense = tense_of(scene, reading.tense[at]);
   trigger.kind = scene.binding.kind[best_label(reading.kind[at])];
   if (!scene.binding.context.empty() && !scene.ontology.type(trigger.type).say) {
     trigger.context = scene.binding.context[best_label(reading.context[at])];

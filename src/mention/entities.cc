@@ -1,31 +1,12 @@
 // Which mentions are one entity.
 #include <algorithm>
-#include <numeric>
+#include <optional>
+#include <utility>
 
 #include "mention/steps.h"
 
 namespace sayso {
 namespace {
-
-/// Disjoint sets of mentions; the representative of a set is its first mention.
-class Sets {
- public:
-  explicit Sets(std::size_t size) : parent_(size) { std::iota(parent_.begin(), parent_.end(), 0u); }
-
-  std::uint32_t find(std::uint32_t at) {
-    while (parent_[at] != at) at = parent_[at] = parent_[parent_[at]];
-    return at;
-  }
-
-  void join(std::uint32_t left, std::uint32_t right) {
-    left = find(left);
-    right = find(right);
-    parent_[std::max(left, right)] = std::min(left, right);
-  }
-
- private:
-  std::vector<std::uint32_t> parent_;
-};
 
 /// The score of the pair the other way round, if the two were in one window.
 const PairScores* reverse_of(const std::vector<PairScores>& pairs, const PairScores& pair) {
@@ -37,28 +18,35 @@ const PairScores* reverse_of(const std::vector<PairScores>& pairs, const PairSco
   return at != pairs.end() && std::pair(at->from, at->to) == wanted ? &*at : nullptr;
 }
 
-bool corefer(const Scene& scene, const PairScores& pair) {
-  if (pair.scores.empty()) return false;
+/// Twice the mean of both directions, or nothing where one was not read.
+std::optional<std::int64_t> both_ways(const Scene& scene, const PairScores& pair) {
   const PairScores* back = reverse_of(scene.reading.corefs, pair);
-  if (!back || back->scores.empty()) return false;
-  return std::int64_t{pair.scores.front()} + back->scores.front() >
-         2 * std::int64_t{scene.thresholds.coref};
+  if (!back || back->scores.empty() || pair.scores.empty()) return std::nullopt;
+  return std::int64_t{pair.scores.front()} + back->scores.front();
 }
+
+/// The earlier mention that a mention is taken up from.
+struct Antecedent {
+  std::uint32_t mention = kNowhere;
+  std::int64_t score = 0;
+};
 
 }  // namespace
 
 void join_entities(const Scene& scene, const Places& places, Mentions& out) {
-  Sets sets(out.mentions.size());
+  std::vector<Antecedent> best(out.mentions.size());
   for (const PairScores& pair : scene.reading.corefs) {
-    const std::uint32_t left = places.mention[pair.from], right = places.mention[pair.to];
-    if (left == kNowhere || right == kNowhere || left >= right) continue;
-    if (out.mentions[left].kind != out.mentions[right].kind) continue;
-    if (corefer(scene, pair)) sets.join(left, right);
+    const std::uint32_t early = places.mention[pair.from], late = places.mention[pair.to];
+    if (early == kNowhere || late == kNowhere || early >= late) continue;
+    if (out.mentions[early].kind != out.mentions[late].kind) continue;
+    const auto score = both_ways(scene, pair);
+    if (!score || *score <= 2 * std::int64_t{scene.thresholds.coref}) continue;
+    if (best[late].mention == kNowhere || *score > best[late].score) best[late] = {early, *score};
   }
   std::uint32_t entities = 0;
   for (std::uint32_t i = 0; i < out.mentions.size(); ++i) {
-    const std::uint32_t first = sets.find(i);
-    out.mentions[i].entity = first == i ? entities++ : out.mentions[first].entity;
+    const std::uint32_t early = best[i].mention;
+    out.mentions[i].entity = early == kNowhere ? entities++ : out.mentions[early].entity;
   }
 }
 

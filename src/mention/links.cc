@@ -12,6 +12,31 @@ namespace {
 /// circle.
 constexpr std::size_t kReach = 4096;
 
+/// Of those who vouch for a thing alike (deny it, or do not) the best passes at the threshold of
+/// `says`, each further one at that for more.
+void keep_further_vouchers(const Scene& scene, std::vector<LinkArc>& arcs, Mentions& out) {
+  const auto mind = [&](const LinkArc& arc) {
+    const Trigger& cue = out.triggers[arc.from];
+    return std::pair(arc.to, scene.ontology.kinds[cue.kind.value].denies);
+  };
+  std::sort(arcs.begin(), arcs.end(), [&](const LinkArc& left, const LinkArc& right) {
+    if (mind(left) != mind(right)) return mind(left) < mind(right);
+    if (left.score != right.score) return left.score > right.score;
+    return left.from < right.from;
+  });
+  std::vector<LinkArc> kept;
+  for (const LinkArc& arc : arcs) {
+    const bool further = !kept.empty() && mind(kept.back()) == mind(arc);
+    if (further && arc.score <= scene.thresholds.says_more) {
+      out.rulings.push_back(
+          {arc.from, "says", "a further voucher of the same mind must be surer than the first"});
+    } else {
+      kept.push_back(arc);
+    }
+  }
+  arcs = std::move(kept);
+}
+
 /// Kept `says` arcs as lists of what each trigger says.
 using Said = std::vector<std::vector<std::uint32_t>>;
 
@@ -119,6 +144,7 @@ void join_links(const Scene& scene, const Places& places, Mentions& out) {
       }
     }
   }
+  keep_further_vouchers(scene, says, out);
   keep_without_circles(std::move(says), out);
   std::sort(out.links.begin(), out.links.end(), [](const LinkArc& left, const LinkArc& right) {
     return std::tuple(left.from, left.relation, left.to) <

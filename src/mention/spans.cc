@@ -1,5 +1,7 @@
 // Which spans are mentions and triggers.
 #include <algorithm>
+#include <array>
+#include <utility>
 
 #include "mention/steps.h"
 
@@ -21,6 +23,36 @@ ByEnd group_by_end(const std::vector<Stretch>& stretches, std::size_t words) {
   for (std::uint32_t i = 0; i < stretches.size(); ++i) out.index[next[stretches[i].last]++] = i;
   return out;
 }
+
+/// The best choice among the words before a place, by what ends there.
+struct End {
+  std::int64_t sum = INT64_MIN;
+  std::uint32_t kind = kLoose;       ///< of the stretch that ends there
+  std::uint32_t stretch = kNowhere;  ///< that ends there, if any
+  std::uint32_t slot = 0;            ///< which End of the place where it begins it goes on from
+};
+
+/// The best two Ends of different kinds: enough to know the best one of any other kind.
+struct Ends {
+  std::array<End, 2> two;
+
+  void offer(const End& end) {
+    if (end.sum > two[0].sum) {
+      if (end.kind != two[0].kind) two[1] = two[0];
+      two[0] = end;
+    } else if (end.kind != two[0].kind && end.sum > two[1].sum) {
+      two[1] = end;
+    }
+  }
+
+  /// The best sum that a stretch of `kind` can follow, and its slot.
+  std::pair<std::int64_t, std::uint32_t> before(std::uint32_t kind, Score adjacent) const {
+    const bool adjoins = kind != kLoose && two[0].kind == kind && two[0].stretch != kNowhere;
+    if (!adjoins) return {two[0].sum, 0};
+    const std::int64_t with = two[0].sum - adjacent;
+    return two[1].sum > with ? std::pair(two[1].sum, 1u) : std::pair(with, 0u);
+  }
+};
 
 /// A chosen trigger that pushed out a mention of the best tag sequence is told in a Ruling.
 void rule_on_overlaps(const Scene& scene, const Places& places, Mentions& out) {
@@ -65,25 +97,27 @@ void add_trigger(const Scene& scene, std::uint32_t candidate, Places& places, Me
 
 }  // namespace
 
-std::vector<std::uint32_t> choose_apart(const std::vector<Stretch>& stretches, std::size_t words) {
+std::vector<std::uint32_t> choose_apart(const std::vector<Stretch>& stretches, std::size_t words,
+                                        Score adjacent) {
   const ByEnd ends = group_by_end(stretches, words);
-  std::vector<std::int64_t> best(words + 1, 0);
-  std::vector<std::uint32_t> taken(words + 1, kNowhere);
+  std::vector<Ends> best(words + 1);
+  best[0].offer({0, kLoose, kNowhere, 0});
   for (std::size_t word = 0; word < words; ++word) {
-    best[word + 1] = best[word];
+    best[word + 1].offer({best[word].two[0].sum, kLoose, kNowhere, 0});
     for (std::uint32_t k = ends.begin[word]; k < ends.begin[word + 1]; ++k) {
       const Stretch& stretch = stretches[ends.index[k]];
-      const std::int64_t sum = best[stretch.first] + stretch.score;
-      if (sum <= best[word + 1]) continue;
-      best[word + 1] = sum;
-      taken[word + 1] = ends.index[k];
+      if (stretch.score <= 0) continue;
+      const auto [sum, slot] = best[stretch.first].before(stretch.kind, adjacent);
+      best[word + 1].offer({sum + stretch.score, stretch.kind, ends.index[k], slot});
     }
   }
   std::vector<std::uint32_t> out;
+  std::uint32_t slot = 0;
   for (std::size_t word = words; word > 0;) {
-    const std::uint32_t stretch = taken[word];
-    word = stretch == kNowhere ? word - 1 : stretches[stretch].first;
-    if (stretch != kNowhere) out.push_back(stretch);
+    const End end = best[word].two[slot];
+    slot = end.slot;
+    word = end.stretch == kNowhere ? word - 1 : stretches[end.stretch].first;
+    if (end.stretch != kNowhere) out.push_back(end.stretch);
   }
   std::sort(out.begin(), out.end());
   return out;
@@ -94,14 +128,17 @@ Places choose_spans(const Scene& scene, Mentions& out) {
   const auto& triggers = scene.reading.triggers;
   std::vector<Stretch> stretches;
   stretches.reserve(mentions.size() + triggers.size());
-  for (const auto* list : {&mentions, &triggers}) {
-    for (const Candidate& candidate : *list) {
-      stretches.push_back({candidate.first, candidate.last, candidate.labels.front().score});
-    }
+  for (const Candidate& candidate : mentions) {
+    const LabelScore& best = candidate.labels.front();
+    stretches.push_back({candidate.first, candidate.last, best.score, best.label});
+  }
+  for (const Candidate& candidate : triggers) {
+    stretches.push_back({candidate.first, candidate.last, candidate.labels.front().score});
   }
   Places places{std::vector<std::uint32_t>(mentions.size(), kNowhere),
                 std::vector<std::uint32_t>(triggers.size(), kNowhere)};
-  for (const std::uint32_t i : choose_apart(stretches, scene.reading.words.size())) {
+  for (const std::uint32_t i :
+       choose_apart(stretches, scene.reading.words.size(), scene.thresholds.adjacent)) {
     if (i < mentions.size()) {
       add_mention(scene, i, places, out);
     } else {

@@ -31,17 +31,23 @@ struct Places {
   std::vector<std::uint32_t> mention, trigger;
 };
 
+/// The kind of a stretch that may adjoin any other freely.
+inline constexpr std::uint32_t kLoose = UINT32_MAX;
+
 /// Words [first, last] with a score; what a choice among overlapping spans looks at.
 struct Stretch {
   std::uint32_t first = 0, last = 0;
   std::int64_t score = 0;
+  std::uint32_t kind = kLoose;
 };
 
-/// The stretches, as ascending indices, that do not overlap and whose scores sum to the most
-/// (weighted interval scheduling; equals the best tag sequence where the stretches are the spans of
-/// a begin-inside tagging). Stretches that score 0 or less are never chosen; of equal sums the one
-/// without the later stretch is chosen. O(words + stretches).
-std::vector<std::uint32_t> choose_apart(const std::vector<Stretch>& stretches, std::size_t words);
+/// The stretches, as ascending indices, that do not overlap and whose scores sum to the most, less
+/// `adjacent` for every two of one kind without a word between (weighted interval scheduling; with
+/// `adjacent` 0 it equals the best tag sequence where the stretches are the spans of a begin-inside
+/// tagging). Stretches that score 0 or less are never chosen; of equal sums the one with fewer and
+/// earlier stretches is chosen. O(words + stretches).
+std::vector<std::uint32_t> choose_apart(const std::vector<Stretch>& stretches, std::size_t words,
+                                        Score adjacent = 0);
 
 /// Chooses mentions and triggers together, so that no two overlap. Fills `mentions` and `triggers`
 /// with spans, kinds and types.
@@ -56,7 +62,8 @@ void join_roles(const Scene& scene, const Places& places, Mentions& out);
 /// Links between triggers: says without a cycle, exchange and same both ways, response one way.
 void join_links(const Scene& scene, const Places& places, Mentions& out);
 
-/// Entities: mentions of one kind that corefer, numbered by first mention.
+/// Entities, numbered by first mention: each mention joins that of its best antecedent of its own
+/// kind over the threshold, or begins one.
 void join_entities(const Scene& scene, const Places& places, Mentions& out);
 
 /// Quotes: cues with their source and content.

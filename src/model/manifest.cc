@@ -79,9 +79,12 @@ Result<Score> logit_member(const Json& object, const std::string& key, std::stri
   return static_cast<Score>(std::lround(number * kThousandths));
 }
 
+/// Printable ASCII that JSON takes as it is.
+bool is_label_letter(char c) { return c > ' ' && c < '\x7f' && c != '"' && c != '\\'; }
+
 bool is_label(const std::string& name) {
   return !name.empty() && name.size() <= kMaxName &&
-         std::all_of(name.begin(), name.end(), [](char c) { return c > ' ' && c < '\x7f'; });
+         std::all_of(name.begin(), name.end(), is_label_letter);
 }
 
 bool is_id(const std::string& id) {
@@ -155,12 +158,29 @@ Result<std::vector<Score>> thresholds_of(const Json& object, const std::string& 
   return scores;
 }
 
+/// As thresholds_of; absent: all 0.
+Result<std::vector<Score>> optional_thresholds(const Json& object, const std::string& key,
+                                               const std::vector<std::string>& labels) {
+  if (!object.contains(key)) return std::vector<Score>{};
+  return thresholds_of(object, key, labels);
+}
+
+/// A logit; absent: 0.
+Result<Score> optional_logit(const Json& object, const std::string& key) {
+  if (!object.contains(key)) return Score{0};
+  return logit_member(object, key, "thresholds." + key);
+}
+
 Result<Thresholds> all_thresholds(const Json& root, const Labels& labels) {
   const Json& object = *TRY(object_member(root, "thresholds"));
   Thresholds thresholds;
   thresholds.role = TRY(thresholds_of(object, "role", labels.role));
   thresholds.link = TRY(thresholds_of(object, "link", labels.link));
   thresholds.coref = TRY(logit_member(object, "coref", "thresholds.coref"));
+  thresholds.role_more = TRY(optional_thresholds(object, "role_more", labels.role));
+  thresholds.tense = TRY(optional_thresholds(object, "tense", labels.tense));
+  thresholds.says_more = TRY(optional_logit(object, "says_more"));
+  thresholds.adjacent = TRY(optional_logit(object, "adjacent"));
   return thresholds;
 }
 

@@ -27,13 +27,17 @@ struct Labels {
   std::vector<std::string> root;  ///< of an actor pair (`relate`)
 };
 
-/// Decision thresholds on scores, from the manifest: one per label where the list is as long as the
-/// label list.
+/// Decision thresholds on scores, from the manifest. A list is as long as its label list, or empty
+/// for all 0.
 struct Thresholds {
-  std::vector<Score> role;       ///< per role label: for the best filler of an event's role
-  std::vector<Score> role_more;  ///< per role label: for each further filler; at least `role`
-  std::vector<Score> link;  ///< per link label
-  Score coref = 0;          ///< on the mean of both directions
+  std::vector<Score> role;       ///< per role: for the best filler of an event's role
+  std::vector<Score> role_more;  ///< per role: for each further filler
+  std::vector<Score> link;       ///< per link
+  Score says_more = 0;           ///< for each further voucher of one mind; at least that of says
+  std::vector<Score> tense;      ///< per tense: added to its scores before the best is chosen
+  Score coref = 0;               ///< on the mean of both directions
+  Score adjacent = 0;  ///< what two adjoining mentions of one kind must score above the one span
+                       ///< that holds both
 };
 
 /// A word as the tokenizer cuts it (a run of letters or digits, or one punctuation mark).

@@ -87,6 +87,18 @@ std::vector<LabelScore> label_scores(std::span<const Score> scores, std::size_t 
   return labels;
 }
 
+/// Each two spans of one label without a word between, as one.
+std::vector<TagSpan> unions(const std::vector<TagSpan>& spans) {
+  std::vector<TagSpan> out;
+  for (std::size_t i = 1; i < spans.size(); ++i) {
+    const TagSpan &left = spans[i - 1], &right = spans[i];
+    if (left.label == right.label && left.last + 1 == right.first) {
+      out.push_back({left.first, right.last, left.label});
+    }
+  }
+  return out;
+}
+
 }  // namespace
 
 std::vector<TagSpan> best_spans(std::span<const Score> scores, std::size_t width, Score worse) {
@@ -110,7 +122,9 @@ std::vector<Candidate> find_candidates(std::span<const Score> scores, std::size_
       candidates.push_back({span.first, span.last, label_scores(scores, width, span), best});
     }
   };
-  add(best_spans(scores, width), true);
+  const std::vector<TagSpan> spans = best_spans(scores, width);
+  add(spans, true);
+  add(unions(spans), false);
   if (near_miss > 0) add(best_spans(scores, width, near_miss), false);
   std::stable_sort(candidates.begin(), candidates.end(), [](const auto& a, const auto& b) {
     return std::tie(a.first, a.last) < std::tie(b.first, b.last);

@@ -3,7 +3,8 @@
 // The tags of a label k are 1 + 2k "begin" and 2 + 2k "inside"; "inside" follows "begin" or
 // "inside" of the same label only. The best sequence under that grammar is found by Viterbi in
 // whole numbers; its spans are the `best` candidates. The spans of the best sequence after every
-// "outside" score was worsened by a margin are the near misses. Linear in words * labels.
+// "outside" score was worsened by a margin are the near misses, and so is the union of two best
+// spans of one label without a word between. Linear in words * labels.
 #pragma once
 
 #include <cstddef>
