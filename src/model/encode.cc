@@ -29,7 +29,7 @@ Result<std::unique_ptr<Runtime>> open_runtime(const std::string& folder, const M
                                               const ModelOptions& options) {
   RuntimeOptions runtime;
   runtime.precisions = manifest.precisions;
-  if (options.precision == Precision::f32) runtime.precisions = {"f32"};
+  if (options.arithmetic == Arithmetic::f32) runtime.precisions = {"f32"};
   runtime.jobs = std::clamp<std::size_t>(options.jobs, 1, 256);
   runtime.max_pieces = manifest.window.max_pieces;
   runtime.hidden = manifest.hidden;
@@ -39,7 +39,7 @@ Result<std::unique_ptr<Runtime>> open_runtime(const std::string& folder, const M
   GraphBytes relation = TRY(read_graph(folder, "relation", manifest));
   auto opened = open_openvino(std::move(encoder), std::move(heads), std::move(relation), runtime);
   if (!opened) return within(std::move(opened).error(), folder);
-  if (options.precision == Precision::bf16 && (*opened)->precision() != "bf16") {
+  if (options.arithmetic == Arithmetic::bf16 && (*opened)->precision() != "bf16") {
     return fail(fault::kRuntime, "this processor or model cannot compute in bf16", folder);
   }
   return opened;
@@ -144,6 +144,10 @@ Model Model::over(Manifest manifest, Tokenizer tokenizer, std::unique_ptr<Runtim
 }
 
 const Manifest& Model::manifest() const { return state_->manifest; }
+
+const Tokenizer& Model::tokenizer() const { return state_->tokenizer; }
+
+const Runtime& Model::runtime() const { return *state_->runtime; }
 
 std::string Model::precision() const { return state_->runtime->precision(); }
 

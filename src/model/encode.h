@@ -7,6 +7,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <memory>
 #include <string>
 #include <vector>
@@ -17,14 +18,16 @@
 #include "model/reading.h"
 #include "model/runtime.h"
 #include "model/tokenizer.h"
-#include "sayso/sayso.h"
+#include "sayso/source.h"
 #include "sentence/sentence.h"
 
 namespace sayso {
 
+/// The encoder's arithmetic; `automatic`: the fastest that the processor and the manifest allow.
+enum class Arithmetic : std::uint8_t { automatic, f32, bf16 };
+
 struct ModelOptions {
-  /// f32, bf16, or the fastest that the processor and the manifest allow.
-  Precision precision = Precision::automatic;
+  Arithmetic arithmetic = Arithmetic::automatic;
   std::size_t jobs = 1;                                            ///< calls at a time
   std::size_t mentions_per_window = Limits{}.mentions_per_window;  ///< candidates kept per head
 };
@@ -51,6 +54,8 @@ class Model {
   const Manifest& manifest() const;
   const Labels& labels() const { return manifest().labels; }
   const Thresholds& thresholds() const { return manifest().thresholds; }
+  const Tokenizer& tokenizer() const;
+  const Runtime& runtime() const;
   /// The arithmetic in use: "f32" or "bf16".
   std::string precision() const;
 

@@ -1,0 +1,158 @@
+#include "model/manifest.h"
+
+#include <gtest/gtest.h>
+
+#include <filesystem>
+#include <fstream>
+#include <sstream>
+
+#include "base/faults.h"
+#include "base/hash.h"
+
+namespace sayso {
+namespace {
+
+namespace fs = std::filesystem;
+
+const std::string kData = SAYSO_SOURCE_DIR "/data";
+const std::string kFolder = kData + "/models/sayso-l6-2026-11";
+
+std::string bytes_of(const std::string& path) {
+  std::ifstream file(path, std::ios::binary);
+  std::stringstream bytes;
+  bytes << file.rdbuf();
+  return bytes.str();
+}
+
+std::string good() { return bytes_of(kFolder + "/model.json"); }
+
+/// The good manifest with `from` replaced by `to` once.
+std::string with(const std::string& from, const std::string& to) {
+  std::string text = good();
+  const auto at = text.find(from);
+  EXPECT_NE(at, std::string::npos) << from;
+  return text.replace(at, from.size(), to);
+}
+
+void expect_fault(const std::string& manifest, const Fault& fault, const std::string& word) {
+  const auto parsed = Manifest::parse(manifest);
+  ASSERT_FALSE(parsed) << word;
+  EXPECT_EQ(parsed.error().number, fault.number) << parsed.error().what;
+  EXPECT_NE(parsed.error().what.find(word), std::string::npos) << parsed.error().what;
+}
+
+TEST(Manifest, TheDefaultModelsSaysWhatItIs) {
+  const auto folder = find_model(kData, "");
+  ASSERT_TRUE(folder);
+  const auto manifest = Manifest::load(*folder);
+  ASSERT_TRUE(manifest) << manifest.error().what;
+  EXPECT_EQ(manifest->id, fs::path(*folder).filename());
+  EXPECT_EQ(manifest->labels.mention.size(), 6u);
+  EXPECT_EQ(manifest->labels.root.size(), 15u);
+  EXPECT_EQ(manifest->thresholds.role.size(), manifest->labels.role.size());
+  EXPECT_EQ(manifest->thresholds.link.size(), manifest->labels.link.size());
+  EXPECT_EQ(manifest->window.max_pieces, 256u);
+  EXPECT_EQ(manifest->sha256, Sha256().add(good()).hex());
+}
+
+TEST(Manifest, EveryFaultNamesItsField) {
+  expect_fault("", fault::kManifest, "JSON");
+  expect_fault("[]", fault::kManifest, "object");
+  expect_fault("{}", fault::kManifest, "schema is missing");
+  expect_fault(with("\"id\"", "\"Id\""), fault::kManifest, "id is missing");
+  expect_fault(with("sayso-l6-2026-11", "../secret"), fault::kManifest, "id");
+  expect_fault(with("\"hidden\": 384", "\"hidden\": -1"), fault::kManifest, "hidden");
+  expect_fault(with("\"hidden\": 384", "\"hidden\": 1e9"), fault::kManifest, "hidden");
+  expect_fault(with("\"max_pieces\": 256", "\"max_pieces\": 3"), fault::kManifest, "max_pieces");
+  expect_fault(with("\"core_pieces\": 254", "\"core_pieces\": 0"), fault::kManifest, "core_pieces");
+  expect_fault(with("[\"ACT\"", "[\"LOC\""), fault::kManifest, "labels.mention holds LOC twice");
+  expect_fault(with("[\"ACT\"", "[7"), fault::kManifest, "labels.mention");
+  expect_fault(with("[\"ACT\"", "[\"a b\""), fault::kManifest, "labels.mention");
+  expect_fault(with("\"actors\": 0.0", "\"actor\": 0.0"), fault::kManifest,
+               "thresholds.role.actors");
+  expect_fault(with("\"says\": 0.0", "\"says\": \"0\""), fault::kManifest, "thresholds.link.says");
+  expect_fault(with("\"coref\": 0.0", "\"coref\": 1e300"), fault::kManifest, "thresholds.coref");
+  expect_fault(with("\"vocab.txt\": \"0", "\"vocab.txt\": \"X"), fault::kManifest,
+               "files.vocab.txt");
+  expect_fault(with("\"heads.bin\"", "\"heads\""), fault::kManifest, "files.heads.bin");
+  expect_fault(with("\"least_program\": \"0.1.0\"", "\"least_program\": \"0.1\""), fault::kManifest,
+               "least_program");
+}
+
+TEST(Manifest, AnotherFormatOrALaterProgramIsAVersionFault) {
+  expect_fault(with("sayso.model/1", "sayso.model/2"), fault::kModelVersion, "sayso.model/2");
+  expect_fault(with("\"least_program\": \"0.1.0\"", "\"least_program\": \"9.0.0\""),
+               fault::kModelVersion, "9.0.0");
+  expect_fault(with("sayso.model/1", "sayso.coding/1"), fault::kManifest, "schema");
+}
+
+TEST(Manifest, ACutManifestIsRefusedWhereverItIsCut) {
+  const std::string whole = good();
+  const std::size_t end = whole.find_last_not_of(" \n");
+  for (std::size_t size = 0; size <= end; size += 37) {
+    EXPECT_FALSE(Manifest::parse(std::string_view(whole).substr(0, size))) << size;
+  }
+}
+
+TEST(Manifest, AModelIsFoundByFolderByIdAndByDefault) {
+  EXPECT_EQ(find_model(kData, kFolder).value(), kFolder);
+  EXPECT_EQ(find_model(kData, "sayso-l6-2026-11").value(), kFolder);
+  for (const char* name : {"none", "../models", "/nowhere", "a b"}) {
+    const auto found = find_model(kData, name);
+    ASSERT_FALSE(found) << name;
+    EXPECT_EQ(found.error().number, fault::kNoModel.number);
+  }
+  EXPECT_EQ(find_model("/nowhere", "").error().number, fault::kNoModel.number);
+  EXPECT_EQ(Manifest::load(kData).error().number, fault::kNoModel.number);
+}
+
+/// A copy of the small files of the default model that a test may spoil.
+class SpoiltModel : public testing::Test {
+ protected:
+  void SetUp() override {
+    folder_ = fs::path(testing::TempDir()) / "sayso_spoilt_model";
+    fs::remove_all(folder_);
+    fs::create_directories(folder_);
+    for (const char* name : {"model.json", "vocab.txt"}) {
+      fs::copy_file(kFolder + "/" + name, folder_ / name);
+    }
+    manifest_ = Manifest::load(folder_).value();
+  }
+  void TearDown() override { fs::remove_all(folder_); }
+
+  void expect(const Fault& fault) {
+    const auto bytes = read_model_file(folder_, "vocab.txt", manifest_);
+    ASSERT_FALSE(bytes);
+    EXPECT_EQ(bytes.error().number, fault.number);
+    EXPECT_EQ(bytes.error().where, (folder_ / "vocab.txt").string());
+  }
+
+  fs::path folder_;
+  Manifest manifest_;
+};
+
+TEST_F(SpoiltModel, AMissingFileIsNamed) {
+  fs::remove(folder_ / "vocab.txt");
+  expect(fault::kModelFile);
+}
+
+TEST_F(SpoiltModel, ATruncatedFileDoesNotMatchItsHash) {
+  fs::resize_file(folder_ / "vocab.txt", 1000);
+  expect(fault::kModelHash);
+}
+
+TEST_F(SpoiltModel, AFlippedBitDoesNotMatchItsHash) {
+  std::string bytes = bytes_of(folder_ / "vocab.txt");
+  bytes[bytes.size() / 2] = static_cast<char>(bytes[bytes.size() / 2] ^ 1);
+  std::ofstream(folder_ / "vocab.txt", std::ios::binary) << bytes;
+  expect(fault::kModelHash);
+}
+
+TEST_F(SpoiltModel, AFolderInPlaceOfAFileIsAMissingFile) {
+  fs::remove(folder_ / "vocab.txt");
+  fs::create_directory(folder_ / "vocab.txt");
+  expect(fault::kModelFile);
+}
+
+}  // namespace
+}  // namespace sayso

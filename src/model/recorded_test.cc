@@ -1,0 +1,272 @@
+// The recorded outputs of the model's trainer, in place in the shared folder: the graphs must give
+// the same here.
+#include <gtest/gtest.h>
+#include <simdjson.h>
+
+#include <algorithm>
+#include <cmath>
+#include <cstdlib>
+#include <filesystem>
+
+#include "model/encode.h"
+#include "model/tags.h"
+#include "model/window_reading.h"
+
+namespace sayso {
+namespace {
+
+using Element = simdjson::dom::element;
+
+const std::string kFolder = SAYSO_SOURCE_DIR "/data/models/sayso-l6-2026-11";
+
+std::string recorded(const std::string& name) {
+  const char* shared = std::getenv("SAYSO_SHARED");
+  return (shared ? std::string(shared) : SAYSO_SOURCE_DIR "/../shared") + "/model/" + name;
+}
+
+Model open(Arithmetic arithmetic) {
+  return Model::open(kFolder, {.arithmetic = arithmetic}).value();
+}
+
+template <class T>
+std::vector<T> numbers(const Element& element) {
+  std::vector<T> list;
+  for (const Element item : element.get_array()) {
+    if constexpr (std::is_floating_point_v<T>) {
+      list.push_back(static_cast<T>(item.get_double().value()));
+    } else {
+      list.push_back(static_cast<T>(item.get_int64().value()));
+    }
+  }
+  return list;
+}
+
+/// [rows][columns] as one list.
+std::vector<float> table(const Element& element) {
+  std::vector<float> list;
+  for (const Element row : element.get_array()) {
+    for (const float number : numbers<float>(row)) list.push_back(number);
+  }
+  return list;
+}
+
+EncoderInput input_of(const Element& record) {
+  return {numbers<std::int64_t>(record["ids"].value()),
+          numbers<std::int64_t>(record["case"].value())};
+}
+
+/// The best tags on the first pieces of words; 0 elsewhere, as in the record.
+std::vector<int> tags_of(const std::vector<float>& logits, const std::vector<int>& first) {
+  const std::size_t width = logits.size() / first.size();
+  std::vector<float> rows;
+  std::vector<std::size_t> pieces;
+  for (std::size_t piece = 0; piece < first.size(); ++piece) {
+    if (first[piece] == 0) continue;
+    const auto begin = logits.begin() + static_cast<std::ptrdiff_t>(piece * width);
+    rows.insert(rows.end(), begin, begin + static_cast<std::ptrdiff_t>(width));
+    pieces.push_back(piece);
+  }
+  std::vector<int> tags(first.size(), 0);
+  for (const TagSpan& span : best_spans(to_scores(rows).value(), width)) {
+    for (std::uint32_t word = span.first; word <= span.last; ++word) {
+      tags[pieces[word]] = 1 + 2 * span.label + (word > span.first ? 1 : 0);
+    }
+  }
+  return tags;
+}
+
+struct Count {
+  std::size_t all = 0, equal = 0;
+  void add(bool same) {
+    ++all;
+    equal += same ? 1 : 0;
+  }
+};
+
+void compare_tags(const Encoded& window, const Element& record, Count& count) {
+  const auto first = numbers<int>(record["first"].value());
+  const std::pair<const char*, const std::vector<float>*> heads[] = {
+      {"mention_tags", &window.mention},
+      {"trigger_tags", &window.trigger},
+      {"attribution_tags", &window.attribution}};
+  for (const auto& [name, logits] : heads) {
+    const auto wanted = numbers<int>(record[name].value());
+    const auto found = tags_of(*logits, first);
+    ASSERT_EQ(found.size(), wanted.size());
+    for (std::size_t i = 0; i < first.size(); ++i) {
+      if (first[i] != 0) count.add(found[i] == wanted[i]);
+    }
+  }
+}
+
+std::vector<RowSpan> spans(const Element& element) {
+  std::vector<RowSpan> list;
+  for (const Element item : element.get_array()) {
+    const auto span = numbers<std::int64_t>(item);
+    list.push_back({span[0], span[1]});
+  }
+  return list;
+}
+
+std::vector<IndexPair> pairs(const Element& element) {
+  std::vector<IndexPair> list;
+  for (const RowSpan& pair : spans(element)) list.push_back({pair.first, pair.last});
+  return list;
+}
+
+HeadsOutput heads_of(const Model& model, const Encoded& window, const Element& record) {
+  const Element asked = record["pairs"].value();
+  return model.runtime()
+      .heads(window, {spans(record["mention_spans"].value()),
+                      spans(record["trigger_spans"].value()), pairs(asked["node_mention"].value()),
+                      pairs(asked["node_node"].value()), pairs(asked["mention_mention"].value())})
+      .value();
+}
+
+std::size_t best(const std::vector<float>& rows, std::size_t row, std::size_t width) {
+  const auto begin = rows.begin() + static_cast<std::ptrdiff_t>(row * width);
+  return static_cast<std::size_t>(
+      std::max_element(begin, begin + static_cast<std::ptrdiff_t>(width)) - begin);
+}
+
+void compare_attributes(const HeadsOutput& found, const Element& wanted, const Labels& labels,
+                        Count& count) {
+  const std::tuple<const char*, const std::vector<float>*, std::size_t> heads[] = {
+      {"sector", &found.sector, labels.sector.size()},
+      {"type", &found.type, labels.type.size()},
+      {"mode", &found.mode, labels.mode.size()},
+      {"factuality", &found.factuality, labels.factuality.size()},
+      {"tense", &found.tense, labels.tense.size()},
+      {"kind", &found.kind, labels.kind.size()},
+      {"context", &found.context, labels.context.size()}};
+  for (const auto& [name, rows, width] : heads) {
+    const auto expected = table(wanted[name].value());
+    ASSERT_EQ(rows->size(), expected.size()) << name;
+    for (std::size_t row = 0; row < expected.size() / width; ++row) {
+      count.add(best(*rows, row, width) == best(expected, row, width));
+    }
+  }
+}
+
+void compare_pairs(const HeadsOutput& found, const Element& wanted, Count& count) {
+  const std::pair<const char*, const std::vector<float>*> heads[] = {
+      {"role", &found.role}, {"link", &found.link}, {"coref", &found.coref}};
+  for (const auto& [name, rows] : heads) {
+    const auto expected = table(wanted[name].value());
+    ASSERT_EQ(rows->size(), expected.size()) << name;
+    for (std::size_t i = 0; i < expected.size(); ++i) {
+      count.add(((*rows)[i] > 0) == (expected[i] > 0));
+    }
+  }
+}
+
+void compare_heads(const HeadsOutput& found, const Element& wanted, const Labels& labels,
+                   Count& count) {
+  compare_attributes(found, wanted, labels, count);
+  compare_pairs(found, wanted, count);
+}
+
+void expect_near(const std::vector<float>& found, const std::vector<float>& wanted,
+                 const char* what) {
+  ASSERT_EQ(found.size(), wanted.size()) << what;
+  for (std::size_t i = 0; i < wanted.size(); ++i) ASSERT_NEAR(found[i], wanted[i], 1e-3) << what;
+}
+
+class Recorded : public testing::Test {
+ protected:
+  void SetUp() override {
+    if (!std::filesystem::exists(recorded("recorded.jsonl"))) {
+      GTEST_SKIP() << "skipped: the recorded outputs (" << recorded("recorded.jsonl")
+                   << ") are not here";
+    }
+  }
+
+  /// `check(record)` for each record of a file.
+  template <class Check>
+  void each(const std::string& name, const Check& check) {
+    simdjson::dom::document_stream records;
+    ASSERT_FALSE(parser_.load_many(recorded(name), 1 << 22).get(records));
+    for (auto record : records) {
+      Element element;
+      ASSERT_FALSE(record.get(element));
+      check(element);
+    }
+  }
+
+  simdjson::dom::parser parser_;
+};
+
+TEST_F(Recorded, TokensAreTheTrainers) {
+  const Model model = open(Arithmetic::f32);
+  std::size_t texts = 0;
+  each("recorded.jsonl", [&](const Element& record) {
+    const auto pieces = model.tokenizer().encode(record["text"].get_string().value());
+    const EncoderInput wanted = input_of(record);
+    const auto first = numbers<int>(record["first"].value());
+    ASSERT_EQ(pieces.size() + 2, wanted.ids.size());
+    for (std::size_t i = 0; i < pieces.size(); ++i) {
+      EXPECT_EQ(pieces[i].id, wanted.ids[i + 1]);
+      EXPECT_EQ(pieces[i].case_class, wanted.cases[i + 1]);
+      EXPECT_EQ(pieces[i].first, first[i + 1] == 1);
+    }
+    ++texts;
+  });
+  EXPECT_EQ(texts, 200u);
+}
+
+TEST_F(Recorded, InF32LogitsAgreeToAThousandthAndAllLabelsAreEqual) {
+  const Model model = open(Arithmetic::f32);
+  Count tags, labels;
+  each("recorded.jsonl", [&](const Element& record) {
+    const Encoded window = model.runtime().encode(input_of(record)).value();
+    compare_tags(window, record, tags);
+    if (record.at_key("heads").error()) return;
+    expect_near(window.mention, table(record["mention_logits"].value()), "mention");
+    expect_near(window.trigger, table(record["trigger_logits"].value()), "trigger");
+    expect_near(window.attribution, table(record["attribution_logits"].value()), "attribution");
+    const HeadsOutput found = heads_of(model, window, record);
+    const Element wanted = record["heads"].value();
+    compare_heads(found, wanted, model.labels(), labels);
+    expect_near(found.role, table(wanted["role"].value()), "role");
+    expect_near(found.coref, table(wanted["coref"].value()), "coref");
+  });
+  EXPECT_GT(tags.all, 10000u);
+  EXPECT_EQ(tags.equal, tags.all);
+  EXPECT_GT(labels.all, 5000u);
+  EXPECT_EQ(labels.equal, labels.all);
+}
+
+TEST_F(Recorded, InBf16AtLeast995OfAThousandLabelsAreEqual) {
+  auto opened = Model::open(kFolder, {.arithmetic = Arithmetic::bf16});
+  if (!opened) GTEST_SKIP() << "skipped: " << opened.error().what;
+  Count count;
+  each("recorded.jsonl", [&](const Element& record) {
+    const Encoded window = opened->runtime().encode(input_of(record)).value();
+    compare_tags(window, record, count);
+    if (record.at_key("heads").error()) return;
+    compare_heads(heads_of(*opened, window, record), record["heads"].value(), opened->labels(),
+                  count);
+  });
+  RecordProperty("labels", std::to_string(count.all));
+  RecordProperty("equal", std::to_string(count.equal));
+  EXPECT_GT(count.all, 10000u);
+  EXPECT_GE(static_cast<double>(count.equal), 0.995 * static_cast<double>(count.all));
+}
+
+TEST_F(Recorded, RootsOfActorPairsAgree) {
+  const Model model = open(Arithmetic::f32);
+  std::size_t questions = 0;
+  each("recorded_relate.jsonl", [&](const Element& record) {
+    const Encoded window = model.runtime().encode(input_of(record)).value();
+    const auto source = numbers<std::int64_t>(record["source"].value());
+    const auto target = numbers<std::int64_t>(record["target"].value());
+    const auto found =
+        model.runtime().relate(window, {source[0], source[1]}, {target[0], target[1]}).value();
+    expect_near(found, numbers<float>(record["logits"].value()), "root");
+    ++questions;
+  });
+  EXPECT_EQ(questions, 100u);
+}
+
+}  // namespace
+}  // namespace sayso
