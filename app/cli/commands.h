@@ -1,11 +1,41 @@
-// The commands. Each returns an exit status and tells its faults on standard error.
+// The command line as values, and the commands. Each command returns an exit status and tells its
+// faults on standard error.
 #pragma once
 
+#include <cstdint>
+#include <string>
+#include <vector>
+
 #include "exit.h"
-#include "options.h"
 #include "sayso/sayso.h"
 
 namespace sayso::cli {
+
+enum class Command : std::uint8_t { print, version, code, relate, demo };
+/// `automatic`: by the ending of the output file; else table on a terminal, jsonl elsewhere.
+enum class Format : std::uint8_t { automatic, table, jsonl, csv, tsv };
+
+struct Options {
+  Command command = Command::print;
+  std::string text;  ///< what to print (help)
+
+  std::vector<std::string> files;
+  bool recursive = false;
+  std::string date, outlet;  ///< for reports that give none
+
+  Format format = Format::automatic;
+  std::string output;          ///< empty or "-": standard output
+  bool safe_csv = false;       ///< no cell that a spreadsheet would run
+  std::string write_readings;  ///< file to write the model's Readings to
+  std::string readings;        ///< file to take Readings from
+  bool progress = true;
+  bool quiet = false;
+
+  Settings settings;
+};
+
+/// Reads the command line. Errors: bad_input (SAY-1101).
+Result<Options> parse_options(int argc, const char* const* argv);
 
 Status run_version(const Options& options);
 Status run_code(const Options& options);

@@ -11,58 +11,68 @@
 namespace sayso::cli {
 namespace {
 
-// The numbers of docs/errors.md that belong to the program and not to the library.
-constexpr int kUsage = 1101;
-constexpr int kSideFile = 1102;
-constexpr int kSideLine = 1103;
-constexpr int kWrite = 3001;
-constexpr int kClosedPipe = 3002;
-constexpr int kQuestion = 4101;
-constexpr int kUnexpected = 9002;
+/// A fault of the program, as src/base/faults.h lists those of the library.
+struct Fault {
+  int number;
+  ErrorCode code;
+  std::string_view name;
+  std::string_view next;
+};
+
+constexpr Fault kUsage{1101, ErrorCode::bad_input, "wrong usage", ""};
+constexpr Fault kSideFile{1102, ErrorCode::not_found, "cannot read the file",
+                          "check that the path exists and may be read"};
+constexpr Fault kSideLine{1103, ErrorCode::limit, "line longer than the limit",
+                          "split it, or raise --limit-line"};
+constexpr Fault kWrite{3001, ErrorCode::io, "cannot write the output",
+                       "check space and rights, then run again"};
+constexpr Fault kClosedPipe{3002, ErrorCode::io, "the reader of the output went away",
+                            "nothing to do if that was meant"};
+constexpr Fault kQuestion{4101, ErrorCode::bad_input, "not a question",
+                          "give one JSON object a line: {\"id\", \"text\", \"source\": [start, "
+                          "end], \"target\": [start, end]}"};
+constexpr Fault kUnforeseen{9002, ErrorCode::io, "unforeseen failure",
+                            "run again; report it with the input if it stays"};
+
+Error fail(const Fault& fault, std::string_view details, std::string where) {
+  std::string what(fault.name);
+  if (!details.empty()) what.append(": ").append(details);
+  return {fault.code, fault.number, std::move(what), std::move(where), std::string(fault.next)};
+}
 
 std::string reason(int number) { return std::generic_category().message(number); }
 
 }  // namespace
 
-Error usage_error(std::string what, std::string where, std::string_view command) {
-  return {
-      ErrorCode::bad_input, kUsage, std::move(what), std::move(where),
-      fmt::format("sayso {}{}--help shows what is possible", command, command.empty() ? "" : " ")};
+Error usage_error(std::string_view what, std::string where, std::string_view command) {
+  Error error = fail(kUsage, what, std::move(where));
+  error.next =
+      fmt::format("sayso {}{}--help shows what is possible", command, command.empty() ? "" : " ");
+  return error;
 }
 
 Error write_error(int number, std::string where) {
-  if (number == EPIPE) {
-    return {ErrorCode::io, kClosedPipe, "the reader of the output went away", std::move(where),
-            "nothing to do if that was meant"};
-  }
-  return {ErrorCode::io, kWrite, "cannot write the output: " + reason(number), std::move(where),
-          "check space and rights, then run again"};
+  if (number == EPIPE) return fail(kClosedPipe, "", std::move(where));
+  return fail(kWrite, reason(number), std::move(where));
 }
 
-Error question_error(std::string what, std::string where) {
-  return {ErrorCode::bad_input, kQuestion, "not a question: " + what, std::move(where),
-          "give one JSON object a line: {\"id\", \"text\", \"source\": [start, end], \"target\": "
-          "[start, end]}"};
+Error question_error(std::string_view what, std::string where) {
+  return fail(kQuestion, what, std::move(where));
 }
 
 Error read_error(int number, std::string where) {
-  return {ErrorCode::not_found, kSideFile, "cannot read the file: " + reason(number),
-          std::move(where), "check that the path exists and may be read"};
+  return fail(kSideFile, reason(number), std::move(where));
 }
 
 Error line_error(std::size_t limit, std::string where) {
-  return {ErrorCode::limit, kSideLine, fmt::format("line longer than the limit of {} bytes", limit),
-          std::move(where), "split it, or raise --limit-line"};
+  return fail(kSideLine, fmt::format("{} bytes", limit), std::move(where));
 }
 
-Error unforeseen_error(std::string what) {
-  return {ErrorCode::io, kUnexpected, "unforeseen failure: " + what, "",
-          "run again; report it with the input if it stays"};
-}
+Error unforeseen_error(std::string_view what) { return fail(kUnforeseen, what, ""); }
 
 Status status_of(const Error& error) {
-  if (error.number == kUsage) return kWrongUsage;
-  if (error.number == kClosedPipe) return kReaderGone;
+  if (error.number == kUsage.number) return kWrongUsage;
+  if (error.number == kClosedPipe.number) return kReaderGone;
   if (error.code == ErrorCode::corrupt) return kDamaged;
   return kFailed;
 }

@@ -21,18 +21,18 @@ enum Status : int {
 };
 
 /// The command line is wrong: `what` is wrong with `where`; `command` is the help to read.
-Error usage_error(std::string what, std::string where, std::string_view command = "");
+Error usage_error(std::string_view what, std::string where, std::string_view command = "");
 /// Output cannot be written; `number` is an errno value (EPIPE: the reader went away).
 Error write_error(int number, std::string where);
 /// A line that is not a question of `relate`.
-Error question_error(std::string what, std::string where);
+Error question_error(std::string_view what, std::string where);
 /// A file that is not a document (a Reading file, questions) cannot be read.
 Error read_error(int number, std::string where);
 /// A line of such a file that is longer than `limit` bytes.
 Error line_error(std::size_t limit, std::string where);
 
 /// Something that no check foresaw, or a machine without memory.
-Error unforeseen_error(std::string what);
+Error unforeseen_error(std::string_view what);
 
 /// The status of a run that ends with this error.
 Status status_of(const Error& error);

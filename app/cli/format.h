@@ -1,11 +1,13 @@
-// The output formats: each turns codings into bytes, one document at a time.
+// The formats: codings and answers into bytes, one document at a time, and questions out of them.
 #pragma once
 
 #include <cstddef>
 #include <memory>
 #include <string>
+#include <string_view>
 
 #include "sayso/coding.h"
+#include "sayso/result.h"
 
 namespace sayso::cli {
 
@@ -42,5 +44,10 @@ struct CsvOptions {
 };
 /// One row per claim, with the columns of docs/formats.md.
 std::unique_ptr<Formatter> make_csv(const CsvOptions& options);
+
+/// A line of `relate`. `where` stands in the errors. Errors: bad_input.
+Result<RelateQuestion> parse_question(std::string_view line, const std::string& where);
+/// An answer as one line, with its line end.
+std::string to_json(const RelateAnswer& answer);
 
 }  // namespace sayso::cli

@@ -1,8 +1,116 @@
+#include <fmt/format.h>
+
+#include <optional>
+#include <string_view>
+
 #include "format.h"
-#include "json.h"
+#include "lookup.h"
+#include "terminal.h"
 
 namespace sayso::cli {
 namespace {
+
+/// Appends `text` as the inside of a JSON string.
+void escape(std::string_view text, std::string& out) {
+  constexpr char32_t kReplacement = 0xFFFD;
+  for (std::size_t at = 0; at < text.size();) {
+    const std::size_t begin = at;
+    const char32_t c = next_code_point(text, at);
+    if (c == U'"' || c == U'\\') {
+      out += '\\';
+      out += static_cast<char>(c);
+    } else if (c == U'\n') {
+      out += "\\n";
+    } else if (c < 0x20 || c == 0x7F) {
+      out += fmt::format("\\u{:04x}", static_cast<std::uint32_t>(c));
+    } else {
+      out += c == kReplacement ? std::string_view("\xEF\xBF\xBD") : text.substr(begin, at - begin);
+    }
+  }
+}
+
+/// Writes one JSON value into a string. Commas come by themselves; braces must match. Bytes that
+/// are no UTF-8 become U+FFFD.
+class JsonWriter {
+ public:
+  JsonWriter& open(char brace);
+  JsonWriter& close(char brace);
+  JsonWriter& key(std::string_view name);
+  JsonWriter& value(std::string_view words);
+  JsonWriter& value(double score);
+  JsonWriter& value(std::int64_t count);
+  JsonWriter& value(std::uint32_t count) { return value(std::int64_t{count}); }
+  JsonWriter& value(int count) { return value(std::int64_t{count}); }
+  JsonWriter& raw(std::string_view json);
+
+  /// A key and its string.
+  JsonWriter& field(std::string_view name, std::string_view words);
+  /// The same, left out where there is no value.
+  template <class T>
+  JsonWriter& field(std::string_view name, const std::optional<T>& value) {
+    return value ? key(name).value(*value) : *this;
+  }
+  template <class Strings>
+  JsonWriter& list(std::string_view name, const Strings& values) {
+    key(name).open('[');
+    for (const auto& each : values) value(std::string_view(each));
+    return close(']');
+  }
+
+  std::string take() { return std::move(out_); }
+
+ private:
+  void separate();
+  std::string out_;
+  bool first_ = true;
+};
+
+JsonWriter& JsonWriter::open(char brace) {
+  separate();
+  out_ += brace;
+  first_ = true;
+  return *this;
+}
+
+JsonWriter& JsonWriter::close(char brace) {
+  out_ += brace;
+  first_ = false;
+  return *this;
+}
+
+JsonWriter& JsonWriter::key(std::string_view name) {
+  value(name);
+  out_ += ": ";
+  first_ = true;
+  return *this;
+}
+
+JsonWriter& JsonWriter::value(std::string_view words) {
+  separate();
+  out_ += '"';
+  escape(words, out_);
+  out_ += '"';
+  return *this;
+}
+
+JsonWriter& JsonWriter::value(double score) { return raw(number(score)); }
+
+JsonWriter& JsonWriter::value(std::int64_t count) { return raw(std::to_string(count)); }
+
+JsonWriter& JsonWriter::raw(std::string_view json) {
+  separate();
+  out_ += json;
+  return *this;
+}
+
+JsonWriter& JsonWriter::field(std::string_view name, std::string_view words) {
+  return key(name).value(words);
+}
+
+void JsonWriter::separate() {
+  if (!first_) out_ += ", ";
+  first_ = false;
+}
 
 void write_span(JsonWriter& json, std::uint32_t start, std::uint32_t end) {
   json.key("start").value(start).key("end").value(end);
@@ -149,5 +257,15 @@ class Jsonl : public Formatter {
 }  // namespace
 
 std::unique_ptr<Formatter> make_jsonl() { return std::make_unique<Jsonl>(); }
+
+std::string to_json(const RelateAnswer& answer) {
+  JsonWriter json;
+  json.open('{').field("id", answer.id).field("root", answer.root);
+  json.key("quad").value(answer.quad);
+  json.key("scores").open('{');
+  for (const RootScore& root : answer.scores) json.key(root.root).value(root.score);
+  json.close('}').close('}');
+  return json.take() + "\n";
+}
 
 }  // namespace sayso::cli

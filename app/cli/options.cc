@@ -1,4 +1,4 @@
-#include "options.h"
+#include "commands.h"
 
 #include <CLI/CLI.hpp>
 
@@ -6,8 +6,6 @@
 #include <chrono>
 #include <map>
 #include <sstream>
-
-#include "exit.h"
 
 namespace sayso::cli {
 namespace {

@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <vector>
 
+#include "engine/parts.h"
 #include "engine/told.h"
 #include "sayso/coding.h"
 

@@ -11,6 +11,7 @@
 #include "base/faults.h"
 #include "model/instruction_set.h"
 #include "ontology/load.h"
+#include "sayso/sayso.h"
 
 namespace sayso {
 namespace {

@@ -4,7 +4,7 @@
 #include <string>
 
 #include "base/result.h"
-#include "engine/told.h"
+#include "engine/parts.h"
 
 namespace sayso {
 

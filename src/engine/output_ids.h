@@ -7,6 +7,7 @@
 
 #include "base/code_points.h"
 #include "base/span.h"
+#include "engine/parts.h"
 #include "engine/told.h"
 #include "sayso/coding.h"
 

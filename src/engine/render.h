@@ -2,6 +2,7 @@
 // in place of numbers.
 #pragma once
 
+#include "engine/parts.h"
 #include "engine/told.h"
 #include "sayso/coding.h"
 

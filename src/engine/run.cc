@@ -5,9 +5,7 @@
 #include <exception>
 #include <mutex>
 #include <optional>
-#include <string>
 #include <thread>
-#include <utility>
 #include <vector>
 
 #include "base/faults.h"

@@ -33,7 +33,7 @@ Result<Told> tell(const Parts& parts, const Input& input, std::optional<std::str
   Told told;
   told.document = TRY(take(parts, input));
   told.sentences = cut(parts, told.document);
-  told.reading = reading ? TRY(parse_reading(*reading, told.document, parts.labels))
+  told.reading = reading ? TRY(parse_reading(*reading, told.document, told.sentences, parts.labels))
                          : TRY(see(parts, told.document, told.sentences));
   told.mentions =
       find(told.reading, parts.binding, parts.thresholds, parts.ontology, told.document);

@@ -5,7 +5,9 @@
 #include <string_view>
 
 #include "base/result.h"
+#include "engine/parts.h"
 #include "engine/told.h"
+#include "sayso/source.h"
 
 namespace sayso {
 

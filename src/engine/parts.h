@@ -1,0 +1,31 @@
+// What the stations work with: data and model as loaded.
+#pragma once
+
+#include <optional>
+#include <string>
+
+#include "actor/names.h"
+#include "mention/binding.h"
+#include "model/encode.h"
+#include "ontology/ontology.h"
+#include "sayso/coding.h"
+#include "sayso/settings.h"
+#include "sentence/split.h"
+
+namespace sayso {
+
+/// All that is loaded once and shared by all threads. Immutable after Engine::open.
+struct Parts {
+  Settings settings;
+  std::string data;  ///< the data folder
+  Ontology ontology;
+  SplitRules split_rules;
+  CountryNames names;
+  Labels labels;  ///< those of the model, loaded or not
+  Thresholds thresholds;
+  Binding binding;
+  std::optional<Model> model;
+  Run run;
+};
+
+}  // namespace sayso
