@@ -5,27 +5,12 @@
 #pragma once
 
 #include <cstddef>
-#include <memory>
-#include <string>
 
-#include "base/result.h"
 #include "document/document.h"
+#include "sentence/rules.h"
 #include "sentence/sentence.h"
 
 namespace sayso {
-
-/// The table of abbreviations (data/sentence/abbreviations.tsv). Immutable; share it freely.
-class SplitRules {
- public:
-  /// Errors: kNoData, kDataFile (unknown kind or flag, empty or repeated abbreviation).
-  static Result<SplitRules> load(const std::string& path);
-
-  const struct AbbreviationTable& table() const { return *table_; }
-
- private:
-  explicit SplitRules(std::shared_ptr<const struct AbbreviationTable> table);
-  std::shared_ptr<const struct AbbreviationTable> table_;
-};
 
 /// The sentences of `document.clean.text`. Blank lines always part; a line break inside a paragraph
 /// parts only headlines, headings and list items; a dateline stays with the sentence that follows
