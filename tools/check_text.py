@@ -123,13 +123,18 @@ def check_places(root):
                 yield f"{path}:{repo.line_of(text, match.start())}: {fault}: {match.group(0)}"
 
 
-def shingles(text):
-    """(hash, offset, words) of each run of eight words, at least five of them real words."""
-    found = [(m.group(0).lower(), m.start()) for m in re.finditer(r"[^\W_]+", text)]
-    for at in range(len(found) - SHINGLE + 1):
-        run = [word for word, _ in found[at:at + SHINGLE]]
-        if sum(len(word) > 2 and word.isalpha() for word in run) >= 5:
-            yield hash(tuple(run)), found[at][1], run
+def words(text):
+    return [(m.group(0), m.start()) for m in re.finditer(r"[^\W_]+", text.lower())]
+
+
+def shingles(found):
+    """Each run of eight words."""
+    return zip(*([word for word, _ in found[shift:]] for shift in range(SHINGLE)))
+
+
+def telling(run):
+    """At least five of the eight are real words, not numbers or letters."""
+    return sum(len(word) > 2 and word.isalpha() for word in run) >= 5
 
 
 def check_third_party(root):
@@ -141,14 +146,16 @@ def check_third_party(root):
     own = {}
     for path in repo.files(root):
         if path != "LICENSE" and not path.endswith((".bin", ".xml")):
-            for key, offset, _ in shingles(repo.read(root, path)):
-                own.setdefault(key, (path, offset))
+            found = words(repo.read(root, path))
+            for (_, offset), run in zip(found, shingles(found)):
+                own.setdefault(hash(run), (path, offset))
     hits = {}
     for path in (p for p in repo.files(shared, *READ_IN_PLACE) if not p.endswith("README.md")):
-        hits.update((key, (path, run)) for key, _, run in shingles(repo.read(shared, path)) if key in own)
+        hits.update((hash(run), (path, run)) for run in shingles(words(repo.read(shared, path)))
+                    if hash(run) in own and telling(run))
     for path in repo.files(shared, *MAY_BE_COPIED) if hits else []:
-        for key, _, _ in shingles(repo.read(shared, path)):
-            hits.pop(key, None)
+        for run in shingles(words(repo.read(shared, path))):
+            hits.pop(hash(run), None)
     for key, (theirs, run) in hits.items():
         path, offset = own[key]
         yield f"{path}:{repo.line_of(repo.read(root, path), offset)}: also in {theirs}: {' '.join(run)}"
