@@ -24,7 +24,24 @@ std::string bytes_of(const std::string& path) {
   return bytes.str();
 }
 
-std::string good() { return bytes_of(kFolder + "/model.json"); }
+const std::string kHash(64, 'a');
+
+/// A small manifest without a fault.
+std::string good() {
+  std::string files;
+  for (const std::string_view name : kModelFiles) {
+    files += (files.empty() ? "\"" : ", \"") + std::string(name) + "\": \"" + kHash + "\"";
+  }
+  return R"({"schema": "sayso.model/1", "id": "tiny-1", "least_program": "0.1.0",
+ "licence": "none", "precisions": ["f32"], "hidden": 384,
+ "window": {"max_pieces": 256, "core_pieces": 200, "neighbours": 2},
+ "near_miss": 1.5, "pair_floor": -6.0,
+ "labels": {"mention": ["ACT", "LOC"], "trigger": ["SAY"], "role": ["actors", "object"],
+  "link": ["says"]},
+ "thresholds": {"role": {"actors": -0.5, "object": 1}, "link": {"says": 0.0004}, "coref": 0.25},
+ "files": {)" +
+         files + "}}";
+}
 
 /// The good manifest with `from` replaced by `to` once.
 std::string with(const std::string& from, const std::string& to) {
@@ -51,8 +68,18 @@ TEST(Manifest, TheDefaultModelsSaysWhatItIs) {
   EXPECT_EQ(manifest->labels.root.size(), 15u);
   EXPECT_EQ(manifest->thresholds.role.size(), manifest->labels.role.size());
   EXPECT_EQ(manifest->thresholds.link.size(), manifest->labels.link.size());
-  EXPECT_EQ(manifest->window.max_pieces, 256u);
-  EXPECT_EQ(manifest->sha256, Sha256().add(good()).hex());
+  EXPECT_EQ(manifest->sha256, Sha256().add(bytes_of(*folder + "/model.json")).hex());
+}
+
+TEST(Manifest, LogitsBecomeThousandthsInTheOrderOfTheLabels) {
+  const auto manifest = Manifest::parse(good());
+  ASSERT_TRUE(manifest) << manifest.error().what;
+  EXPECT_EQ(manifest->thresholds.role, (std::vector<Score>{-500, 1000}));
+  EXPECT_EQ(manifest->thresholds.link, (std::vector<Score>{0}));
+  EXPECT_EQ(manifest->thresholds.coref, 250);
+  EXPECT_EQ(manifest->near_miss, 1500);
+  EXPECT_EQ(manifest->pair_floor, -6000);
+  EXPECT_TRUE(manifest->labels.sector.empty());
 }
 
 TEST(Manifest, EveryFaultNamesItsField) {
@@ -60,19 +87,20 @@ TEST(Manifest, EveryFaultNamesItsField) {
   expect_fault("[]", fault::kManifest, "object");
   expect_fault("{}", fault::kManifest, "schema is missing");
   expect_fault(with("\"id\"", "\"Id\""), fault::kManifest, "id is missing");
-  expect_fault(with("sayso-l6-2026-11", "../secret"), fault::kManifest, "id");
+  expect_fault(with("tiny-1", "../secret"), fault::kManifest, "id");
   expect_fault(with("\"hidden\": 384", "\"hidden\": -1"), fault::kManifest, "hidden");
   expect_fault(with("\"hidden\": 384", "\"hidden\": 1e9"), fault::kManifest, "hidden");
   expect_fault(with("\"max_pieces\": 256", "\"max_pieces\": 3"), fault::kManifest, "max_pieces");
-  expect_fault(with("\"core_pieces\": 254", "\"core_pieces\": 0"), fault::kManifest, "core_pieces");
+  expect_fault(with("\"core_pieces\": 200", "\"core_pieces\": 0"), fault::kManifest, "core_pieces");
   expect_fault(with("[\"ACT\"", "[\"LOC\""), fault::kManifest, "labels.mention holds LOC twice");
   expect_fault(with("[\"ACT\"", "[7"), fault::kManifest, "labels.mention");
   expect_fault(with("[\"ACT\"", "[\"a b\""), fault::kManifest, "labels.mention");
-  expect_fault(with("\"actors\": 0.0", "\"actor\": 0.0"), fault::kManifest,
+  expect_fault(with("\"actors\": -0.5", "\"actor\": 0.0"), fault::kManifest,
                "thresholds.role.actors");
-  expect_fault(with("\"says\": 0.0", "\"says\": \"0\""), fault::kManifest, "thresholds.link.says");
-  expect_fault(with("\"coref\": 0.0", "\"coref\": 1e300"), fault::kManifest, "thresholds.coref");
-  expect_fault(with("\"vocab.txt\": \"0", "\"vocab.txt\": \"X"), fault::kManifest,
+  expect_fault(with("\"says\": 0.0004", "\"says\": \"0\""), fault::kManifest,
+               "thresholds.link.says");
+  expect_fault(with("\"coref\": 0.25", "\"coref\": 1e300"), fault::kManifest, "thresholds.coref");
+  expect_fault(with("\"vocab.txt\": \"a", "\"vocab.txt\": \"X"), fault::kManifest,
                "files.vocab.txt");
   expect_fault(with("\"heads.bin\"", "\"heads\""), fault::kManifest, "files.heads.bin");
   expect_fault(with("\"least_program\": \"0.1.0\"", "\"least_program\": \"0.1\""), fault::kManifest,

@@ -9,8 +9,6 @@
 #include <filesystem>
 
 #include "model/encode.h"
-#include "model/tags.h"
-#include "model/window_reading.h"
 
 namespace sayso {
 namespace {
@@ -55,24 +53,10 @@ EncoderInput input_of(const Element& record) {
           numbers<std::int64_t>(record["case"].value())};
 }
 
-/// The best tags on the first pieces of words; 0 elsewhere, as in the record.
-std::vector<int> tags_of(const std::vector<float>& logits, const std::vector<int>& first) {
-  const std::size_t width = logits.size() / first.size();
-  std::vector<float> rows;
-  std::vector<std::size_t> pieces;
-  for (std::size_t piece = 0; piece < first.size(); ++piece) {
-    if (first[piece] == 0) continue;
-    const auto begin = logits.begin() + static_cast<std::ptrdiff_t>(piece * width);
-    rows.insert(rows.end(), begin, begin + static_cast<std::ptrdiff_t>(width));
-    pieces.push_back(piece);
-  }
-  std::vector<int> tags(first.size(), 0);
-  for (const TagSpan& span : best_spans(to_scores(rows).value(), width)) {
-    for (std::uint32_t word = span.first; word <= span.last; ++word) {
-      tags[pieces[word]] = 1 + 2 * span.label + (word > span.first ? 1 : 0);
-    }
-  }
-  return tags;
+std::size_t best(const std::vector<float>& rows, std::size_t row, std::size_t width) {
+  const auto begin = rows.begin() + static_cast<std::ptrdiff_t>(row * width);
+  return static_cast<std::size_t>(
+      std::max_element(begin, begin + static_cast<std::ptrdiff_t>(width)) - begin);
 }
 
 struct Count {
@@ -83,6 +67,7 @@ struct Count {
   }
 };
 
+/// The best tag of each word, as recorded: without the tag grammar.
 void compare_tags(const Encoded& window, const Element& record, Count& count) {
   const auto first = numbers<int>(record["first"].value());
   const std::pair<const char*, const std::vector<float>*> heads[] = {
@@ -90,11 +75,11 @@ void compare_tags(const Encoded& window, const Element& record, Count& count) {
       {"trigger_tags", &window.trigger},
       {"attribution_tags", &window.attribution}};
   for (const auto& [name, logits] : heads) {
-    const auto wanted = numbers<int>(record[name].value());
-    const auto found = tags_of(*logits, first);
-    ASSERT_EQ(found.size(), wanted.size());
+    const auto wanted = numbers<std::size_t>(record[name].value());
+    ASSERT_EQ(wanted.size(), first.size());
+    const std::size_t width = logits->size() / first.size();
     for (std::size_t i = 0; i < first.size(); ++i) {
-      if (first[i] != 0) count.add(found[i] == wanted[i]);
+      if (first[i] != 0) count.add(best(*logits, i, width) == wanted[i]);
     }
   }
 }
@@ -121,12 +106,6 @@ HeadsOutput heads_of(const Model& model, const Encoded& window, const Element& r
                       spans(record["trigger_spans"].value()), pairs(asked["node_mention"].value()),
                       pairs(asked["node_node"].value()), pairs(asked["mention_mention"].value())})
       .value();
-}
-
-std::size_t best(const std::vector<float>& rows, std::size_t row, std::size_t width) {
-  const auto begin = rows.begin() + static_cast<std::ptrdiff_t>(row * width);
-  return static_cast<std::size_t>(
-      std::max_element(begin, begin + static_cast<std::ptrdiff_t>(width)) - begin);
 }
 
 void compare_attributes(const HeadsOutput& found, const Element& wanted, const Labels& labels,
