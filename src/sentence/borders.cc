@@ -91,6 +91,10 @@ class Finder {
   bool ends(const Stop& stop, const Next& next) const;
   bool ends_touching(const Stop& stop, const Next& next) const;
   bool ends_after_full_stop(const Stop& stop, const Next& next) const;
+  bool is_abbreviation(std::string_view word, std::optional<Ends>& ends) const;
+  bool speaker_follows(const Next& next) const;
+  bool title_case(const Stop& stop) const;
+  bool small_word_follows(const Next& next) const;
   bool counts_list(const Stop& stop) const;
   bool after_comma(const Stop& stop) const;
   bool begins(const Next& next) const;
@@ -248,7 +252,8 @@ bool Finder::ends(const Stop& stop, const Next& next) const {
     return begins(next) && !is_digit(next.first);
   }
   if (stop.plain && !stop.spaced) return ends_after_full_stop(stop, next);
-  return begins(next);
+  const bool quoted = !stop.plain && stop.end > stop.marks_end;
+  return begins(next) && !(quoted && !next.opened && speaker_follows(next));
 }
 
 // No space after the stop, as in text put together by machine: "the talks.The minister".
@@ -262,15 +267,72 @@ bool Finder::ends_touching(const Stop& stop, const Next& next) const {
          !rules_.abbreviation(stop.word, question_.any_case);
 }
 
+// Whether the word before a stop needs the stop; `ends` becomes what the table says.
+bool Finder::is_abbreviation(std::string_view word, std::optional<Ends>& ends) const {
+  ends = rules_.abbreviation(word, question_.any_case);
+  const bool initial =
+      is_initial(word) || (question_.any_case && word.size() == 1 && is_lower_ascii(word[0]));
+  if (!ends && (initial || is_initials(word))) ends = Ends::opener;
+  return ends.has_value();
+}
+
 bool Finder::ends_after_full_stop(const Stop& stop, const Next& next) const {
-  std::optional<Ends> ends = rules_.abbreviation(stop.word, question_.any_case);
-  if (!ends && (is_initial(stop.word) || is_initials(stop.word))) ends = Ends::opener;
-  if (!begins(next)) return next.opened && !ends && stop.end == stop.marks_end;
-  if (!ends) return true;
-  if (*ends == Ends::never) return false;
+  std::optional<Ends> ends;
+  if (!is_abbreviation(stop.word, ends)) {
+    return begins(next) || (next.opened && stop.end == stop.marks_end);
+  }
+  if (!begins(next) || next.dash || *ends == Ends::never) return false;
   if (*ends == Ends::number) return !is_digit(next.first) && !is_roman(next.word);
-  if (*ends == Ends::place && after_comma(stop)) return true;
-  return rules_.opener(next.word, question_.any_case);
+  if (title_case(stop) && !small_word_follows(next)) return false;
+  if (rules_.opener(next.word, question_.any_case)) return true;
+  std::optional<Ends> month;
+  return *ends == Ends::place && after_comma(stop) && !next.opened && is_upper(next.first) &&
+         (!is_abbreviation(next.word, month) || *month == Ends::never);
+}
+
+// Whether what follows a closed question tells who asked it: a verb of saying before the next mark,
+// and no "that" behind it.
+bool Finder::speaker_follows(const Next& next) const {
+  constexpr int kWords = 10;
+  std::size_t at = static_cast<std::size_t>(next.word.data() - text_.data());
+  for (int i = 0; i < kWords && at < text_.size(); ++i) {
+    std::size_t end = at;
+    while (end < text_.size() && end - at < kWordBytes && !is_blank(text_[end])) ++end;
+    std::string_view word = text_.substr(at, end - at);
+    std::optional<Ends> ends;
+    const bool last = !word.empty() && among(word.back(), ".,;:?!\"");
+    if (last) word.remove_suffix(1);
+    at = end + 1;
+    if (rules_.says(word)) {
+      const std::string_view after = text_.substr(std::min(at, text_.size()), 4);
+      return last || (after != "that" && after != "THAT");
+    }
+    if (last && !is_abbreviation(word, ends)) return false;
+  }
+  return false;
+}
+
+// Whether the sentence is a headline with capitals on its words, where a capital shows no begin.
+bool Finder::title_case(const Stop& stop) const {
+  constexpr std::size_t kBytes = 120, kLong = 4;
+  std::size_t at = std::max(sentence_, stop.begin - std::min(stop.begin, kBytes));
+  std::size_t capitals = 0, small = 0, letters = 0;
+  for (; at < stop.begin; ++at) {
+    const bool starts = at == sentence_ || is_blank(text_[at - 1]);
+    if (starts && is_upper_ascii(text_[at])) ++capitals;
+    letters = starts ? 0 : letters;
+    if (starts) small = is_lower_ascii(text_[at]) ? 1 : 0;
+    letters += is_lower_ascii(text_[at]) ? 1 : 0;
+    if (small == 1 && letters > kLong) return false;
+  }
+  return capitals >= 4;
+}
+
+// Whether a small letter begins the word behind the one that follows: "N.M. The ranks".
+bool Finder::small_word_follows(const Next& next) const {
+  const std::size_t at =
+      static_cast<std::size_t>(next.word.data() - text_.data()) + next.word.size();
+  return at + 1 < text_.size() && is_blank(text_[at]) && is_lower_ascii(text_[at + 1]);
 }
 
 // "Mobile, Ala.": a comma and a space before the word.

@@ -44,12 +44,13 @@ Result<SplitRules> SplitRules::load(const std::string& path) {
     const std::string& word = table.cell(row, word_column);
     const std::string& name = table.cell(row, ends_column);
     const std::optional<Ends> ends = ends_of(name);
-    if (!ends && name != "-") {
+    if (!ends && name != "-" && name != "says") {
       return fail(fault::kDataFile, fmt::format("\"{}\" is no value of `ends`", name),
                   table.where(row));
     }
-    const bool added = ends ? rules.abbreviations_.emplace(word, *ends).second
-                            : rules.openers_.insert(word).second;
+    auto& words = name == "says" ? rules.says_ : rules.openers_;
+    const bool added =
+        ends ? rules.abbreviations_.emplace(word, *ends).second : words.insert(word).second;
     if (word.empty() || !added) {
       return fail(fault::kDataFile, fmt::format("word \"{}\" is empty or repeated", word),
                   table.where(row));
@@ -71,6 +72,14 @@ bool SplitRules::opener(std::string_view word, bool any_case) const {
   if (openers_.find(word) != openers_.end()) return true;
   const auto other = with_one_capital(word, any_case);
   return other && openers_.find(*other) != openers_.end();
+}
+
+bool SplitRules::says(std::string_view word) const {
+  if (says_.find(word) != says_.end()) return true;
+  auto small = with_one_capital(word, false);
+  if (!small) return false;
+  small->front() = static_cast<char>(small->front() | 0x20);
+  return says_.find(*small) != says_.end();
 }
 
 }  // namespace sayso

@@ -32,11 +32,13 @@ class SplitRules {
   std::optional<Ends> abbreviation(std::string_view word, bool any_case) const;
   /// Whether the word with its capital begins a sentence and no name ("The"); cases as above.
   bool opener(std::string_view word, bool any_case) const;
+  /// Whether the word is a verb of saying ("said"), in small letters or in capitals.
+  bool says(std::string_view word) const;
 
  private:
   SplitRules() = default;
   std::map<std::string, Ends, std::less<>> abbreviations_;
-  std::set<std::string, std::less<>> openers_;
+  std::set<std::string, std::less<>> openers_, says_;
 };
 
 }  // namespace sayso
