@@ -1,0 +1,198 @@
+#include "document/formats.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+
+#include "base/faults.h"
+#include "base/unicode.h"
+
+namespace sayso {
+namespace {
+
+using namespace std::string_view_literals;
+
+struct Ending {
+  std::string_view name;  // without the dot, in lower case
+  Format format;
+};
+constexpr std::array<Ending, 7> kEndings = {{{"txt", Format::text},
+                                             {"text", Format::text},
+                                             {"md", Format::markdown},
+                                             {"markdown", Format::markdown},
+                                             {"jsonl", Format::json_lines},
+                                             {"ndjson", Format::json_lines},
+                                             {"json", Format::json_lines}}};
+
+struct Mark {
+  std::string_view bytes;  // at the very front
+  std::string_view name;
+};
+constexpr std::array<Mark, 19> kBinaryMarks = {
+    {{"%PDF-"sv, "PDF"},
+     {"PK\x03\x04"sv, "ZIP archive (also DOCX, ODT, EPUB)"},
+     {"PK\x05\x06"sv, "ZIP archive"},
+     {"\x89PNG"sv, "PNG image"},
+     {"\xFF\xD8\xFF"sv, "JPEG image"},
+     {"GIF8"sv, "GIF image"},
+     {"\x1F\x8B"sv, "gzip archive"},
+     {"BZh"sv, "bzip2 archive"},
+     {"\xFD\x37zXZ\x00"sv, "xz archive"},
+     {"\x28\xB5\x2F\xFD"sv, "Zstandard archive"},
+     {"7z\xBC\xAF\x27\x1C"sv, "7-Zip archive"},
+     {"Rar!"sv, "RAR archive"},
+     {"\xD0\xCF\x11\xE0"sv, "Microsoft Office document (DOC, XLS, PPT)"},
+     {"\x7F\x45LF"sv, "ELF program"},
+     {"SQLite format 3\0"sv, "SQLite database"},
+     {"PAR1"sv, "Parquet file"},
+     {"ARROW1"sv, "Arrow file"},
+     {"OggS"sv, "Ogg recording"},
+     {"ID3"sv, "MP3 recording"}}};
+
+constexpr std::array<Mark, 4> kEncodingMarks = {{{"\xFF\xFE\0\0"sv, "UTF-32 (little-endian)"},
+                                                 {"\0\0\xFE\xFF"sv, "UTF-32 (big-endian)"},
+                                                 {"\xFF\xFE"sv, "UTF-16 (little-endian)"},
+                                                 {"\xFE\xFF"sv, "UTF-16 (big-endian)"}}};
+
+// Text, but not of a format that is read; compared without case, behind white space.
+constexpr std::array<Mark, 4> kTextMarks = {
+    {{"<!doctype html", "HTML"}, {"<html", "HTML"}, {"<?xml", "XML"}, {"{\\rtf", "RTF"}}};
+
+constexpr std::array<std::string_view, 12> kUnreadEndings = {
+    "csv", "doc", "docx", "htm", "html", "odt", "pdf", "rtf", "tsv", "xhtml", "xlsx", "xml"};
+
+template <class Marks>
+const Mark* find_mark(const Marks& marks, std::string_view head) {
+  const auto found = std::find_if(marks.begin(), marks.end(), [&](const Mark& mark) {
+    return head.substr(0, mark.bytes.size()) == mark.bytes;
+  });
+  return found == marks.end() ? nullptr : &*found;
+}
+
+std::string lower(std::string_view words) {
+  std::string out;
+  for (const char byte : words) {
+    out += byte >= 'A' && byte <= 'Z' ? static_cast<char>(byte - 'A' + 'a') : byte;
+  }
+  return out;
+}
+
+std::string ending_of(std::string_view path) {
+  const std::size_t slash = path.rfind('/');
+  const std::string_view name = slash == std::string_view::npos ? path : path.substr(slash + 1);
+  const std::size_t dot = name.rfind('.');
+  return dot == std::string_view::npos || dot == 0 ? std::string() : lower(name.substr(dot + 1));
+}
+
+std::string_view without_space(std::string_view head) {
+  if (head.substr(0, 3) == "\xEF\xBB\xBF") head.remove_prefix(3);
+  head.remove_prefix(std::min(head.find_first_not_of(" \t\r\n"), head.size()));
+  return head;
+}
+
+// The UTF-16 of Latin text has NUL in every second byte.
+std::optional<std::string_view> bare_utf16(std::string_view head) {
+  constexpr std::size_t kLeast = 8;
+  std::array<std::size_t, 2> nuls{};
+  for (std::size_t i = 0; i < head.size(); ++i) nuls.at(i % 2) += head[i] == '\0' ? 1 : 0;
+  const auto mostly = [&](std::size_t count) { return count * 10 >= head.size() * 4; };
+  if (head.size() < kLeast) return std::nullopt;
+  if (mostly(nuls[1]) && !mostly(nuls[0])) return "UTF-16 (little-endian)";
+  if (mostly(nuls[0]) && !mostly(nuls[1])) return "UTF-16 (big-endian)";
+  return std::nullopt;
+}
+
+bool is_control(char byte) {
+  const auto value = static_cast<unsigned char>(byte);
+  const bool in_text = (value >= '\b' && value <= '\r') || value == 0x1A || value == 0x1B;
+  return value < 0x20 && !in_text;
+}
+
+// Whether the text begins as a JSON array of objects.
+bool opens_array(std::string_view content) {
+  return content.substr(0, 1) == "[" && without_space(content.substr(1)).substr(0, 1) == "{";
+}
+
+// The old encoding that ill-formed bytes most likely come from.
+std::string_view likely_encoding(std::string_view text) {
+  const bool has_c1 = std::any_of(text.begin(), text.end(), [](char byte) {
+    return static_cast<unsigned char>(byte) >= 0x80 && static_cast<unsigned char>(byte) < 0xA0;
+  });
+  return has_c1 ? "an older encoding, e.g. Windows-1252" : "an older encoding, e.g. ISO 8859-1";
+}
+
+}  // namespace
+
+std::string_view format_name(Format format) {
+  switch (format) {
+    case Format::markdown:
+      return "markdown";
+    case Format::json_lines:
+      return "json";
+    case Format::text:
+      break;
+  }
+  return "text";
+}
+
+Result<void> check_content(std::string_view head) {
+  const auto not_utf8 = [](std::string_view name) {
+    return fail(fault::kNotUtf8, fmt::format("text is {}, not UTF-8", name));
+  };
+  head = head.substr(0, kHeadBytes);
+  if (const Mark* mark = find_mark(kEncodingMarks, head)) return not_utf8(mark->name);
+  if (const Mark* mark = find_mark(kBinaryMarks, head)) {
+    return fail(fault::kBinary, fmt::format("binary input: {}", mark->name));
+  }
+  if (const auto name = bare_utf16(head)) return not_utf8(*name);
+  const auto controls =
+      static_cast<std::size_t>(std::count_if(head.begin(), head.end(), is_control));
+  if (controls > 1 && controls * 20 > head.size()) {
+    return fail(fault::kBinary, fmt::format("binary input: {} control bytes in the first {}",
+                                            controls, head.size()));
+  }
+  return {};
+}
+
+Result<void> check_text(std::string_view text) {
+  const auto place = [](std::size_t byte) { return fmt::format("byte {}", byte + 1); };
+  const auto fault_at = utf8_fault(text);
+  const std::size_t nul = text.find('\0');
+  if (nul != std::string_view::npos && nul < fault_at.value_or(text.size())) {
+    return fail(fault::kNulByte, "", place(nul));
+  }
+  if (!fault_at) return {};
+  const CodePoint point = decode(text, *fault_at);
+  if (*fault_at + point.size == text.size() && !is_continuation(text[*fault_at])) {
+    return fail(fault::kNotUtf8, "text ends within a UTF-8 character", place(*fault_at));
+  }
+  return fail(fault::kNotUtf8,
+              fmt::format("text is not UTF-8 (byte 0x{:02X}), perhaps {}",
+                          static_cast<unsigned char>(text[*fault_at]), likely_encoding(text)),
+              place(*fault_at));
+}
+
+Result<Format> format_of(std::string_view path, std::string_view head) {
+  TRY(check_content(head));
+  const std::string_view content = without_space(head);
+  const std::string opening = lower(content.substr(0, 16));
+  if (const Mark* mark = find_mark(kTextMarks, opening)) {
+    return fail(fault::kUnsupportedFormat, fmt::format("{} is not read", mark->name));
+  }
+  const std::string ending = ending_of(path);
+  if (std::find(kUnreadEndings.begin(), kUnreadEndings.end(), ending) != kUnreadEndings.end()) {
+    return fail(fault::kUnsupportedFormat, fmt::format(".{} files are not read", ending));
+  }
+  const auto* const known = std::find_if(kEndings.begin(), kEndings.end(),
+                                         [&](const Ending& each) { return each.name == ending; });
+  const bool named = known != kEndings.end();
+  const bool lines = named ? known->format == Format::json_lines : content.substr(0, 1) == "{";
+  if ((lines || !named) && opens_array(content)) {
+    return fail(fault::kBadJson, "a JSON array, not JSON lines (jq -c '.[]' makes lines of it)");
+  }
+  if (lines) return Format::json_lines;
+  return named ? known->format : Format::text;
+}
+
+}  // namespace sayso

@@ -1,0 +1,28 @@
+// Reads the front of a report: headline, dateline, date of publication, as far as they stand in the
+// text. Nothing is guessed: what is not plain stays unknown.
+#pragma once
+
+#include <optional>
+#include <string_view>
+
+#include "base/span.h"
+#include "document/document.h"
+
+namespace sayso {
+
+/// Spans lie in the clean text.
+struct Front {
+  std::optional<Span> headline;
+  std::optional<Span> dateline;
+  std::optional<Recognised> published_at;  ///< from the dateline, else from a line of its own
+};
+
+/// `given` is the text that `clean` was made from. Reads the first lines only.
+///
+/// In Markdown the headline is the heading that opens the text. Elsewhere it is a first line...
+/// A headline is a first line without a full stop that a blank line or a much longer line follows
+/// (or a block of such lines, then a blank line); never all of the text. A date counts only with
+/// its year.
+Front read_front(std::string_view clean_text, const std::optional<Span>& heading);
+
+}  // namespace sayso
