@@ -19,10 +19,9 @@ struct Front {
 
 /// `given` is the text that `clean` was made from. Reads the first lines only.
 ///
-/// In Markdown the headline is the heading that opens the text. Elsewhere it is a first line...
-/// A headline is a first line without a full stop that a blank line or a much longer line follows
-/// (or a block of such lines, then a blank line); never all of the text. A date counts only with
-/// its year.
-Front read_front(std::string_view clean_text, const std::optional<Span>& heading);
+/// The headline is the heading that opens a Markdown text, else a first line without a full stop
+/// that a blank line or a much longer line follows (or a block of such lines, then a blank line);
+/// never all of the text. A date counts only with its year.
+Front read_front(const Clean& clean, std::string_view given, bool is_markdown);
 
 }  // namespace sayso

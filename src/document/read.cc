@@ -18,10 +18,10 @@ namespace {
 constexpr std::size_t kIdDigits = 32;
 constexpr std::string_view kGiven = "given";
 
-bool is_markdown(const Input& input) { return input.format == format_name(Format::markdown); }
+bool is_markdown(const Input& input) { return input.format == "markdown"; }
 
-bool is_file(const Input& input) {
-  return !input.origin.empty() && (input.format == format_name(Format::text) || is_markdown(input));
+bool is_whole_file(const Input& input) {
+  return !input.origin.empty() && (input.format == "text" || is_markdown(input));
 }
 
 bool is_blank(std::string_view text) {
