@@ -92,8 +92,14 @@ struct Factuality {
 struct Sector {
   std::string name;
   std::string definition;
-  std::string cameo;      ///< role behind the country in a CAMEO actor code; may be empty
-  std::string cameo_int;  ///< the whole code of an international body; may be empty
+  std::string cameo;           ///< role behind the country in a CAMEO actor code; may be empty
+  std::string cameo_int;       ///< the whole code of an international body; may be empty
+  bool international = false;  ///< its actors belong to no country
+  /// An actor that its own words do not place belongs to the one country of its passage: never, or
+  /// where the places named tell it, or whatever tells it.
+  enum class Local : std::uint8_t { no, by_place, any } local = Local::no;
+  std::string entity;  ///< kind of entity where its words do not tell
+  std::string proper;  ///< kind of entity of a proper name
 };
 
 /// The code-book, as load_ontology makes it. Tables keep the order of their files; find_* are exact

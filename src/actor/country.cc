@@ -1,0 +1,169 @@
+#include "actor/country.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+namespace sayso {
+namespace {
+
+constexpr int kBehindComma = 1;
+constexpr int kWithin = 2;
+constexpr int kToward = 9;
+constexpr int kTied = 9;
+constexpr int kClear = 7;  // weight of a name that alone places a report
+constexpr int kLeast = 2;  // weight that is still worth an answer
+
+}  // namespace
+
+CountryReader::CountryReader(std::string_view text, std::string_view day, const CountryNames& names)
+    : text_(text),
+      day_(day),
+      names_(names),
+      words_(name_words(text, {0, static_cast<std::uint32_t>(text.size())})),
+      matches_(names.find(words_)) {
+  drop([&](const NameMatch& match) { return personal(match) || shouted(match); });
+  for (const NameMatch& match : matches_)
+    if (const auto country = clear_country(match); country && !needs_context(match))
+      ++countries_[*country];
+  drop([&](const NameMatch& match) {
+    if (!needs_context(match) || countries_.empty()) return false;
+    const auto senses = valid_senses(match);
+    return std::none_of(senses.begin(), senses.end(), [&](const NameSense* sense) {
+      return countries_.count(names_.reported(sense->country)) > 0;
+    });
+  });
+}
+
+template <class Test>
+void CountryReader::drop(Test test) {
+  matches_.erase(std::remove_if(matches_.begin(), matches_.end(), test), matches_.end());
+}
+
+std::optional<std::string> CountryReader::clear_country(const NameMatch& match) const {
+  const auto senses = valid_senses(match);
+  const std::string& first = names_.reported(senses.front()->country);
+  for (const NameSense* sense : senses)
+    if (names_.reported(sense->country) != first || names_.kind(*sense).weight < kClear)
+      return std::nullopt;
+  return first;
+}
+
+bool CountryReader::needs_context(const NameMatch& match) const {
+  return names_.lexicon().context.count(joined_keys(words_, match.first, match.last + 1)) > 0;
+}
+
+bool CountryReader::shouted(const NameMatch& match) const {
+  const NameWord& word = words_[match.first];
+  if (match.first != match.last || !word.caps || word.key.size() > 3 ||
+      slice(text_, word.span).size() > 3)
+    return false;
+  const auto shouts = [&](std::size_t at) { return words_[at].caps && words_[at].key.size() > 3; };
+  const std::size_t at = match.first;
+  return (at > 0 && shouts(at - 1)) || (at + 1 < words_.size() && shouts(at + 1));
+}
+
+std::pair<std::size_t, std::size_t> CountryReader::inside(const Span& span) const {
+  const auto first =
+      std::lower_bound(words_.begin(), words_.end(), span.begin,
+                       [](const NameWord& word, std::uint32_t at) { return word.span.begin < at; });
+  const auto end =
+      std::lower_bound(first, words_.end(), span.end,
+                       [](const NameWord& word, std::uint32_t at) { return word.span.begin < at; });
+  return {static_cast<std::size_t>(first - words_.begin()),
+          static_cast<std::size_t>(end - words_.begin())};
+}
+
+bool CountryReader::personal(const NameMatch& match) const {
+  const Lexicon& lexicon = names_.lexicon();
+  if (match.first != match.last || lexicon.personal.count(words_[match.first].key) == 0)
+    return false;
+  const auto name_like = [&](std::size_t at) {
+    const NameWord& word = words_[at];
+    return word.upper && !word.mark && lexicon.role_words.count(word.key) == 0 &&
+           !lexicon.use(word.key).determiner && !lexicon.use(word.key).within &&
+           !lexicon.use(word.key).toward;
+  };
+  // Nothing but a space may stand between two parts of a person's name.
+  const auto adjoin = [&](std::size_t left, std::size_t right) {
+    return words_[right].span.begin - words_[left].span.end == 1;
+  };
+  const std::size_t at = match.first;
+  if (at + 1 < words_.size() && adjoin(at, at + 1) && name_like(at + 1)) return true;
+  return at > 0 && adjoin(at - 1, at) && name_like(at - 1) && !words_[at - 1].caps;
+}
+
+std::vector<const NameSense*> CountryReader::valid_senses(const NameMatch& match) const {
+  std::vector<const NameSense*> out;
+  for (const NameSense& sense : names_.senses(match))
+    if (valid_on(sense.from, sense.to, day_)) out.push_back(&sense);
+  if (out.empty())
+    for (const NameSense& sense : names_.senses(match)) out.push_back(&sense);
+  return out;
+}
+
+const NameSense* CountryReader::sense(const NameMatch& match, std::string_view sector) const {
+  const auto senses = valid_senses(match);
+  const NameSense* best = senses.front();
+  int best_rank = -1;
+  bool several = false;
+  for (const NameSense* sense : senses) {
+    const std::string& country = names_.reported(sense->country);
+    const auto named = countries_.find(country);
+    int rank = named == countries_.end() ? 0 : 2 * named->second;
+    if (!sector.empty() && sense->sector == sector) rank += 1;
+    rank = 16 * rank + names_.kind(*sense).weight;
+    several = several || (rank == best_rank && country != names_.reported(best->country));
+    if (rank <= best_rank) continue;
+    best = sense;
+    best_rank = rank;
+    several = false;
+  }
+  return several ? nullptr : best;
+}
+
+int CountryReader::penalty(const NameMatch& match, std::size_t first) const {
+  const Lexicon& lexicon = names_.lexicon();
+  int out = 0;
+  bool posted = false;
+  for (std::size_t at = first; at < match.first; ++at) {
+    const WordUse use = lexicon.use(words_[at].key);
+    posted = posted || use.posted;
+    if (words_[at].key == ",") out = std::min(out, kBehindComma) + kBehindComma;
+    if (use.toward && !words_[at].hyphen) out = std::max(out, kToward);
+    if (use.within) out = std::max(out, posted && !use.of ? kToward : kWithin);
+  }
+  const std::size_t next = match.last + 1;
+  const bool hyphen = next < words_.size() && words_[next].hyphen;
+  if (hyphen && (lexicon.use(words_[next].key).tied || names_.demonym_begins(words_, next)))
+    out = std::max(out, kTied);
+  if (match.first > first && words_[match.first].hyphen &&
+      lexicon.use(words_[match.first - 1].key).leaning)
+    out = std::max(out, kTied);
+  return out;
+}
+
+std::optional<CountryEvidence> CountryReader::read(const Span& span, bool place,
+                                                   std::string_view sector) const {
+  const auto [first, end] = inside(span);
+  std::optional<CountryEvidence> best;
+  auto match =
+      std::lower_bound(matches_.begin(), matches_.end(), first,
+                       [](const NameMatch& other, std::size_t at) { return other.first < at; });
+  for (; match != matches_.end() && match->last < end; ++match) {
+    const NameSense* const found = sense(*match, sector);
+    if (found == nullptr) continue;
+    if (needs_context(*match) && !sector.empty() && !found->sector.empty() &&
+        found->sector != sector)
+      continue;
+    const int weight = names_.kind(*found).weight - (place ? 0 : penalty(*match, first));
+    if (weight < kLeast || (best && weight <= best->weight)) continue;
+    const Span words{words_[match->first].span.begin, words_[match->last].span.end};
+    best =
+        CountryEvidence{found->country, weight,
+                        fmt::format("\"{}\": {}", slice(text_, words), names_.kind(*found).name)};
+  }
+  return best;
+}
+
+}  // namespace sayso

@@ -1,0 +1,63 @@
+// The country of an actor or place, read off the words of its mention. Inner to this station.
+#pragma once
+
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "actor/names.h"
+#include "base/span.h"
+
+namespace sayso {
+
+/// A country with the words that say so.
+struct CountryEvidence {
+  std::string country;  ///< ISO 3166-1 alpha-3, or INT
+  int weight = 0;       ///< 1-9; the greater the surer
+  std::string why;
+};
+
+/// The names of one document, found once. Keeps references to `text` and `names`.
+class CountryReader {
+ public:
+  /// `day`: the document's date, ISO 8601, or empty.
+  CountryReader(std::string_view text, std::string_view day, const CountryNames& names);
+
+  /// What the words in `span` say. A name in front counts most; one behind a comma less; one behind
+  /// "of" or "in" less again; what stands behind "to" or "against", or is tied on ("-backed"), is
+  /// another party. `place`: the span names a place. `sector` (may be empty) settles names of
+  /// several senses. Nothing if no name is good enough.
+  std::optional<CountryEvidence> read(const Span& span, bool place, std::string_view sector) const;
+
+  /// Countries that the text names without doubt, with how often.
+  const std::map<std::string, int>& countries() const { return countries_; }
+  const std::vector<NameWord>& words() const { return words_; }
+  /// Words that lie in `span`: [first, end) of words().
+  std::pair<std::size_t, std::size_t> inside(const Span& span) const;
+
+ private:
+  template <class Test>
+  void drop(Test test);
+  /// Part of a person's name ("Jordan Whitfield").
+  bool personal(const NameMatch& match) const;
+  /// A word of a text in capitals rather than an abbreviation ("TOLD US").
+  bool shouted(const NameMatch& match) const;
+  bool needs_context(const NameMatch& match) const;
+  /// The country of a name that has one sense only and places a report.
+  std::optional<std::string> clear_country(const NameMatch& match) const;
+  /// The sense that a name has here.
+  const NameSense* sense(const NameMatch& match, std::string_view sector) const;
+  std::vector<const NameSense*> valid_senses(const NameMatch& match) const;
+  int penalty(const NameMatch& match, std::size_t first) const;
+
+  std::string_view text_;
+  std::string_view day_;
+  const CountryNames& names_;
+  std::vector<NameWord> words_;
+  std::vector<NameMatch> matches_;
+  std::map<std::string, int> countries_;
+};
+
+}  // namespace sayso

@@ -1,0 +1,31 @@
+// Kind and name of an entity from the words of its mentions. Inner to this station.
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <vector>
+
+#include "actor/lexicon.h"
+#include "actor/words.h"
+#include "ontology/ontology.h"
+
+namespace sayso {
+
+/// How well a mention names its entity: a proper name, else a noun phrase, else a pronoun.
+enum class Naming : std::uint8_t { pronoun, phrase, proper };
+
+/// Words [first, end) of a document.
+struct WordRange {
+  std::size_t first = 0, end = 0;
+};
+
+Naming naming(const std::vector<NameWord>& words, WordRange range, const Lexicon& lexicon);
+
+/// The kind of an actor, read off the words up to the first comma or preposition:
+/// a noun for persons with a name behind it is a person, without one an office, in the plural a
+/// class, or a group where they are counted or known ("the", "two"); a noun for groups is what its
+/// sector is by default; a mere proper name is what the sector says for one.
+std::string actor_kind(const std::vector<NameWord>& words, WordRange range, const Lexicon& lexicon,
+                       const Sector& sector);
+
+}  // namespace sayso
