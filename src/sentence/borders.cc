@@ -312,20 +312,19 @@ bool Finder::speaker_follows(const Next& next) const {
   return false;
 }
 
-// Whether the sentence is a headline with capitals on its words, where a capital shows no begin.
+// Whether the sentence is a headline with capitals on its words, where a capital shows no begin: at
+// least three capitals and no longer word in small letters.
 bool Finder::title_case(const Stop& stop) const {
-  constexpr std::size_t kBytes = 120, kLong = 4;
-  std::size_t at = std::max(sentence_, stop.begin - std::min(stop.begin, kBytes));
-  std::size_t capitals = 0, small = 0, letters = 0;
-  for (; at < stop.begin; ++at) {
+  constexpr std::size_t kBytes = 120, kShort = 3, kCapitals = 3;
+  std::size_t capitals = 0, letters = 0;
+  for (std::size_t at = std::max(sentence_, stop.begin - std::min(stop.begin, kBytes));
+       at < stop.begin; ++at) {
     const bool starts = at == sentence_ || is_blank(text_[at - 1]);
     if (starts && is_upper_ascii(text_[at])) ++capitals;
-    letters = starts ? 0 : letters;
-    if (starts) small = is_lower_ascii(text_[at]) ? 1 : 0;
-    letters += is_lower_ascii(text_[at]) ? 1 : 0;
-    if (small == 1 && letters > kLong) return false;
+    letters = is_lower_ascii(text_[at]) && (starts || letters > 0) ? letters + 1 : 0;
+    if (letters > kShort) return false;
   }
-  return capitals >= 4;
+  return capitals >= kCapitals;
 }
 
 // Whether a small letter begins the word behind the one that follows: "N.M. The ranks".
