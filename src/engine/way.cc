@@ -38,7 +38,7 @@ Result<Told> tell(const Parts& parts, const Input& input, std::optional<std::str
   told.mentions =
       find(told.reading, parts.binding, parts.thresholds, parts.ontology, told.document);
   told.actors = resolve(told.mentions, told.document, parts.names, parts.ontology);
-  told.events = assemble(told.mentions, told.actors, told.reading, parts.ontology);
+  told.events = assemble(told.mentions, told.document.clean.text, parts.ontology);
   told.claims = attribute(told.mentions, told.events, told.document, parts.ontology);
   return told;
 }

@@ -6,6 +6,7 @@
 #include <array>
 #include <charconv>
 #include <set>
+#include <tuple>
 
 #include "base/faults.h"
 #include "base/hash.h"
@@ -348,12 +349,13 @@ class OntologyLoader {
       out.future = TRY(table.flag(row, "future"));
       condition("future", future, 1);
     }
-    const std::string trigger = TRY(table.text(row, "trigger"));
-    out.trigger = split(trigger);
-    if (!out.trigger.empty()) condition("trigger", trigger, 8);
-    const std::string object = TRY(table.text(row, "object"));
-    out.object = split(object);
-    if (!out.object.empty()) condition("object", object, 4);
+    for (const auto& [column, stems, weight] :
+         {std::tuple{"trigger", &out.trigger, 8}, std::tuple{"object", &out.object, 4},
+          std::tuple{"recipient", &out.recipient, 4}}) {
+      const std::string cell = TRY(table.text(row, column));
+      *stems = split(cell);
+      if (!stems->empty()) condition(column, cell, weight);
+    }
     out.name = "type " + out_.type(type).name + out.name;
     return out;
   }

@@ -30,12 +30,19 @@ std::optional<IdType> find_in(const Rows& rows, std::string_view name, Name name
 const auto kName = [](const auto& row) -> const std::string& { return row.name; };
 const auto kSelf = [](const auto& row) -> const std::string& { return row; };
 
-bool fits_row(const CameoRow& row, const Ontology::CameoQuestion& q,
-              const std::vector<std::string>& trigger, const std::vector<std::string>& object) {
+/// The words of a question, cut.
+struct Words {
+  std::vector<std::string> trigger, object, recipient;
+};
+
+bool fits_row(const CameoRow& row, const Ontology::CameoQuestion& q, const Words& words) {
+  const auto fit = [](const Stems& stems, const std::vector<std::string>& of) {
+    return stems.empty() || fits(stems, of);
+  };
   return (!row.act || *row.act == q.act) && (!row.mode || row.mode == q.mode) &&
          (!row.context || row.context == q.context) && (!row.future || *row.future == q.future) &&
-         (row.trigger.empty() || fits(row.trigger, trigger)) &&
-         (row.object.empty() || fits(row.object, object));
+         fit(row.trigger, words.trigger) && fit(row.object, words.object) &&
+         fit(row.recipient, words.recipient);
 }
 
 }  // namespace
@@ -107,10 +114,10 @@ double Ontology::intensity(TypeId type, std::optional<ModeId> mode) const {
 }
 
 Ontology::CameoAnswer Ontology::cameo(const CameoQuestion& question) const {
-  const std::vector<std::string> trigger = lower_words(question.trigger);
-  const std::vector<std::string> object = lower_words(question.object);
+  const Words words{lower_words(question.trigger), lower_words(question.object),
+                    lower_words(question.recipient)};
   for (const CameoRow& row : tables_->cameo[question.type.value])
-    if (fits_row(row, question, trigger, object)) return {row.code, row.name};
+    if (fits_row(row, question, words)) return {row.code, row.name};
   return {};
 }
 

@@ -137,8 +137,8 @@ struct Ontology {
   /// its own).
   double intensity(TypeId type, std::optional<ModeId> mode) const;
 
-  /// The facts that choose a CAMEO code. `trigger` and `object` (what it acts with or rests on) are
-  /// words as they stand in the text.
+  /// The facts that choose a CAMEO code. `trigger`, `object` (what it acts with, rests on or says)
+  /// and `recipient` are words as they stand in the text.
   struct CameoQuestion {
     TypeId type;
     TypeId act;  ///< the act that is planned; equal to `type` where none is
@@ -146,6 +146,7 @@ struct Ontology {
     std::optional<ContextId> context;
     std::string_view trigger;
     std::string_view object;
+    std::string_view recipient;
     bool future = false;
   };
   struct CameoAnswer {

@@ -27,7 +27,7 @@ struct CameoRow {
   std::optional<ModeId> mode;
   std::optional<ContextId> context;
   std::optional<bool> future;
-  Stems trigger, object;
+  Stems trigger, object, recipient;
   std::string code;
   int weight = 0;    ///< of its conditions; see the note of the file
   std::string name;  ///< its conditions in words
