@@ -20,6 +20,7 @@ constexpr int kEnglishPercent = 40;              // a text of several languages 
 struct Letters {
   std::size_t latin = 0;
   std::size_t other = 0;
+  std::size_t sum() const { return latin + other; }
 };
 
 Letters count_letters(std::string_view text) {
@@ -31,6 +32,26 @@ Letters count_letters(std::string_view text) {
     ++(is_latin(point.value) ? letters.latin : letters.other);
   }
   return letters;
+}
+
+// The text without its capitalised words: names tell where a report plays, not what it is written
+// in.
+std::string without_names(std::string_view text) {
+  std::string out;
+  for (std::size_t at = 0; at < text.size();) {
+    const std::size_t begin = at;
+    bool capital = false;
+    for (bool first = true; at < text.size() && text[at] != ' ' && text[at] != '\n';) {
+      const CodePoint point = decode(text, at);
+      at += point.size;
+      if (!is_letter(point.value)) continue;
+      capital = capital || (first && is_upper(point.value));
+      first = false;
+    }
+    if (!capital) out.append(text.substr(begin, at - begin)).append(" ");
+    if (at < text.size()) ++at;
+  }
+  return out;
 }
 
 struct Guess {
@@ -78,8 +99,9 @@ Language recognise_language(std::string_view clean_text) {
       clean_text.substr(0, border_before(clean_text, std::min(kMostBytes, clean_text.size())));
   const Letters letters = count_letters(text);
   const bool other_script = letters.other >= kEnoughOtherLetters && letters.other > letters.latin;
-  if (!other_script && letters.latin + letters.other < kEnoughLetters) return {};
-  const Guess guess = detect(text);
+  if (!other_script && letters.sum() < kEnoughLetters) return {};
+  const std::string words = without_names(text);
+  const Guess guess = detect(count_letters(words).sum() >= kEnoughLetters ? words : text);
   const bool known = guess.reliable && guess.language != CLD2::UNKNOWN_LANGUAGE;
   const bool english = is_english(guess.language) || guess.english_percent >= kEnglishPercent;
   if (other_script && (!known || english)) return {"", "a language of another script", true};
