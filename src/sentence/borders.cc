@@ -98,18 +98,21 @@ class Finder {
   bool counts_list(const Stop& stop) const;
   bool after_comma(const Stop& stop) const;
   bool begins(const Next& next) const;
+  // Whether the sentence at hand has letters of one case only, so that case tells nothing.
+  bool one_case() const { return question_.any_case || small_end_ <= sentence_; }
 
   std::string_view text_;  // up to the end of the block
   const BorderQuestion& question_;
   const SplitRules& rules_;
   std::vector<std::uint32_t> out_;
-  std::size_t sentence_ = 0;  // begin of the sentence at hand
-  std::size_t seen_ = 0;      // up to where has_word() has looked
-  std::size_t quoted_ = 0;    // up to where quotes_ counts
-  std::size_t quotes_ = 0;    // straight double quotes in the block so far
+  std::size_t sentence_ = 0;   // begin of the sentence at hand
+  std::size_t seen_ = 0;       // up to where has_word() has looked
+  std::size_t quoted_ = 0;     // up to where quotes_ counts
+  std::size_t small_end_ = 0;  // behind the last small letter so far
+  std::size_t quotes_ = 0;     // straight double quotes in the block so far
 };
 
-// The next . ? ! or ellipsis; counts the double quotes on the way.
+// The next . ? ! or ellipsis; counts double quotes and notes small letters on the way.
 std::size_t Finder::next_stop(std::size_t from) {
   std::size_t at = from;
   for (; at < text_.size(); ++at) {
@@ -117,6 +120,7 @@ std::size_t Finder::next_stop(std::size_t from) {
   }
   for (quoted_ = std::max<std::size_t>(quoted_, question_.block.begin); quoted_ < at; ++quoted_) {
     quotes_ += text_[quoted_] == '"' ? 1 : 0;
+    if (is_lower_ascii(text_[quoted_])) small_end_ = quoted_ + 1;
   }
   return at;
 }
@@ -248,7 +252,7 @@ bool Finder::ends(const Stop& stop, const Next& next) const {
   if (next.dash && stop.end > stop.marks_end) return false;  // "Never." - Kim Jong Un
   if (counts_list(stop)) return false;
   if (stop.ellipsis) {
-    if (stop.spaced) return begins(next) && rules_.opener(next.word, question_.any_case);
+    if (stop.spaced) return begins(next) && rules_.opener(next.word, one_case());
     return begins(next) && !is_digit(next.first);
   }
   if (stop.plain && !stop.spaced) return ends_after_full_stop(stop, next);
@@ -263,13 +267,13 @@ bool Finder::ends_touching(const Stop& stop, const Next& next) const {
   if (stop.before_word != ' ' && stop.before_word != '\n') return false;
   const bool word = next.word.size() > 1 && is_upper_ascii(next.word[0]) &&
                     std::all_of(next.word.begin() + 1, next.word.end(), is_lower_ascii);
-  return word && stop.plain && rules_.opener(next.word, question_.any_case) &&
-         !rules_.abbreviation(stop.word, question_.any_case);
+  return word && stop.plain && rules_.opener(next.word, one_case()) &&
+         !rules_.abbreviation(stop.word, one_case());
 }
 
 // Whether the word before a stop needs the stop; `ends` becomes what the table says.
 bool Finder::is_abbreviation(std::string_view word, std::optional<Ends>& ends) const {
-  ends = rules_.abbreviation(word, question_.any_case);
+  ends = rules_.abbreviation(word, one_case());
   const bool initial =
       is_initial(word) || (question_.any_case && word.size() == 1 && is_lower_ascii(word[0]));
   if (!ends && (initial || is_initials(word))) ends = Ends::opener;
@@ -284,7 +288,7 @@ bool Finder::ends_after_full_stop(const Stop& stop, const Next& next) const {
   if (!begins(next) || next.dash || *ends == Ends::never) return false;
   if (*ends == Ends::number) return !is_digit(next.first) && !is_roman(next.word);
   if (title_case(stop) && !small_word_follows(next)) return false;
-  if (rules_.opener(next.word, question_.any_case)) return true;
+  if (rules_.opener(next.word, one_case())) return true;
   std::optional<Ends> month;
   return *ends == Ends::place && after_comma(stop) && !next.opened && is_upper(next.first) &&
          (!is_abbreviation(next.word, month) || *month == Ends::never);

@@ -13,10 +13,10 @@ namespace {
 bool ascii_upper(char c) { return c >= 'A' && c <= 'Z'; }
 bool ascii_lower(char c) { return c >= 'a' && c <= 'z'; }
 
-// "NOV" as "Nov", and "nov" if `any_case`; nothing for other words.
-std::optional<std::string> with_one_capital(std::string_view word, bool any_case) {
+// "NOV" or "nov" as "Nov"; nothing for words of both cases.
+std::optional<std::string> with_one_capital(std::string_view word) {
   const bool capitals = word.size() > 1 && std::none_of(word.begin(), word.end(), ascii_lower);
-  const bool small = any_case && std::none_of(word.begin(), word.end(), ascii_upper);
+  const bool small = std::none_of(word.begin(), word.end(), ascii_upper);
   if (word.empty() || (!capitals && !small)) return std::nullopt;
   std::string out(word);
   for (char& c : out) c = ascii_upper(c) ? static_cast<char>(c | 0x20) : c;
@@ -59,27 +59,27 @@ Result<SplitRules> SplitRules::load(const std::string& path) {
   return rules;
 }
 
-std::optional<Ends> SplitRules::abbreviation(std::string_view word, bool any_case) const {
+std::optional<Ends> SplitRules::abbreviation(std::string_view word, bool fold) const {
   auto found = abbreviations_.find(word);
-  if (found == abbreviations_.end()) {
-    if (const auto other = with_one_capital(word, any_case)) found = abbreviations_.find(*other);
+  if (found == abbreviations_.end() && fold) {
+    if (const auto other = with_one_capital(word)) found = abbreviations_.find(*other);
   }
   if (found == abbreviations_.end()) return std::nullopt;
   return found->second;
 }
 
-bool SplitRules::opener(std::string_view word, bool any_case) const {
+bool SplitRules::opener(std::string_view word, bool fold) const {
   if (openers_.find(word) != openers_.end()) return true;
-  const auto other = with_one_capital(word, any_case);
+  const auto other = fold ? with_one_capital(word) : std::nullopt;
   return other && openers_.find(*other) != openers_.end();
 }
 
 bool SplitRules::says(std::string_view word) const {
   if (says_.find(word) != says_.end()) return true;
-  auto small = with_one_capital(word, false);
-  if (!small) return false;
-  small->front() = static_cast<char>(small->front() | 0x20);
-  return says_.find(*small) != says_.end();
+  if (word.empty() || std::any_of(word.begin(), word.end(), ascii_lower)) return false;
+  std::string small(word);
+  for (char& c : small) c = ascii_upper(c) ? static_cast<char>(c | 0x20) : c;
+  return says_.find(small) != says_.end();
 }
 
 }  // namespace sayso

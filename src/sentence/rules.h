@@ -27,11 +27,11 @@ class SplitRules {
   /// repeated word).
   static Result<SplitRules> load(const std::string& path);
 
-  /// What the table says of `word`, given without its last full stop ("Gen", "p.m"). A word all in
-  /// capitals, or all small if `any_case`, is also looked up with one capital.
-  std::optional<Ends> abbreviation(std::string_view word, bool any_case) const;
-  /// Whether the word with its capital begins a sentence and no name ("The"); cases as above.
-  bool opener(std::string_view word, bool any_case) const;
+  /// What the table says of `word`, given without its last full stop ("Gen", "p.m"). With `fold` a
+  /// word all in capitals or all small is also looked up with one capital: for a text of one case.
+  std::optional<Ends> abbreviation(std::string_view word, bool fold) const;
+  /// Whether the word with its capital begins a sentence and no name ("The"); `fold` as above.
+  bool opener(std::string_view word, bool fold) const;
   /// Whether the word is a verb of saying ("said"), in small letters or in capitals.
   bool says(std::string_view word) const;
 
