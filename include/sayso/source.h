@@ -25,13 +25,16 @@ struct Limits {
 
 /// One report as it comes in. Only `text` is needed. Bytes of `text` must be UTF-8.
 struct Input {
-  std::string key;  ///< empty: the url, else 32 hex digits of the text's SHA-256
-  std::string text;
-  std::string title, published_at, outlet, url, lang;
-  std::string
-      extra;  ///< unknown keys of the record, as one JSON object; carried to the output unread
-  std::string origin;  ///< file and line, for messages
-  std::string format;  ///< "text", "markdown" (its markup is not read) or "json"; empty: "text"
+  std::string key = {};  ///< empty: the url, else 32 hex digits of the text's SHA-256
+  std::string text = {};
+  std::string title = {};
+  std::string published_at = {};  ///< an ISO 8601 day, or date and time
+  std::string outlet = {};
+  std::string url = {};
+  std::string lang = {};    ///< empty: recognised
+  std::string extra = {};   ///< unknown keys of the record, as one JSON object, carried unread
+  std::string origin = {};  ///< file and line, for messages
+  std::string format = {};  ///< "text", "markdown" (its markup is not read), "json"; empty: "text"
 };
 
 /// Reports from files, folders or standard input ("-"): plain text, Markdown, JSON lines. Reads one

@@ -80,8 +80,8 @@ bool is_definition(std::string_view body) {
 MarkdownLines::MarkdownLines(std::string_view text) : text_(text) {
   constexpr std::string_view kFence = "---";
   const auto is_fence = [&](const MarkdownLine& line) { return body_of(text_, line) == kFence; };
-  const std::size_t mark = text.substr(0, 3) == "\xEF\xBB\xBF" ? 3 : 0;
-  MarkdownLine line = cut(mark);
+  at_ = text.substr(0, 3) == "\xEF\xBB\xBF" ? 3 : 0;
+  MarkdownLine line = cut(at_);
   if (!is_fence(line)) return;
   while (line.end < text.size()) {
     line = cut(line.end + 1);

@@ -64,6 +64,7 @@ TEST(Markdown, TheOpeningHeadingIsFound) {
   EXPECT_EQ(heading("---\nt: x\n---\n\nThe pact\n---\nText."), "The pact");
   EXPECT_EQ(heading("Text.\n\n# Later\n"), "none");
   EXPECT_EQ(heading(""), "none");
+  EXPECT_EQ(heading("\uFEFF# Head\n"), "Head");
 }
 
 }  // namespace

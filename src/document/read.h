@@ -10,8 +10,8 @@
 namespace sayso {
 
 struct ReadOptions {
-  std::string lang;  ///< "en" overrides the recognition; empty: recognise
-  Limits limits;     ///< document_bytes
+  std::string lang = {};  ///< "en" overrides the recognition; empty: recognise
+  Limits limits = {};     ///< document_bytes
 };
 
 /// Checks a report, cleans it and reads its front. Title: given, else the headline in the text.
