@@ -78,12 +78,16 @@ std::string names_of(const Lookup& lookup, const std::vector<std::string>& ids,
 }
 
 std::string in_words(const Reason& reason) {
-  std::string out = reason.field + ": " + reason.value;
-  if (!reason.words.empty() && reason.words != reason.value) out += " “" + reason.words + "”";
-  if (reason.score) out += " " + number(*reason.score);
-  if (reason.runner_up) out += ", next " + *reason.runner_up;
-  if (reason.runner_up && reason.runner_up_score) out += " " + number(*reason.runner_up_score);
-  return out + " (" + reason.decided_by + ")";
+  std::string out = fmt::format("{}: {}", reason.field, reason.value);
+  if (!reason.words.empty() && reason.words != reason.value) {
+    out += fmt::format(" “{}”", reason.words);
+  }
+  if (reason.score) out += fmt::format(" {}", number(*reason.score));
+  if (reason.runner_up) out += fmt::format(", next {}", *reason.runner_up);
+  if (reason.runner_up && reason.runner_up_score) {
+    out += fmt::format(" {}", number(*reason.runner_up_score));
+  }
+  return fmt::format("{} ({})", out, reason.decided_by);
 }
 
 std::string number(double value) {

@@ -35,12 +35,24 @@ std::size_t jobs_of(const Settings& settings) {
   return std::max(1u, std::thread::hardware_concurrency());
 }
 
+Arithmetic arithmetic_of(Precision precision) {
+  switch (precision) {
+    case Precision::f32:
+      return Arithmetic::f32;
+    case Precision::bf16:
+      return Arithmetic::bf16;
+    case Precision::automatic:
+      break;
+  }
+  return Arithmetic::automatic;
+}
+
 /// The model, or its manifest alone; and what the run's record says of it.
 Result<Manifest> open_model(Parts& parts, bool with_model) {
   const std::string folder = TRY(find_model(parts.data, parts.settings.model));
   if (!with_model) return Manifest::load(folder);
   parts.model =
-      TRY(Model::open(folder, {.precision = parts.settings.precision,
+      TRY(Model::open(folder, {.arithmetic = arithmetic_of(parts.settings.precision),
                                .jobs = jobs_of(parts.settings),
                                .mentions_per_window = parts.settings.limits.mentions_per_window}));
   return parts.model->manifest();

@@ -1,14 +1,30 @@
 #include "engine/output_ids.h"
 
+#include <fmt/format.h>
+
 #include "engine/probability.h"
 
 namespace sayso {
+namespace {
+
+/// Ids count from 1.
+std::string numbered(char letter, std::size_t index) {
+  return fmt::format("{}{}", letter, index + 1);
+}
+
+}  // namespace
 
 OutputIds::OutputIds(const Told& told, const Parts& parts)
     : told_(told), points_(told.document.text) {
   choose_events(parts.settings.min_score);
   number_triggers(parts.ontology);
 }
+
+std::string OutputIds::mention(std::uint32_t mention) const { return numbered('m', mention); }
+
+std::string OutputIds::entity(std::uint32_t entity) const { return numbered('e', entity); }
+
+std::string OutputIds::quote(std::size_t quote) const { return numbered('q', quote); }
 
 std::string OutputIds::event(std::uint32_t event) const {
   return triggers_[told_.events[event].trigger];
@@ -54,12 +70,12 @@ void OutputIds::number_triggers(const Ontology& ontology) {
   triggers_.resize(told_.mentions.triggers.size());
   std::size_t events = 0;
   for (std::uint32_t i = 0; i < told_.events.size(); ++i) {
-    if (kept_[i]) triggers_[told_.events[i].trigger] = "v" + std::to_string(++events);
+    if (kept_[i]) triggers_[told_.events[i].trigger] = numbered('v', events++);
   }
   std::size_t cues = 0;
   for (std::size_t i = 0; i < triggers_.size(); ++i) {
     const bool cue = ontology.type(told_.mentions.triggers[i].type).say;
-    if (cue) triggers_[i] = "s" + std::to_string(++cues);
+    if (cue) triggers_[i] = numbered('s', cues++);
   }
 }
 

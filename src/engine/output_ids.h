@@ -19,8 +19,9 @@ class OutputIds {
   OutputIds(const Told& told, const Parts& parts);
 
   bool keeps(std::uint32_t event) const { return kept_[event]; }
-  std::string mention(std::uint32_t mention) const { return "m" + std::to_string(mention + 1); }
-  std::string entity(std::uint32_t entity) const { return "e" + std::to_string(entity + 1); }
+  std::string mention(std::uint32_t mention) const;
+  std::string entity(std::uint32_t entity) const;
+  std::string quote(std::size_t quote) const;
   /// Of an event that is kept.
   std::string event(std::uint32_t event) const;
   /// "v…" or "s…"; empty for a trigger that is not put out.

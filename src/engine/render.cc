@@ -135,7 +135,7 @@ CodedEvent render_event(const Scene& scene, std::uint32_t index) {
 CodedQuote render_quote(const Scene& scene, std::size_t index) {
   const Quote& quote = scene.told.mentions.quotes[index];
   CodedQuote out;
-  out.id = "q" + std::to_string(index + 1);
+  out.id = scene.ids.quote(index);
   if (quote.source) out.source = scene.ids.place(*quote.source);
   if (quote.source_mention) out.source_mention = scene.ids.mention(*quote.source_mention);
   out.cue = scene.ids.place(quote.cue);
@@ -150,7 +150,7 @@ std::optional<std::string> quote_of(const Scene& scene, const Span& cue) {
   const auto found = std::find_if(quotes.begin(), quotes.end(),
                                   [&](const Quote& quote) { return quote.cue.overlaps(cue); });
   if (found == quotes.end()) return std::nullopt;
-  return "q" + std::to_string(found - quotes.begin() + 1);
+  return scene.ids.quote(static_cast<std::size_t>(found - quotes.begin()));
 }
 
 CodedSay render_say(const Scene& scene, std::uint32_t index) {

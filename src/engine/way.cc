@@ -12,8 +12,7 @@ namespace sayso {
 namespace {
 
 Result<Document> take(const Parts& parts, const Input& input) {
-  return read(
-      input, {.lang = parts.settings.lang, .document_bytes = parts.settings.limits.document_bytes});
+  return read(input, {.lang = parts.settings.lang, .limits = parts.settings.limits});
 }
 
 Sentences cut(const Parts& parts, const Document& document) {
