@@ -8,8 +8,6 @@ namespace {
 
 constexpr std::size_t kDepth = 16;
 constexpr std::size_t kPaths = 32;
-/// The kind of what the outlet itself tells, as the output format names it.
-constexpr std::string_view kOutletKind = "report";
 
 /// [trigger] -> those who say it, strongest link first.
 using Vouchers = std::vector<std::vector<std::uint32_t>>;
@@ -86,7 +84,6 @@ Claims attribute(const Mentions& mentions, const Events& events, const Document&
                  const Ontology& ontology) {
   const Vouchers vouchers = vouchers_of(mentions);
   const auto actors = actors_of(mentions);
-  const KindId outlet = ontology.find_kind(kOutletKind).value_or(KindId{});
   PathFinder finder(vouchers);
   Claims out;
   for (std::uint32_t i = 0; i < events.size(); ++i) {
@@ -98,8 +95,8 @@ Claims attribute(const Mentions& mentions, const Events& events, const Document&
       claim.factuality = event.factuality;
       claim.tense = event.tense;
       if (!conditions.empty()) claim.condition = conditions.front();
-      claim.kind =
-          path.empty() ? outlet : kind_of(mentions.triggers[path.front()], document, ontology);
+      claim.kind = path.empty() ? ontology.outlet_kind
+                                : kind_of(mentions.triggers[path.front()], document, ontology);
       if (ontology.kinds[claim.kind.value].denies) {
         claim.factuality = ontology.factualities[event.factuality.value].denied;
       }

@@ -19,7 +19,7 @@ std::optional<std::size_t> best_allowed(const std::vector<Score>& row, const All
 
 void read_mode(const Scene& scene, std::uint32_t index, Mentions& out) {
   Trigger& trigger = out.triggers[index];
-  if (scene.binding.mode.empty() || scene.ontology.type(trigger.type).say) return;
+  if (scene.ontology.type(trigger.type).say) return;
   const std::vector<Score>& row = scene.reading.mode[trigger.candidate];
   const auto of_type = [&](std::size_t label) {
     const std::optional<ModeId>& mode = scene.binding.mode[label];
@@ -36,7 +36,7 @@ void read_mode(const Scene& scene, std::uint32_t index, Mentions& out) {
 void read_act(const Scene& scene, std::uint32_t index, Mentions& out) {
   Trigger& trigger = out.triggers[index];
   const bool future = trigger.tense.value == scene.ontology.future_tense;
-  if (!scene.ontology.type(trigger.type).plan || !future || scene.binding.type.empty()) return;
+  if (!scene.ontology.type(trigger.type).plan || !future) return;
   const std::vector<Score>& row = scene.reading.type[trigger.candidate];
   const std::optional<std::size_t> best = best_allowed(row, [&](std::size_t label) {
     return scene.ontology.type(scene.binding.type[label]).plannable;
@@ -63,8 +63,9 @@ void read_trigger(const Scene& scene, std::uint32_t index, Mentions& out) {
   trigger.factuality = scene.binding.factuality[best_label(reading.factuality[at])];
   trigger.tense = tense_of(scene, reading.tense[at]);
   trigger.kind = scene.binding.kind[best_label(reading.kind[at])];
-  if (!scene.binding.context.empty() && !scene.ontology.type(trigger.type).say) {
-    trigger.context = scene.binding.context[best_label(reading.context[at])];
+  const std::vector<Score>& context = reading.context[at];
+  if (!context.empty() && !scene.ontology.type(trigger.type).say) {
+    trigger.context = scene.binding.context[best_label(context)];
   }
   read_mode(scene, index, out);
   read_act(scene, index, out);
@@ -75,8 +76,8 @@ void read_trigger(const Scene& scene, std::uint32_t index, Mentions& out) {
 void read_attributes(const Scene& scene, Mentions& out) {
   for (Mention& mention : out.mentions) {
     const bool actor = scene.ontology.mention_kinds[mention.kind.value].actor;
-    if (!actor || scene.binding.sector.empty()) continue;
-    mention.sector = scene.binding.sector[best_label(scene.reading.sector[mention.candidate])];
+    const std::vector<Score>& row = scene.reading.sector[mention.candidate];
+    if (actor && !row.empty()) mention.sector = scene.binding.sector[best_label(row)];
   }
   for (std::uint32_t i = 0; i < out.triggers.size(); ++i) read_trigger(scene, i, out);
 }

@@ -16,16 +16,6 @@ namespace {
 constexpr std::string_view kNone = "-";
 constexpr std::array<std::string_view, 3> kQuoteParts = {"source", "cue", "content"};
 
-template <class Id, class Names, class Name>
-std::optional<Id> position(const Names& names, std::string_view wanted, const Name& name) {
-  const auto at = std::find_if(names.begin(), names.end(),
-                               [&](const auto& entry) { return name(entry) == wanted; });
-  if (at == names.end()) return std::nullopt;
-  return Id{static_cast<std::uint16_t>(at - names.begin())};
-}
-
-std::string_view itself(const std::string& name) { return name; }
-
 /// One table: `find` gives the meaning of a label, or nothing where it has none.
 template <class Value, class Find>
 Result<std::vector<Value>> table(std::string_view head, const std::vector<std::string>& labels,
@@ -77,7 +67,7 @@ std::optional<std::optional<ModeId>> find_mode(const Ontology& ontology, std::st
 std::optional<std::optional<ContextId>> find_context(const Ontology& ontology,
                                                      std::string_view label) {
   if (label == kNone) return std::optional<ContextId>{};
-  const auto context = position<ContextId>(ontology.contexts, label, itself);
+  const std::optional<ContextId> context = ontology.find_context(label);
   if (!context) return std::nullopt;
   return context;
 }
@@ -100,44 +90,31 @@ std::optional<Enum> find_name(const std::array<std::string_view, kCount>& names,
 
 Result<Binding> bind(const Labels& labels, const Ontology& ontology) {
   TRY(require_heads(labels));
-  const auto type = [&](std::string_view label) { return ontology.find_type(label); };
+  using Name = std::string_view;
+  const auto type = [&](Name label) { return ontology.find_type(label); };
+  const auto mention = [&](Name label) { return ontology.find_mention_label(label); };
+  const auto part = [](Name label) { return find_name<QuotePart>(kQuoteParts, label); };
+  const auto sector = [&](Name label) { return ontology.find_sector(label); };
+  const auto mode = [&](Name label) { return find_mode(ontology, label); };
+  const auto factuality = [&](Name label) { return ontology.find_factuality(label); };
+  const auto tense = [&](Name label) { return ontology.find_tense(label); };
+  const auto kind = [&](Name label) { return find_kind(ontology, label); };
+  const auto context = [&](Name label) { return find_context(ontology, label); };
+  const auto role = [](Name label) { return find_name<Role>(kRoleNames, label); };
+  const auto link = [](Name label) { return find_name<Relation>(kRelationNames, label); };
   Binding out;
-  out.mention = TRY(table<MentionKindId>("mention", labels.mention, [&](std::string_view label) {
-    return position<MentionKindId>(ontology.mention_kinds, label,
-                                   [](const MentionKind& kind) { return kind.label; });
-  }));
+  out.mention = TRY(table<MentionKindId>("mention", labels.mention, mention));
   out.trigger = TRY(table<TypeId>("trigger", labels.trigger, type));
+  out.attribution = TRY(table<QuotePart>("attribution", labels.attribution, part));
+  out.sector = TRY(table<SectorId>("sector", labels.sector, sector));
   out.type = TRY(table<TypeId>("type", labels.type, type));
-  out.attribution =
-      TRY(table<QuotePart>("attribution", labels.attribution, [](std::string_view label) {
-        return find_name<QuotePart>(kQuoteParts, label);
-      }));
-  out.sector = TRY(table<SectorId>("sector", labels.sector, [&](std::string_view label) {
-    return position<SectorId>(ontology.sectors, label,
-                              [](const Sector& sector) { return sector.name; });
-  }));
-  out.mode = TRY(table<std::optional<ModeId>>(
-      "mode", labels.mode, [&](std::string_view label) { return find_mode(ontology, label); }));
-  out.factuality =
-      TRY(table<FactualityId>("factuality", labels.factuality, [&](std::string_view label) {
-        return position<FactualityId>(ontology.factualities, label,
-                                      [](const Factuality& entry) { return entry.name; });
-      }));
-  out.tense = TRY(table<TenseId>("tense", labels.tense, [&](std::string_view label) {
-    return position<TenseId>(ontology.tenses, label, itself);
-  }));
-  out.kind = TRY(table<KindId>("kind", labels.kind,
-                               [&](std::string_view label) { return find_kind(ontology, label); }));
-  out.context =
-      TRY(table<std::optional<ContextId>>("context", labels.context, [&](std::string_view label) {
-        return find_context(ontology, label);
-      }));
-  out.role = TRY(table<Role>("role", labels.role, [](std::string_view label) {
-    return find_name<Role>(kRoleNames, label);
-  }));
-  out.link = TRY(table<Relation>("link", labels.link, [](std::string_view label) {
-    return find_name<Relation>(kRelationNames, label);
-  }));
+  out.mode = TRY(table<std::optional<ModeId>>("mode", labels.mode, mode));
+  out.factuality = TRY(table<FactualityId>("factuality", labels.factuality, factuality));
+  out.tense = TRY(table<TenseId>("tense", labels.tense, tense));
+  out.kind = TRY(table<KindId>("kind", labels.kind, kind));
+  out.context = TRY(table<std::optional<ContextId>>("context", labels.context, context));
+  out.role = TRY(table<Role>("role", labels.role, role));
+  out.link = TRY(table<Relation>("link", labels.link, link));
   return out;
 }
 

@@ -37,28 +37,35 @@ void keep_over_threshold(Score first, Score more, Fillers& fillers) {
   });
 }
 
-/// No mention is both actor and recipient of one event: the weaker arc goes.
-void part_actors_from_recipients(Parts& parts, Mentions& out) {
+/// What a filler of the role must score to stand beside another part of the same mention.
+Score threshold_for_more(const Scene& scene, Role role) {
+  const auto& labels = scene.binding.role;
+  const auto label = std::find(labels.begin(), labels.end(), role) - labels.begin();
+  return threshold_of(scene.thresholds.role_more, static_cast<std::size_t>(label));
+}
+
+/// A mention is actor and recipient of one event only where both arcs pass at the threshold for
+/// more; else the weaker goes.
+void part_actors_from_recipients(const Scene& scene, Parts& parts, Mentions& out) {
   Fillers& actors = parts[static_cast<std::size_t>(Role::actors)];
   Fillers& recipients = parts[static_cast<std::size_t>(Role::recipients)];
-  Fillers kept_actors, kept_recipients;
-  auto other = recipients.begin();
+  const Score more_actors = threshold_for_more(scene, Role::actors);
+  const Score more_recipients = threshold_for_more(scene, Role::recipients);
+  Fillers kept;
   for (const RoleArc& actor : actors) {
-    while (other != recipients.end() && other->mention < actor.mention) {
-      kept_recipients.push_back(*other++);
+    const auto other =
+        std::lower_bound(recipients.begin(), recipients.end(), actor.mention,
+                         [](const RoleArc& arc, std::uint32_t at) { return arc.mention < at; });
+    const bool both = other != recipients.end() && other->mention == actor.mention;
+    const bool sure = both && actor.score > more_actors && other->score > more_recipients;
+    const bool acts = !both || sure || actor.score >= other->score;
+    if (acts) kept.push_back(actor);
+    if (both && !sure) {
+      refuse(acts ? *other : actor, "nobody is both actor and recipient of one act", out);
+      if (acts) recipients.erase(other);
     }
-    if (other == recipients.end() || other->mention != actor.mention) {
-      kept_actors.push_back(actor);
-      continue;
-    }
-    const bool acts = actor.score >= other->score;
-    refuse(acts ? *other : actor, "nobody is both actor and recipient of one act", out);
-    (acts ? kept_actors : kept_recipients).push_back(acts ? actor : *other);
-    ++other;
   }
-  kept_recipients.insert(kept_recipients.end(), other, recipients.end());
-  actors = std::move(kept_actors);
-  recipients = std::move(kept_recipients);
+  actors = std::move(kept);
 }
 
 void settle(const Scene& scene, Parts& parts, Mentions& out) {
@@ -67,7 +74,7 @@ void settle(const Scene& scene, Parts& parts, Mentions& out) {
                         threshold_of(scene.thresholds.role_more, label),
                         parts[static_cast<std::size_t>(scene.binding.role[label])]);
   }
-  part_actors_from_recipients(parts, out);
+  part_actors_from_recipients(scene, parts, out);
   for (Fillers& fillers : parts) {
     out.roles.insert(out.roles.end(), fillers.begin(), fillers.end());
     fillers.clear();
