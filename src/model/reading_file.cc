@@ -73,7 +73,7 @@ Result<std::vector<json::element>> items_of(const json::element& element, std::s
     if (items.size() == most) return bad(field, fmt::format("holds more than {} items", most));
     items.push_back(item);
   }
-  if (items.size() < least) return bad(field, fmt::format("holds less than {} items", least));
+  if (items.size() < least) return bad(field, fmt::format("holds fewer than {} items", least));
   return items;
 }
 
