@@ -143,6 +143,18 @@ int CountryReader::penalty(const NameMatch& match, std::size_t first) const {
   return out;
 }
 
+std::vector<NameMatch>::const_iterator CountryReader::match_from(std::size_t at) const {
+  return std::lower_bound(
+      matches_.begin(), matches_.end(), at,
+      [](const NameMatch& match, std::size_t word) { return match.first < word; });
+}
+
+bool CountryReader::names_any(const Span& span) const {
+  const auto [first, end] = inside(span);
+  const auto match = match_from(first);
+  return match != matches_.end() && match->last < end;
+}
+
 std::optional<CountryEvidence> CountryReader::read(const Span& span, bool place,
                                                    std::string_view sector) const {
   const auto [first, end] = inside(span);

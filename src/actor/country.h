@@ -31,6 +31,9 @@ class CountryReader {
   /// several senses. Nothing if no name is good enough.
   std::optional<CountryEvidence> read(const Span& span, bool place, std::string_view sector) const;
 
+  /// Do the words in `span` hold a name at all, be it of another party?
+  bool names_any(const Span& span) const;
+
   /// Countries that the text names without doubt, with how often.
   const std::map<std::string, int>& countries() const { return countries_; }
   const std::vector<NameWord>& words() const { return words_; }
@@ -50,6 +53,8 @@ class CountryReader {
   /// The sense that a name has here.
   const NameSense* sense(const NameMatch& match, std::string_view sector) const;
   std::vector<const NameSense*> valid_senses(const NameMatch& match) const;
+  /// The first match at or behind word `at`.
+  std::vector<NameMatch>::const_iterator match_from(std::size_t at) const;
   int penalty(const NameMatch& match, std::size_t first) const;
 
   std::string_view text_;

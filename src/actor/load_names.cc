@@ -54,8 +54,9 @@ class CountryNamesLoader {
  private:
   Result<Tsv> read(const std::string& file) {
     const std::string path = folder_ + "/" + file;
+    Tsv table = TRY(Tsv::read(path));
     hash_.add_field(TRY(sha256_file(path)));
-    return Tsv::read(path);
+    return table;
   }
 
   Result<void> kinds() {

@@ -87,7 +87,7 @@ class Resolver {
       const bool place = is_place(mention);
       if (!place && (of == nullptr || of->local == Sector::Local::no)) continue;
       CountryEvidence& best = countries_[mention.entity];
-      if (best.weight > 0) continue;
+      if (best.weight > 0 || reader_.names_any(mention.span)) continue;
       const auto answer = passage.country(mention.sentence);
       if (!answer || (!place && !answer->by_place && of->local != Sector::Local::any)) continue;
       best = {answer->country, kFromContext,

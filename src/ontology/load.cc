@@ -350,7 +350,7 @@ class OntologyLoader {
       condition("future", future, 1);
     }
     for (const auto& [column, stems, weight] :
-         {std::tuple{"trigger", &out.trigger, 8}, std::tuple{"object", &out.object, 4},
+         {std::tuple{"trigger", &out.trigger, 6}, std::tuple{"object", &out.object, 4},
           std::tuple{"recipient", &out.recipient, 4}}) {
       const std::string cell = TRY(table.text(row, column));
       *stems = split(cell);

@@ -142,11 +142,11 @@ struct Ontology {
   struct CameoQuestion {
     TypeId type;
     TypeId act;  ///< the act that is planned; equal to `type` where none is
-    std::optional<ModeId> mode;
-    std::optional<ContextId> context;
-    std::string_view trigger;
-    std::string_view object;
-    std::string_view recipient;
+    std::optional<ModeId> mode{};
+    std::optional<ContextId> context{};
+    std::string_view trigger{};
+    std::string_view object{};
+    std::string_view recipient{};
     bool future = false;
   };
   struct CameoAnswer {

@@ -1,0 +1,197 @@
+#include "actor/resolve.h"
+
+#include <gtest/gtest.h>
+
+#include <string>
+
+#include "ontology/load.h"
+
+namespace sayso {
+namespace {
+
+const std::string kData = std::string(SAYSO_SOURCE_DIR) + "/data";
+
+const Ontology& book() {
+  static const Ontology loaded = [] {
+    auto result = load_ontology(kData + "/ontology");
+    EXPECT_TRUE(result);
+    return std::move(result).value();
+  }();
+  return loaded;
+}
+
+const CountryNames& names() {
+  static const CountryNames loaded = [] {
+    auto result = CountryNames::load(kData + "/actors");
+    EXPECT_TRUE(result);
+    return std::move(result).value();
+  }();
+  return loaded;
+}
+
+/// A report whose mentions are given by their words.
+class Report {
+ public:
+  explicit Report(const std::string& text, const std::string& day = "2024-11-05") {
+    document_.text = document_.clean.text = text;
+    if (!day.empty()) document_.published_at = Recognised{day, "given"};
+  }
+  /// An actor; `entity` below zero: a new one.
+  Report& actor(const std::string& words, const char* sector, int entity = -1) {
+    add(words, "ACT", entity).sector = book().find_sector(sector);
+    return *this;
+  }
+  Report& place(const std::string& words) {
+    add(words, "LOC", -1);
+    return *this;
+  }
+  Actors resolve() const { return sayso::resolve(mentions_, document_, names(), book()); }
+  /// The country of the first mention.
+  std::string country() const { return resolve().mention_country.at(0).value_or(""); }
+  Entity entity(std::size_t i = 0) const { return resolve().entities.at(i); }
+
+ private:
+  Mention& add(const std::string& words, const char* label, int entity) {
+    Mention m;
+    const std::size_t at = document_.clean.text.find(words, from_);
+    EXPECT_NE(at, std::string::npos) << words;
+    m.span = {static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(at + words.size())};
+    from_ = at + words.size();
+    m.kind = *book().find_mention_label(label);
+    m.entity = entity < 0 ? next_++ : static_cast<std::uint32_t>(entity);
+    mentions_.mentions.push_back(m);
+    return mentions_.mentions.back();
+  }
+  Document document_;
+  Mentions mentions_;
+  std::size_t from_ = 0;
+  std::uint32_t next_ = 0;
+};
+
+/// The country of a phrase that is the whole report.
+std::string country_of(const std::string& phrase, const char* sector) {
+  return Report(phrase).actor(phrase, sector).country();
+}
+
+TEST(Country, OfTheHeadNotOfTheComplement) {
+  EXPECT_EQ(country_of("the Peruvian ambassador to Turkey", "GOV"), "PER");
+  EXPECT_EQ(country_of("the army of South Sudan", "MIL"), "SSD");
+  EXPECT_EQ(country_of("Turkish troops in northern Syria", "MIL"), "TUR");
+  EXPECT_EQ(country_of("a delegation from Fiji", "GOV"), "FJI");
+  EXPECT_EQ(country_of("Teresa Vargas, the Chilean trade minister", "GOV"), "CHL");
+  EXPECT_EQ(country_of("an envoy to Nepal", "GOV"), "");
+  EXPECT_EQ(country_of("protesters against Japan", "CVL"), "");
+}
+
+TEST(Country, BackersAndLeaningsAreNoHome) {
+  EXPECT_EQ(country_of("Russian-backed fighters", "REB"), "");
+  EXPECT_EQ(country_of("pro-Iranian militiamen", "REB"), "");
+  EXPECT_EQ(country_of("the Saudi-backed Yemeni government", "GOV"), "YEM");
+  EXPECT_EQ(country_of("a Cuban-American senator", "LEG"), "USA");
+}
+
+TEST(Country, PersonsNamedLikeCountries) {
+  EXPECT_EQ(country_of("Jordan Whitfield", "GOV"), "");
+  EXPECT_EQ(country_of("Senator Michael Chad", "LEG"), "");
+  EXPECT_EQ(country_of("Jordan Foreign Ministry", "GOV"), "JOR");
+  EXPECT_EQ(country_of("King Hamad of Jordan", "GOV"), "JOR");
+}
+
+TEST(Country, CapitalsAndSeatsStandForTheirGovernment) {
+  EXPECT_EQ(country_of("Pyongyang", "STA"), "PRK");
+  EXPECT_EQ(country_of("the Pentagon", "MIL"), "USA");
+  EXPECT_EQ(Report("the Kremlin", "1985-03-11").actor("the Kremlin", "GOV").country(), "SUN");
+  EXPECT_EQ(Report("the Kremlin", "2015-03-11").actor("the Kremlin", "GOV").country(), "RUS");
+}
+
+TEST(Country, AmbiguousNamesNeedTheReport) {
+  EXPECT_EQ(country_of("Korean officials", "GOV"), "");
+  EXPECT_EQ(Report("Korean officials met in North Korea.")
+                .actor("Korean officials", "GOV")
+                .place("North Korea")
+                .country(),
+            "PRK");
+  EXPECT_EQ(Report("The South met Canada's team.").actor("The South", "STA").country(), "");
+  EXPECT_EQ(
+      Report("The South met Canada's team in South Korea.").actor("The South", "STA").country(),
+      "KOR");
+}
+
+TEST(Country, InternationalBodiesAreINT) {
+  EXPECT_EQ(country_of("the United Nations", "IGO"), "INT");
+  EXPECT_EQ(country_of("NATO", "IGO"), "INT");
+  const Entity entity = Report("NATO").actor("NATO", "IGO").entity();
+  EXPECT_EQ(entity.cameo, "IGO");
+  EXPECT_FALSE(entity.cow);
+}
+
+TEST(Country, IsCarriedOverTheEntity) {
+  const Actors actors = Report("Kenya's army fired. It denied that.")
+                            .actor("Kenya's army", "MIL")
+                            .actor("It", "MIL", 0)
+                            .resolve();
+  EXPECT_EQ(actors.mention_country.at(1), "KEN");
+  EXPECT_EQ(actors.entities.at(0).name, "Kenya's army");
+}
+
+TEST(Country, OfThePassageWhereItLeavesNoChoice) {
+  EXPECT_EQ(Report("The police fired at a crowd in Lima.")
+                .actor("The police", "COP")
+                .place("Lima")
+                .country(),
+            "PER");
+  // Two countries: nobody can tell whose police it is.
+  EXPECT_EQ(Report("The police stopped vans between Lima and Quito.")
+                .actor("The police", "COP")
+                .place("Lima")
+                .place("Quito")
+                .country(),
+            "");
+  // Sources have no country of their own.
+  EXPECT_EQ(Report("Sources in the hills of Nepal said so.")
+                .actor("Sources", "UNK")
+                .place("Nepal")
+                .country(),
+            "");
+  const Entity police = Report("The police fired at a crowd in Lima.")
+                            .actor("The police", "COP")
+                            .place("Lima")
+                            .entity();
+  EXPECT_LT(police.score, Report("Peru's police").actor("Peru's police", "COP").entity().score);
+  EXPECT_NE(police.why, "");
+}
+
+TEST(Entity, CarriesTheCodesValidOnTheDay) {
+  const Entity then = Report("Yugoslavia", "1985-01-01").actor("Yugoslavia", "STA").entity();
+  EXPECT_EQ(then.country, "YUG");
+  EXPECT_EQ(then.cow, 345);
+  const Entity later = Report("Yugoslavia", "1995-01-01").actor("Yugoslavia", "STA").entity();
+  EXPECT_NE(later.country, "YUG");
+  const Entity kosovo = Report("Kosovo's army").actor("Kosovo's army", "MIL").entity();
+  EXPECT_EQ(kosovo.country, "XKX");
+  EXPECT_EQ(kosovo.cameo, "KSVMIL");
+}
+
+TEST(Entity, KindIsReadOffTheWords) {
+  const auto kind = [](const std::string& phrase, const char* sector) {
+    return Report(phrase).actor(phrase, sector).entity().kind;
+  };
+  EXPECT_EQ(kind("Prime Minister Ana Lopes", "GOV"), "person");
+  EXPECT_EQ(kind("the Jordanian ambassador", "GOV"), "office");
+  EXPECT_EQ(kind("soldiers", "MIL"), "class");
+  EXPECT_EQ(kind("two soldiers", "MIL"), "group");
+  EXPECT_EQ(kind("Latvia", "STA"), "state");
+  EXPECT_EQ(kind("the defence ministry", "GOV"), "body");
+  EXPECT_EQ(Report("Lima").place("Lima").entity().kind, "place");
+}
+
+TEST(Entity, UnknownStaysUnknown) {
+  const Entity entity = Report("gunmen").actor("gunmen", "UAF").entity();
+  EXPECT_FALSE(entity.country);
+  EXPECT_FALSE(entity.cameo);
+  EXPECT_FALSE(entity.cow);
+  EXPECT_TRUE(Report("").resolve().entities.empty());
+}
+
+}  // namespace
+}  // namespace sayso
