@@ -5,7 +5,8 @@
 - Every flag that a command's --help shows is told in docs/cli.md (in a heading, or first in a list item or table row).
 - Every link to a file or heading of the repository leads somewhere.
 - Every ```sh block of README.md and docs/ runs (from a scratch folder that looks like the repository, sayso on PATH).
-- A block after `<!-- output: COMMAND -->` is what the command prints; `check_docs.py --update` writes it anew.
+- A block after `<!-- output on x86-64-v4: COMMAND -->` is what the command prints on machines of that instruction set
+  (on all, without "on ..."); `check_docs.py --update` writes it anew.
 - CHANGELOG.md knows the version of CMakeLists.txt.
 """
 import os
@@ -17,7 +18,7 @@ import tempfile
 import repo
 
 FENCE = re.compile(r"^```(\w*)[^\n]*\n(.*?)^```$", re.M | re.S)
-OUTPUT = re.compile(r"(<!-- output: (.+?) -->\n+```\w*\n)(.*?)(^```$)", re.M | re.S)
+OUTPUT = re.compile(r"<!-- output(?: on ([\w.-]+))?: (.+?) -->\n+```\w*\n(.*?)^```$", re.M | re.S)
 COMMANDS = ("code", "relate", "demo")
 PROGRAM = "build/sayso"
 
@@ -35,7 +36,7 @@ def check(root):
         return
     yield from check_flags(root)
     yield from check_examples(root)
-    for path, command, old, new in outputs(root):
+    for path, command, _, old, new in outputs(root):
         if old != new:
             yield f"{path}: not what `{command}` prints; tools/check_docs.py --update writes it anew"
 
@@ -123,20 +124,24 @@ def check_examples(root):
 
 
 def outputs(root):
-    """(path, command, the block as it stands, the block as it should be)."""
+    """(path, command, where the block stands, the block as it is, the block as it should be)."""
+    version = run(root, "sayso --version", root).stdout
     for path in documents(root):
         for match in OUTPUT.finditer(repo.read(root, path)):
-            yield path, match.group(2), match.group(3), run(root, match.group(2), root).stdout.rstrip("\n") + "\n"
+            isa, command, block = match.groups()
+            if isa and f"instruction set {isa}" not in version:
+                print(f"check_docs.py: skipped the output of `{command}` in {path}: made on {isa}")
+                continue
+            yield path, command, match.span(3), block, run(root, command, root).stdout.rstrip("\n") + "\n"
 
 
 def update(root):
-    for path, command, old, new in list(outputs(root)):
+    """Writes each block anew that its command no longer prints."""
+    for path, command, (begin, end), old, new in reversed(list(outputs(root))):
         text = repo.read(root, path)
-        marker = f"<!-- output: {command} -->"
-        at = text.index(old, text.index(marker))
         if old != new:
             with open(os.path.join(root, path), "w", encoding="utf-8") as file:
-                file.write(text[:at] + new + text[at + len(old):])
+                file.write(text[:begin] + new + text[end:])
             print(f"{path}: wrote the output of `{command}`")
 
 
