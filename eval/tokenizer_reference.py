@@ -11,7 +11,7 @@ generator below with seed N; block-N, all code points of block N (4,096 each), e
 and apart. The tables are what the reference does with each single code point, so that no other
 version of Unicode data can change a piece.
 """
-import argparse, glob, hashlib, importlib.util, os, unicodedata
+import argparse, glob, hashlib, importlib.util, os, subprocess, unicodedata
 
 ROOT = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 MASK = (1 << 64) - 1
@@ -158,8 +158,10 @@ def write_tables():
                "std::span<const Expansion> expansions() { return kExpansions; }\n\n"
                "}  // namespace sayso::tokenizer_table\n")
     assert all(len(x) <= 4 for x in several)
-    with open(f"{ROOT}/src/model/tokenizer_table.cc", "w", encoding="utf-8") as f:
+    path = f"{ROOT}/src/model/tokenizer_table.cc"
+    with open(path, "w", encoding="utf-8") as f:
         f.writelines(out)
+    subprocess.run(["clang-format-14", "-i", path], check=True)
 
 
 def main():
