@@ -53,12 +53,13 @@ def words_of(text):
 class Key:
     """A record in the terms of the output. Mentions and triggers are named by their span."""
 
-    def __init__(self, record, score):
+    def __init__(self, record):
         self.text = record["text"]
         self.nodes = {n["id"]: n for n in record["nodes"]}
         marked = {m["id"]: m for m in record["mentions"]}
         root = lambda m: m.get("same", m["id"])
-        self.span = {i: (x["start"], x["end"]) for i, x in [*marked.items(), *self.nodes.items()]}
+        self.mention_span = {i: (m["start"], m["end"]) for i, m in marked.items()}
+        self.trigger_span = {i: (n["start"], n["end"]) for i, n in self.nodes.items()}
         self.root = {i: root(m) for i, m in marked.items()}
         self.kind = {i: marked[r]["kind"] for i, r in self.root.items()}
         self.links = record["links"]
@@ -70,14 +71,14 @@ class Key:
     def coarse(self, mention):
         return self.kind[mention] if self.kind[mention] in KIND else "ACT"
 
-    def spans(self, ids):
-        return tuple(sorted(self.span[i] for i in ids))
+    def mentions(self, ids):
+        return tuple(sorted(self.mention_span[i] for i in ids))
 
     def chains(self, node):
         """All ways up from a node, each a tuple of (cue, kind, vouchers), innermost first."""
         if not self.over.get(node):
             return [()]
-        return [((self.span[up["id"]], up["kind"], self.spans(up["sources"])),) + rest
+        return [((self.trigger_span[up["id"]], up["kind"], self.mentions(up["sources"])),) + rest
                 for up in self.over[node] for rest in self.chains(up["id"])]
 
     def claims(self, node):
@@ -89,21 +90,22 @@ class Key:
         return sorted(found)
 
     def told(self):
-        events, says = {}, {}
+        events, says, span = {}, {}, self.trigger_span
         for node in self.nodes.values():
             if node["type"] == "SAY":
-                says[self.span[node["id"]]] = {"kind": node["kind"], "vouchers": self.spans(node["sources"]), "of": self.spans(set(node["says"]))}
+                says[span[node["id"]]] = {"kind": node["kind"], "vouchers": self.mentions(node["sources"]),
+                                          "of": tuple(sorted(span[said] for said in set(node["says"])))}
                 continue
-            roles = {role: self.spans(node.get(key, [])) for key, role in ROLES.items()}
-            events[self.span[node["id"]]] = {"type": node["type"], "mode": node["mode"], "factuality": node["fact"], "tense": node["time"],
+            roles = {role: self.mentions(node.get(key, [])) for key, role in ROLES.items()}
+            events[span[node["id"]]] = {"type": node["type"], "mode": node["mode"], "factuality": node["fact"], "tense": node["time"],
                                              "context": node.get("ctx"), **roles, "claims": self.claims(node)}
-        mentions = {self.span[i]: (KIND.get(self.kind[i], "actor"), None if self.kind[i] in KIND else self.kind[i]) for i in self.root}
+        mentions = {self.mention_span[i]: (KIND.get(self.kind[i], "actor"), None if self.kind[i] in KIND else self.kind[i]) for i in self.root}
         entities = collections.defaultdict(set)
         for i, root in self.root.items():
-            entities[root].add(self.span[i])
+            entities[root].add(self.mention_span[i])
         links = set()
         for link in self.links:
-            a, b = self.span[link["from"]], self.span[link["to"]]
+            a, b = span[link["from"]], span[link["to"]]
             links |= {(link["rel"], a, b)} | ({(link["rel"], b, a)} if link["rel"] != "response" else set())
         return {"events": events, "says": says, "mentions": mentions, "entities": {frozenset(e) for e in entities.values()}, "links": links}
 
@@ -138,19 +140,18 @@ class Ideal:
         self.first = {a: i for i, (a, _) in enumerate(self.words)}
         self.last = {b: i for i, (_, b) in enumerate(self.words)}
 
-    def place(self, i):
+    def place(self, start, end):
         """First and last word of a span, widened to whole words where it does not fall on their borders."""
-        start, end = self.key.span[i]
         if start in self.first and end in self.last:
             return self.first[start], self.last[end]
         self.reasons.append(f"\"{self.key.text[start:end]}\" does not end at word borders")
         inside = [n for n, (a, b) in enumerate(self.words) if a < end and b > start]
         return inside[0], inside[-1]
 
-    def candidates(self, ids, body):
+    def candidates(self, spans, body):
         """Candidates in order, and where each id stands among them. Of two spans of the same words only the first can be told."""
         order, at = [], {}
-        for place, i in sorted((self.place(i), i) for i in ids):
+        for place, i in sorted((self.place(*span), i) for i, span in spans.items()):
             if order and order[-1]["words"] == list(place):
                 continue
             at[i] = len(order)
@@ -177,8 +178,8 @@ class Ideal:
 
     def line(self):
         key = self.key
-        mentions, m = self.candidates(key.root, self.mention)
-        triggers, t = self.candidates(key.nodes, self.trigger)
+        mentions, m = self.candidates(key.mention_span, self.mention)
+        triggers, t = self.candidates(key.trigger_span, self.trigger)
         roles = [(t[n], m[i], role) for n in t for name, role in ROLES.items() for i in key.nodes[n].get(name, []) if i in m]
         links = [(t[n], t[s], "says") for n in t for s in key.nodes[n].get("says", []) if s in t]
         for link in key.links:
@@ -238,10 +239,9 @@ def main():
     parser.add_argument("--write", metavar="FOLDER", help="keep the inputs and Readings there and stop")
     parser.add_argument("--list", metavar="FILE", help="write the records that differ, with the reason, one a line")
     options = parser.parse_args()
-    score, _ = common.scorer()
     labels, model = model_labels()
     records = common.records(common.corpus_files())
-    ideals = {i: Ideal(Key(record, score), labels) for i, record in records.items()}
+    ideals = {i: Ideal(Key(record), labels) for i, record in records.items()}
     inputs = [{"id": i, "text": record["text"], "lang": "en"} for i, record in records.items()]
     readings = [ideal.line() for ideal in ideals.values()]
     if options.write:
