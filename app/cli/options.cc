@@ -87,12 +87,12 @@ void add_model(CLI::App& app, Options& options, Words& words) {
   app.add_option("--precision", words.precision,
                  "Arithmetic: auto, f32, or bf16 (faster where the processor has it)")
       ->type_name("NAME")
-      ->check(CLI::IsMember({"auto", "f32", "bf16"}))
+      ->check(CLI::IsMember({"auto", "f32", "bf16"}).description(""))
       ->group("Model");
 }
 
 void add_limits(CLI::App& app, Limits& limits) {
-  const auto size = CLI::AsSizeValue(false);
+  const CLI::Validator size = CLI::AsSizeValue(false).description("");
   app.add_option("--limit-document", limits.document_bytes, "Longest document (default 8MiB)")
       ->type_name("BYTES")
       ->transform(size)
@@ -104,12 +104,12 @@ void add_limits(CLI::App& app, Limits& limits) {
   app.add_option("--limit-sentence", limits.sentence_characters,
                  "Longer sentences are cut at a clause and flagged (4000)")
       ->type_name("CHARACTERS")
-      ->check(CLI::Range(std::size_t{40}, std::size_t{1} << 20))
+      ->check(CLI::Range(std::size_t{40}, std::size_t{1} << 20).description(""))
       ->group("Limits");
   app.add_option("--limit-mentions", limits.mentions_per_window,
                  "Candidates kept in one window of the model; more are flagged (96)")
       ->type_name("NUMBER")
-      ->check(CLI::Range(std::size_t{1}, std::size_t{4096}))
+      ->check(CLI::Range(std::size_t{1}, std::size_t{4096}).description(""))
       ->group("Limits");
 }
 
@@ -125,7 +125,7 @@ void add_format(CLI::App& app, Options& options, Words& words) {
          "table, jsonl, csv or tsv (default: by the ending of -o; else a table on a terminal, "
          "jsonl piped)")
       ->type_name("NAME")
-      ->check(CLI::IsMember({"auto", "table", "jsonl", "csv", "tsv"}))
+      ->check(CLI::IsMember({"auto", "table", "jsonl", "csv", "tsv"}).description(""))
       ->group("Output");
   app.add_flag("--explain", options.settings.explain,
                "Why each code was given: words, score, runner-up, head or rule")
@@ -133,7 +133,7 @@ void add_format(CLI::App& app, Options& options, Words& words) {
   app.add_option("--min-score", options.settings.min_score,
                  "Leave out events with a lower score (0 to 1)")
       ->type_name("SCORE")
-      ->check(CLI::Range(0.0, 1.0))
+      ->check(CLI::Range(0.0, 1.0).description(""))
       ->group("Output");
 }
 
@@ -154,7 +154,7 @@ void add_input(CLI::App& app, Options& options) {
   app.add_option("--lang", options.settings.lang,
                  "en: take every report as English; else the language is recognised")
       ->type_name("LANGUAGE")
-      ->check(CLI::IsMember({"en"}))
+      ->check(CLI::IsMember({"en"}).description(""))
       ->group("Input");
 }
 
@@ -175,7 +175,7 @@ void add_code(CLI::App& app, Options& options, Words& words) {
   code.add_option("--jobs", options.settings.jobs,
                   "Documents coded at a time (default: one per core)")
       ->type_name("NUMBER")
-      ->check(CLI::Range(0, 256))
+      ->check(CLI::Range(0, 256).description(""))
       ->group("Model");
   add_model(code, options, words);
   auto* write = code.add_option("--write-readings", options.write_readings,
@@ -204,7 +204,7 @@ void add_relate(CLI::App& app, Options& options, Words& words) {
   add_model(relate, options, words);
   relate.add_option("--limit-line", options.settings.limits.line_bytes, "Longest line (16MiB)")
       ->type_name("BYTES")
-      ->transform(CLI::AsSizeValue(false))
+      ->transform(CLI::AsSizeValue(false).description(""))
       ->group("Limits");
 }
 

@@ -36,7 +36,7 @@ std::string what(const Lookup& lookup, const CodedEvent& event, const CodedClaim
   if (!event.object.empty()) out += " · " + names_of(lookup, event.object, ", ");
   if (!event.basis.empty()) out += " · under " + names_of(lookup, event.basis, ", ");
   if (!event.place.empty()) out += " · at " + names_of(lookup, event.place, ", ");
-  if (claim.condition) out += " · if " + name_of(lookup, *claim.condition);
+  if (claim.condition) out += fmt::format(" ({})", lookup.words(*claim.condition));
   return out;
 }
 
