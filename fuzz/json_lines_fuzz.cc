@@ -6,8 +6,8 @@
 #include <cstring>
 #include <string>
 
+#include "base/bytes.h"
 #include "base/unicode.h"
-#include "document/bytes.h"
 #include "document/json_lines.h"
 
 namespace {

@@ -9,7 +9,7 @@
 #include <optional>
 #include <string_view>
 
-#include "document/date_words.h"
+#include "base/date_words.h"
 
 namespace sayso {
 

@@ -11,7 +11,11 @@
 namespace sayso {
 namespace {
 
-using namespace std::string_view_literals;
+// A literal with the NULs that it holds.
+template <std::size_t Size>
+constexpr std::string_view raw(const char (&bytes)[Size]) {
+  return {bytes, Size - 1};
+}
 
 struct Ending {
   std::string_view name;  // without the dot, in lower case
@@ -30,30 +34,30 @@ struct Mark {
   std::string_view name;
 };
 constexpr std::array<Mark, 19> kBinaryMarks = {
-    {{"%PDF-"sv, "PDF"},
-     {"PK\x03\x04"sv, "ZIP archive (also DOCX, ODT, EPUB)"},
-     {"PK\x05\x06"sv, "ZIP archive"},
-     {"\x89PNG"sv, "PNG image"},
-     {"\xFF\xD8\xFF"sv, "JPEG image"},
-     {"GIF8"sv, "GIF image"},
-     {"\x1F\x8B"sv, "gzip archive"},
-     {"BZh"sv, "bzip2 archive"},
-     {"\xFD\x37zXZ\x00"sv, "xz archive"},
-     {"\x28\xB5\x2F\xFD"sv, "Zstandard archive"},
-     {"7z\xBC\xAF\x27\x1C"sv, "7-Zip archive"},
-     {"Rar!"sv, "RAR archive"},
-     {"\xD0\xCF\x11\xE0"sv, "Microsoft Office document (DOC, XLS, PPT)"},
-     {"\x7F\x45LF"sv, "ELF program"},
-     {"SQLite format 3\0"sv, "SQLite database"},
-     {"PAR1"sv, "Parquet file"},
-     {"ARROW1"sv, "Arrow file"},
-     {"OggS"sv, "Ogg recording"},
-     {"ID3"sv, "MP3 recording"}}};
+    {{raw("%PDF-"), "PDF"},
+     {raw("PK\x03\x04"), "ZIP archive (also DOCX, ODT, EPUB)"},
+     {raw("PK\x05\x06"), "ZIP archive"},
+     {raw("\x89PNG"), "PNG image"},
+     {raw("\xFF\xD8\xFF"), "JPEG image"},
+     {raw("GIF8"), "GIF image"},
+     {raw("\x1F\x8B"), "gzip archive"},
+     {raw("BZh"), "bzip2 archive"},
+     {raw("\xFD\x37zXZ\x00"), "xz archive"},
+     {raw("\x28\xB5\x2F\xFD"), "Zstandard archive"},
+     {raw("7z\xBC\xAF\x27\x1C"), "7-Zip archive"},
+     {raw("Rar!"), "RAR archive"},
+     {raw("\xD0\xCF\x11\xE0"), "Microsoft Office document (DOC, XLS, PPT)"},
+     {raw("\x7F\x45LF"), "ELF program"},
+     {raw("SQLite format 3\0"), "SQLite database"},
+     {raw("PAR1"), "Parquet file"},
+     {raw("ARROW1"), "Arrow file"},
+     {raw("OggS"), "Ogg recording"},
+     {raw("ID3"), "MP3 recording"}}};
 
-constexpr std::array<Mark, 4> kEncodingMarks = {{{"\xFF\xFE\0\0"sv, "UTF-32 (little-endian)"},
-                                                 {"\0\0\xFE\xFF"sv, "UTF-32 (big-endian)"},
-                                                 {"\xFF\xFE"sv, "UTF-16 (little-endian)"},
-                                                 {"\xFE\xFF"sv, "UTF-16 (big-endian)"}}};
+constexpr std::array<Mark, 4> kEncodingMarks = {{{raw("\xFF\xFE\0\0"), "UTF-32 (little-endian)"},
+                                                 {raw("\0\0\xFE\xFF"), "UTF-32 (big-endian)"},
+                                                 {raw("\xFF\xFE"), "UTF-16 (little-endian)"},
+                                                 {raw("\xFE\xFF"), "UTF-16 (big-endian)"}}};
 
 // Text, but not of a format that is read; compared without case, behind white space.
 constexpr std::array<Mark, 4> kTextMarks = {
@@ -122,6 +126,15 @@ std::string_view likely_encoding(std::string_view text) {
   return has_c1 ? "an older encoding, e.g. Windows-1252" : "an older encoding, e.g. ISO 8859-1";
 }
 
+// Whether `mark` alone tells the format: a few printable letters may also open a text.
+bool is_sure(const Mark& mark, std::string_view head) {
+  constexpr std::size_t kWord = 5;
+  const bool printable = std::all_of(mark.bytes.begin(), mark.bytes.end(),
+                                     [](char byte) { return byte > ' ' && byte < 0x7F; });
+  return !printable || mark.bytes.size() >= kWord || utf8_fault(head.substr(0, head.size() / 2)) ||
+         std::any_of(head.begin(), head.end(), is_control);
+}
+
 }  // namespace
 
 std::string_view format_name(Format format) {
@@ -141,8 +154,9 @@ Result<void> check_content(std::string_view head) {
     return fail(fault::kNotUtf8, fmt::format("text is {}, not UTF-8", name));
   };
   head = head.substr(0, kHeadBytes);
-  if (const Mark* mark = find_mark(kEncodingMarks, head)) return not_utf8(mark->name);
-  if (const Mark* mark = find_mark(kBinaryMarks, head)) {
+  if (const Mark* encoding = find_mark(kEncodingMarks, head)) return not_utf8(encoding->name);
+  const Mark* const mark = find_mark(kBinaryMarks, head);
+  if (mark != nullptr && is_sure(*mark, head)) {
     return fail(fault::kBinary, fmt::format("binary input: {}", mark->name));
   }
   if (const auto name = bare_utf16(head)) return not_utf8(*name);

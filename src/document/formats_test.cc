@@ -33,11 +33,11 @@ TEST(Formats, ElseByTheirContent) {
 }
 
 TEST(Formats, WhatIsNoTextIsRefusedByName) {
-  for (const auto head :
-       {"%PDF-1.7\n"sv, "PK\x03\x04\x14\x00"sv, "\x89PNG\r\n"sv, "\x1F\x8B\x08\x00"sv, "BZh91AY"sv,
-        "\x7F"
-        "ELF\x02"sv,
-        "\xD0\xCF\x11\xE0"sv, "a\0b\0\1\2\3\4some \0\0 bytes"sv}) {
+  for (const auto head : {"%PDF-1.7\n"sv, "PK\x03\x04\x14\x00"sv, "\x89PNG\r\n"sv,
+                          "\x1F\x8B\x08\x00"sv, "BZh91AY&SY\xF6\x0E\x80\x9C\x01"sv,
+                          "\x7F"
+                          "ELF\x02"sv,
+                          "\xD0\xCF\x11\xE0"sv, "a\0b\0\1\2\3\4some \0\0 bytes"sv}) {
     EXPECT_EQ(format("a.txt", head), "SAY-1003") << head;
     EXPECT_EQ(format("a.jsonl", head), "SAY-1003") << head;
   }
@@ -67,6 +67,8 @@ TEST(Formats, WhatIsNotReadIsRefusedByName) {
 TEST(Formats, TextMayHoldTheOddControl) {
   EXPECT_EQ(format("a.txt", "A page\f of\x1B[1m a terminal\x07 and a longer line of text."),
             "text");
+  EXPECT_EQ(format("a.txt", "ID3 is a tag, and PAR1 a word"), "text");
+  EXPECT_EQ(format("a.txt", "Rar! said the crowd"), "text");
   EXPECT_EQ(format("a.txt", "Москва и Пхеньян подписали договор"), "text");
 }
 

@@ -4,8 +4,8 @@
 
 #include <string>
 
+#include "base/date_words.h"
 #include "document/clean.h"
-#include "document/date_words.h"
 #include "document/dateline.h"
 
 namespace sayso {

@@ -15,6 +15,7 @@ namespace {
 constexpr std::size_t kMostBytes = std::size_t{1} << 18;
 constexpr std::size_t kEnoughLetters = 40;       // to trust the detector
 constexpr std::size_t kEnoughOtherLetters = 10;  // to see that the script is not Latin
+constexpr std::size_t kAmpleLetters = 400;       // in which English would show
 constexpr int kEnglishPercent = 40;              // a text of several languages is still read
 
 struct Letters {
@@ -100,12 +101,13 @@ Language recognise_language(std::string_view clean_text) {
   const Letters letters = count_letters(text);
   const bool other_script = letters.other >= kEnoughOtherLetters && letters.other > letters.latin;
   if (!other_script && letters.sum() < kEnoughLetters) return {};
-  const std::string words = without_names(text);
-  const Guess guess = detect(count_letters(words).sum() >= kEnoughLetters ? words : text);
+  Guess guess = detect(without_names(text));
+  if (!guess.reliable) guess = detect(text);
   const bool known = guess.reliable && guess.language != CLD2::UNKNOWN_LANGUAGE;
   const bool english = is_english(guess.language) || guess.english_percent >= kEnglishPercent;
-  if (other_script && (!known || english)) return {"", "a language of another script", true};
-  if (!known) return {};
+  if (other_script && (!known || english)) return {"", "not in Latin letters", true};
+  const bool told = letters.sum() < kAmpleLetters || guess.english_percent > 0;
+  if (!known) return told ? Language{} : Language{"", "not English", true};
   if (english) return {"en", "English", false};
   return {CLD2::LanguageCode(guess.language), plain_name(guess.language), true};
 }

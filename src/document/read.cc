@@ -3,12 +3,12 @@
 #include <utility>
 
 #include "base/date.h"
+#include "base/date_words.h"
 #include "base/faults.h"
 #include "base/hash.h"
 #include "base/unicode.h"
 #include "document/check.h"
 #include "document/clean.h"
-#include "document/date_words.h"
 #include "document/front.h"
 #include "document/language.h"
 

@@ -6,10 +6,10 @@
 #include <algorithm>
 #include <utility>
 
+#include "base/bytes.h"
 #include "base/faults.h"
+#include "base/folder.h"
 #include "base/unicode.h"
-#include "document/bytes.h"
-#include "document/folder.h"
 #include "document/formats.h"
 #include "document/json_lines.h"
 

@@ -1,4 +1,4 @@
-#include "document/date_words.h"
+#include "base/date_words.h"
 
 #include <algorithm>
 #include <array>

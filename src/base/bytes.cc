@@ -1,4 +1,4 @@
-#include "document/bytes.h"
+#include "base/bytes.h"
 
 #include <fcntl.h>
 #include <fmt/format.h>

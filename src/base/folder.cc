@@ -1,4 +1,4 @@
-#include "document/folder.h"
+#include "base/folder.h"
 
 #include <dirent.h>
 #include <sys/stat.h>
