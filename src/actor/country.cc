@@ -89,6 +89,7 @@ bool CountryReader::personal(const NameMatch& match) const {
     return words_[right].span.begin - words_[left].span.end == 1;
   };
   const std::size_t at = match.first;
+  if (at > 0 && lexicon.use(words_[at - 1].key).honorific) return true;
   if (at + 1 < words_.size() && adjoin(at, at + 1) && name_like(at + 1)) return true;
   return at > 0 && adjoin(at - 1, at) && name_like(at - 1) && !words_[at - 1].caps;
 }
@@ -137,9 +138,9 @@ int CountryReader::penalty(const NameMatch& match, std::size_t first) const {
   const bool hyphen = next < words_.size() && words_[next].hyphen;
   if (hyphen && (lexicon.use(words_[next].key).tied || names_.demonym_begins(words_, next)))
     out = std::max(out, kTied);
-  if (match.first > first && words_[match.first].hyphen &&
-      lexicon.use(words_[match.first - 1].key).leaning)
-    out = std::max(out, kTied);
+  if (match.first == first) return out;
+  const WordUse before = lexicon.use(words_[match.first - 1].key);
+  if (before.descent || (before.leaning && words_[match.first].hyphen)) out = std::max(out, kTied);
   return out;
 }
 
@@ -155,26 +156,49 @@ bool CountryReader::names_any(const Span& span) const {
   return match != matches_.end() && match->last < end;
 }
 
+int CountryReader::weight(const NameMatch& match, const NameSense& sense, std::size_t first,
+                          bool place) const {
+  return names_.kind(sense).weight - (place ? 0 : penalty(match, first));
+}
+
+bool CountryReader::of_several(std::vector<NameMatch>::const_iterator match, std::size_t end,
+                               const std::string& country) const {
+  const Lexicon& lexicon = names_.lexicon();
+  bool joint = false, other = false;
+  for (auto next = match + 1; next != matches_.end() && next->last < end; match = next++) {
+    for (std::size_t at = match->last + 1; at < next->first; ++at) {
+      const WordUse use = lexicon.use(words_[at].key);
+      if (!use.joint && !use.determiner && !use.plural && words_[at].key != ",")
+        return joint && other;
+      joint = joint || use.joint;
+    }
+    if (next->first == match->last + 1) return joint && other;
+    const NameSense* const found = sense(*next, {});
+    other = other || found == nullptr || names_.reported(found->country) != country;
+  }
+  return joint && other;
+}
+
 std::optional<CountryEvidence> CountryReader::read(const Span& span, bool place,
                                                    std::string_view sector) const {
   const auto [first, end] = inside(span);
   std::optional<CountryEvidence> best;
-  auto match =
-      std::lower_bound(matches_.begin(), matches_.end(), first,
-                       [](const NameMatch& other, std::size_t at) { return other.first < at; });
-  for (; match != matches_.end() && match->last < end; ++match) {
+  auto best_match = matches_.end();
+  for (auto match = match_from(first); match != matches_.end() && match->last < end; ++match) {
     const NameSense* const found = sense(*match, sector);
     if (found == nullptr) continue;
     if (needs_context(*match) && !sector.empty() && !found->sector.empty() &&
         found->sector != sector)
       continue;
-    const int weight = names_.kind(*found).weight - (place ? 0 : penalty(*match, first));
-    if (weight < kLeast || (best && weight <= best->weight)) continue;
+    const int weight_of = weight(*match, *found, first, place);
+    if (weight_of < kLeast || (best && weight_of <= best->weight)) continue;
     const Span words{words_[match->first].span.begin, words_[match->last].span.end};
     best =
-        CountryEvidence{found->country, weight,
+        CountryEvidence{names_.reported(found->country), weight_of,
                         fmt::format("\"{}\": {}", slice(text_, words), names_.kind(*found).name)};
+    best_match = match;
   }
+  if (best && !place && of_several(best_match, end, best->country)) return std::nullopt;
   return best;
 }
 

@@ -27,8 +27,8 @@ class CountryReader {
 
   /// What the words in `span` say. A name in front counts most; one behind a comma less; one behind
   /// "of" or "in" less again; what stands behind "to" or "against", or is tied on ("-backed"), is
-  /// another party. `place`: the span names a place. `sector` (may be empty) settles names of
-  /// several senses. Nothing if no name is good enough.
+  /// another party; actors of several countries at once have none. `place`: the span names a place.
+  /// `sector` (may be empty) settles names of several senses. Nothing if no name is good enough.
   std::optional<CountryEvidence> read(const Span& span, bool place, std::string_view sector) const;
 
   /// Do the words in `span` hold a name at all, be it of another party?
@@ -55,6 +55,10 @@ class CountryReader {
   std::vector<const NameSense*> valid_senses(const NameMatch& match) const;
   /// The first match at or behind word `at`.
   std::vector<NameMatch>::const_iterator match_from(std::size_t at) const;
+  int weight(const NameMatch& match, const NameSense& sense, std::size_t first, bool place) const;
+  /// Is the name at `match` joined with names of other countries ("Kenyan and Ugandan")?
+  bool of_several(std::vector<NameMatch>::const_iterator match, std::size_t end,
+                  const std::string& country) const;
   int penalty(const NameMatch& match, std::size_t first) const;
 
   std::string_view text_;

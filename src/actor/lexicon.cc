@@ -10,12 +10,18 @@ namespace sayso {
 namespace {
 
 Result<void> mark(WordUse& use, const Tsv& table, std::size_t row, std::string_view name) {
-  const std::map<std::string_view, bool WordUse::*> classes = {
-      {"pronoun", &WordUse::pronoun}, {"within", &WordUse::within},
-      {"of", &WordUse::of},           {"toward", &WordUse::toward},
-      {"tied", &WordUse::tied},       {"posted", &WordUse::posted},
-      {"leaning", &WordUse::leaning}, {"determiner", &WordUse::determiner},
-      {"plural", &WordUse::plural}};
+  const std::map<std::string_view, bool WordUse::*> classes = {{"pronoun", &WordUse::pronoun},
+                                                               {"within", &WordUse::within},
+                                                               {"of", &WordUse::of},
+                                                               {"toward", &WordUse::toward},
+                                                               {"tied", &WordUse::tied},
+                                                               {"posted", &WordUse::posted},
+                                                               {"leaning", &WordUse::leaning},
+                                                               {"joint", &WordUse::joint},
+                                                               {"descent", &WordUse::descent},
+                                                               {"honorific", &WordUse::honorific},
+                                                               {"determiner", &WordUse::determiner},
+                                                               {"plural", &WordUse::plural}};
   const auto found = classes.find(name);
   if (found == classes.end())
     return fail(fault::kDataFile, fmt::format("unknown class \"{}\"", name), table.where(row));

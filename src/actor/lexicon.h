@@ -14,12 +14,15 @@ namespace sayso {
 /// What a word does in a noun phrase; a word of several classes has several bits.
 struct WordUse {
   bool pronoun = false;
-  bool within = false;   ///< behind it stands where the actor belongs ("of", "in")
-  bool of = false;       ///< as `within`, also of those sent abroad
-  bool toward = false;   ///< behind it stands another party ("to", "against")
-  bool tied = false;     ///< behind a hyphen: "Russian-backed"
-  bool leaning = false;  ///< before a hyphen: "pro-Russian"
-  bool posted = false;   ///< sent abroad: "in" behind it stands for another country
+  bool within = false;     ///< behind it stands where the actor belongs ("of", "in")
+  bool of = false;         ///< as `within`, also of those sent abroad
+  bool toward = false;     ///< behind it stands another party ("to", "against")
+  bool tied = false;       ///< behind a hyphen: "Russian-backed"
+  bool leaning = false;    ///< before a hyphen: "pro-Russian"
+  bool joint = false;      ///< joins two of a kind
+  bool descent = false;    ///< before a name: "ethnic Albanians"
+  bool honorific = false;  ///< before a person's name
+  bool posted = false;     ///< sent abroad: "in" behind it stands for another country
   bool determiner = false;
   bool plural = false;  ///< says that several are meant
 };

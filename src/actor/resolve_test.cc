@@ -90,9 +90,18 @@ TEST(Country, BackersAndLeaningsAreNoHome) {
   EXPECT_EQ(country_of("a Cuban-American senator", "LEG"), "USA");
 }
 
+TEST(Country, OfSeveralIsOfNone) {
+  EXPECT_EQ(country_of("Kenyan and Ugandan officials", "GOV"), "");
+  EXPECT_EQ(country_of("the armies of Brazil, Chile and Peru", "MIL"), "");
+  EXPECT_EQ(country_of("Chile's president and Chilean ministers", "GOV"), "CHL");
+  EXPECT_EQ(country_of("people, including two Swedes", "CVL"), "");
+  EXPECT_EQ(country_of("ethnic Hungarians", "CVL"), "");
+}
+
 TEST(Country, PersonsNamedLikeCountries) {
   EXPECT_EQ(country_of("Jordan Whitfield", "GOV"), "");
   EXPECT_EQ(country_of("Senator Michael Chad", "LEG"), "");
+  EXPECT_EQ(country_of("Mr. English", "CVL"), "");
   EXPECT_EQ(country_of("Jordan Foreign Ministry", "GOV"), "JOR");
   EXPECT_EQ(country_of("King Hamad of Jordan", "GOV"), "JOR");
 }
@@ -102,6 +111,12 @@ TEST(Country, CapitalsAndSeatsStandForTheirGovernment) {
   EXPECT_EQ(country_of("the Pentagon", "MIL"), "USA");
   EXPECT_EQ(Report("the Kremlin", "1985-03-11").actor("the Kremlin", "GOV").country(), "SUN");
   EXPECT_EQ(Report("the Kremlin", "2015-03-11").actor("the Kremlin", "GOV").country(), "RUS");
+}
+
+TEST(Country, DeFactoEntitiesCountWithTheirState) {
+  EXPECT_EQ(country_of("Abkhazia", "STA"), "GEO");
+  EXPECT_EQ(country_of("Somaliland's livestock minister", "GOV"), "SOM");
+  EXPECT_EQ(country_of("Kosovo", "STA"), "XKX");
 }
 
 TEST(Country, AmbiguousNamesNeedTheReport) {
