@@ -9,7 +9,7 @@
 #include <thread>
 
 #include "base/faults.h"
-#include "model/instruction_set.h"
+#include "base/instruction_set.h"
 #include "ontology/load.h"
 #include "sayso/sayso.h"
 

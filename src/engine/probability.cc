@@ -17,7 +17,7 @@ double softmax_of(std::span<const Score> row, std::size_t index) {
   return std::exp((row[index] - best) * kThousandth) / sum;
 }
 
-double sigmoid_of(Score score) { return 1 / (1 + std::exp(-score * kThousandth)); }
+double sigmoid_of(Score score) { return 1 / (1 + std::exp(-kThousandth * score)); }
 
 double rounded(double value) { return std::round(value * 1000) / 1000; }
 
