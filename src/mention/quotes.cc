@@ -1,85 +1,191 @@
 // The attribution layer of the text itself: cues joined to their source and content.
+//
+// Rules and constants are ours, measured on the development articles of PolNeAR.
 #include <algorithm>
+#include <optional>
+#include <tuple>
 
 #include "mention/steps.h"
 
 namespace sayso {
 namespace {
 
-/// A chosen attribution span.
+/// Contents of one paragraph with at most this many words between are one.
+constexpr std::uint32_t kWordsBetween = 2;
+/// How many parts of the text on each side of a cue may belong to it.
+constexpr std::size_t kPartsAway = 8;
+/// How many closing marks (full stop, apostrophe ...) may stand before a closing quotation mark.
+constexpr std::uint32_t kMarksBeforeQuote = 3;
+/// By how many words content after its cue is preferred to content before it.
+constexpr std::uint32_t kContentFollows = 2;
+
+/// A chosen attribution span, as words.
 struct Part {
   QuotePart part = QuotePart::cue;
-  std::uint32_t first = 0, last = 0;  ///< words
-  Span span;
-  std::uint32_t sentence = 0;
+  std::uint32_t first = 0, last = 0;
 };
-
 using Parts = std::vector<Part>;
 
-Parts choose_parts(const Scene& scene) {
+/// What the words of the document look like around a part.
+class Page {
+ public:
+  explicit Page(const Scene& scene) : scene_(scene), paragraph_(scene.reading.words.size(), 0) {
+    for (std::uint32_t word = 1; word < paragraph_.size(); ++word) {
+      paragraph_[word] = paragraph_[word - 1] + (ends_paragraph(word - 1) ? 1 : 0);
+    }
+  }
+
+  std::uint32_t words() const { return static_cast<std::uint32_t>(paragraph_.size()); }
+  std::uint32_t paragraph(std::uint32_t word) const { return paragraph_[word]; }
+  std::uint32_t sentence(std::uint32_t word) const { return scene_.reading.words[word].sentence; }
+  std::string_view text(std::uint32_t word) const {
+    return slice(scene_.document.clean.text, scene_.reading.words[word].span);
+  }
+  bool is_quotation_mark(std::uint32_t word) const { return text(word) == "\""; }
+
+ private:
+  /// A line break between two sentences; one inside a sentence only wraps the line.
+  bool ends_paragraph(std::uint32_t word) const {
+    const Word &left = scene_.reading.words[word], &right = scene_.reading.words[word + 1];
+    if (left.sentence == right.sentence || right.span.begin < left.span.end) return false;
+    const Span between{left.span.end, right.span.begin};
+    return slice(scene_.document.clean.text, between).find('\n') != std::string_view::npos;
+  }
+
+  const Scene& scene_;
+  std::vector<std::uint32_t> paragraph_;
+};
+
+/// The best parts that do not overlap, cut where a paragraph ends.
+Parts choose_parts(const Scene& scene, const Page& page) {
   const auto& candidates = scene.reading.attributions;
   std::vector<Stretch> stretches;
   for (const Candidate& candidate : candidates) {
     stretches.push_back({candidate.first, candidate.last, candidate.labels.front().score});
   }
   Parts out;
-  for (const std::uint32_t i : choose_apart(stretches, scene.reading.words.size())) {
-    const Candidate& seen = candidates[i];
-    out.push_back({scene.binding.attribution[seen.labels.front().label], seen.first, seen.last,
-                   span_of(scene.reading, seen.first, seen.last),
-                   scene.reading.words[seen.first].sentence});
+  for (const std::uint32_t i : choose_apart(stretches, page.words())) {
+    const QuotePart part = scene.binding.attribution[candidates[i].labels.front().label];
+    std::uint32_t first = candidates[i].first;
+    for (std::uint32_t word = first; word <= candidates[i].last; ++word) {
+      if (word < candidates[i].last && page.paragraph(word) == page.paragraph(word + 1)) continue;
+      out.push_back({part, first, word});
+      first = word + 1;
+    }
   }
   return out;
 }
 
-/// How far a part lies from a cue: words between them, and a sentence border counts as many.
-struct Distance {
-  std::uint32_t sentences = 0, words = 0;
-  auto operator<=>(const Distance&) const = default;
-};
-
-Distance distance(const Scene& scene, const Part& cue, const Part& other) {
-  const auto sentence_of = [&](std::uint32_t word) { return scene.reading.words[word].sentence; };
-  if (other.last < cue.first) {
-    return {cue.sentence - sentence_of(other.last), cue.first - other.last - 1};
+/// Takes in the quotation mark at an end of a content that holds the other one only.
+void take_in_marks(const Page& page, std::uint32_t begin, std::uint32_t end, Part& content) {
+  std::uint32_t marks = 0;
+  for (std::uint32_t word = content.first; word <= content.last; ++word) {
+    marks += page.is_quotation_mark(word) ? 1 : 0;
   }
-  return {other.sentence - sentence_of(cue.last), other.first - cue.last - 1};
+  if (marks % 2 == 0) return;
+  const std::uint32_t paragraph = page.paragraph(content.last);
+  for (std::uint32_t at = content.last + 1; at < end && page.paragraph(at) == paragraph; ++at) {
+    if (page.is_quotation_mark(at)) {
+      content.last = at;
+      return;
+    }
+    const std::string_view text = page.text(at);
+    const bool closes = text.size() == 1 && std::string_view(".,!?'").find(text) != text.npos;
+    if (!closes || at - content.last == kMarksBeforeQuote) break;
+  }
+  if (content.first > begin && page.is_quotation_mark(content.first - 1) &&
+      page.paragraph(content.first - 1) == page.paragraph(content.first)) {
+    --content.first;
+  }
 }
 
-/// A part further off than the next sentence belongs to no cue.
-constexpr std::uint32_t kSentencesAway = 1;
-/// How many parts of the text on each side of a part are looked at.
-constexpr std::size_t kPartsAway = 8;
+void tidy_marks(const Page& page, Parts& parts) {
+  for (std::size_t i = 0; i < parts.size(); ++i) {
+    if (parts[i].part != QuotePart::content) continue;
+    const std::uint32_t begin = i > 0 ? parts[i - 1].last + 1 : 0;
+    const std::uint32_t end = i + 1 < parts.size() ? parts[i + 1].first : page.words();
+    take_in_marks(page, begin, end, parts[i]);
+  }
+}
 
-/// The nearest part of a kind to parts[at] that lies no further than kSentencesAway; of two equally
-/// near the earlier.
-std::optional<std::size_t> nearest(const Scene& scene, const Parts& parts, std::size_t at,
-                                   QuotePart kind) {
-  std::optional<std::size_t> best;
-  Distance least{kSentencesAway, UINT32_MAX};
-  const std::size_t begin = at > kPartsAway ? at - kPartsAway : 0;
-  const std::size_t end = std::min(parts.size(), at + kPartsAway + 1);
-  for (std::size_t i = begin; i < end; ++i) {
-    if (i == at || parts[i].part != kind) continue;
-    const Distance here = distance(scene, parts[at], parts[i]);
-    if (here < least) {
-      least = here;
-      best = i;
+/// Contents that follow each other closely become one.
+Parts merge_contents(const Page& page, const Parts& parts) {
+  Parts out;
+  for (const Part& part : parts) {
+    const bool joins = !out.empty() && part.part == QuotePart::content &&
+                       out.back().part == QuotePart::content &&
+                       part.first - out.back().last - 1 <= kWordsBetween &&
+                       page.paragraph(part.first) == page.paragraph(out.back().last);
+    if (joins) {
+      out.back().last = part.last;
+    } else {
+      out.push_back(part);
     }
   }
-  return best;
+  return out;
 }
 
-bool is_quotation_mark(std::string_view text, std::size_t at) {
-  return at < text.size() && text[at] == '"';
+/// A cue and a part of its paragraph that may belong to it; nearest first, then in text order.
+struct Offer {
+  std::uint32_t sentences = 0, words = 0;
+  std::size_t cue = 0, part = 0;  ///< indices into the parts
+  auto operator<=>(const Offer&) const = default;
+};
+
+Offer offer(const Page& page, const Parts& parts, std::size_t cue, std::size_t other) {
+  const bool after = other > cue;
+  const Part &left = parts[std::min(cue, other)], &right = parts[std::max(cue, other)];
+  const bool content = parts[other].part == QuotePart::content;
+  const std::uint32_t words = right.first - left.last - 1;
+  return {page.sentence(right.first) - page.sentence(left.last),
+          words + (content && !after ? kContentFollows : 0), cue, other};
 }
 
-/// Does the span begin with a quotation mark, or stand right behind one?
-bool in_marks(std::string_view text, const Span& span) {
-  return is_quotation_mark(text, span.begin) ||
-         (span.begin > 0 && is_quotation_mark(text, span.begin - 1));
+/// All offers of one part to the cues of its paragraph, nearest cue first.
+std::vector<Offer> offers(const Page& page, const Parts& parts, QuotePart part) {
+  std::vector<Offer> out;
+  for (std::size_t cue = 0; cue < parts.size(); ++cue) {
+    if (parts[cue].part != QuotePart::cue) continue;
+    const std::size_t begin = cue > kPartsAway ? cue - kPartsAway : 0;
+    const std::size_t end = std::min(parts.size(), cue + kPartsAway + 1);
+    for (std::size_t i = begin; i < end; ++i) {
+      const bool near = page.paragraph(parts[i].first) == page.paragraph(parts[cue].first);
+      if (near && parts[i].part == part) out.push_back(offer(page, parts, cue, i));
+    }
+  }
+  std::sort(out.begin(), out.end());
+  return out;
 }
 
+using Choice = std::vector<std::optional<std::size_t>>;
+
+/// [cue] -> its source: the nearest; one source may serve several cues.
+Choice sources_of_cues(const Page& page, const Parts& parts) {
+  Choice out(parts.size());
+  for (const Offer& offer : offers(page, parts, QuotePart::source)) {
+    if (!out[offer.cue]) out[offer.cue] = offer.part;
+  }
+  return out;
+}
+
+/// [content] -> its cue: each cue first takes the nearest content that is free, then what is left
+/// (content split around a cue) goes to the nearest cue.
+Choice cues_of_contents(const Page& page, const Parts& parts) {
+  Choice out(parts.size());
+  std::vector<bool> served(parts.size(), false);
+  const std::vector<Offer> all = offers(page, parts, QuotePart::content);
+  for (const Offer& offer : all) {
+    if (served[offer.cue] || out[offer.part]) continue;
+    served[offer.cue] = true;
+    out[offer.part] = offer.cue;
+  }
+  for (const Offer& offer : all) {
+    if (!out[offer.part]) out[offer.part] = offer.cue;
+  }
+  return out;
+}
+
+/// The first mention that shares a word with the span.
 std::optional<std::uint32_t> mention_at(const Mentions& out, const Span& span) {
   const auto at = std::lower_bound(
       out.mentions.begin(), out.mentions.end(), span.begin,
@@ -88,29 +194,38 @@ std::optional<std::uint32_t> mention_at(const Mentions& out, const Span& span) {
   return static_cast<std::uint32_t>(at - out.mentions.begin());
 }
 
+/// Does the content begin with a quotation mark, or stand right behind one?
+bool in_marks(const Page& page, const Part& content) {
+  return page.is_quotation_mark(content.first) ||
+         (content.first > 0 && page.is_quotation_mark(content.first - 1));
+}
+
 }  // namespace
 
-void find_quotes(const Scene& scene, const Places&, Mentions& out) {
-  const Parts parts = choose_parts(scene);
+void find_quotes(const Scene& scene, Mentions& out) {
+  const Page page(scene);
+  Parts parts = choose_parts(scene, page);
+  tidy_marks(page, parts);
+  parts = merge_contents(page, parts);
+  const Choice sources = sources_of_cues(page, parts), cues = cues_of_contents(page, parts);
+  const auto span = [&](std::size_t i) {
+    return span_of(scene.reading, parts[i].first, parts[i].last);
+  };
   std::vector<std::size_t> quote_of(parts.size(), 0);
   for (std::size_t i = 0; i < parts.size(); ++i) {
     if (parts[i].part != QuotePart::cue) continue;
-    Quote quote;
-    quote.cue = parts[i].span;
-    if (const auto source = nearest(scene, parts, i, QuotePart::source)) {
-      quote.source = parts[*source].span;
-      quote.source_mention = mention_at(out, *quote.source);
-    }
     quote_of[i] = out.quotes.size();
-    out.quotes.push_back(quote);
+    Quote& quote = out.quotes.emplace_back();
+    quote.cue = span(i);
+    if (!sources[i]) continue;
+    quote.source = span(*sources[i]);
+    quote.source_mention = mention_at(out, *quote.source);
   }
   for (std::size_t i = 0; i < parts.size(); ++i) {
-    if (parts[i].part != QuotePart::content) continue;
-    const auto cue = nearest(scene, parts, i, QuotePart::cue);
-    if (!cue) continue;
-    Quote& quote = out.quotes[quote_of[*cue]];
-    quote.content.push_back(parts[i].span);
-    quote.direct = quote.direct || in_marks(scene.document.clean.text, parts[i].span);
+    if (!cues[i]) continue;
+    Quote& quote = out.quotes[quote_of[*cues[i]]];
+    quote.content.push_back(span(i));
+    quote.direct = quote.direct || in_marks(page, parts[i]);
   }
 }
 

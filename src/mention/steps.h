@@ -66,8 +66,8 @@ void join_links(const Scene& scene, const Places& places, Mentions& out);
 /// kind over the threshold, or begins one.
 void join_entities(const Scene& scene, const Places& places, Mentions& out);
 
-/// Quotes: cues with their source and content.
-void find_quotes(const Scene& scene, const Places& places, Mentions& out);
+/// Quotes: cues with the source and the contents of their paragraph that lie nearest.
+void find_quotes(const Scene& scene, Mentions& out);
 
 /// Index of the greatest score, the lowest of equals; 0 for an empty row.
 std::uint16_t best_label(const std::vector<Score>& row);
