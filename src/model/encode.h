@@ -16,12 +16,13 @@
 #include "base/span.h"
 #include "model/manifest.h"
 #include "model/reading.h"
-#include "model/runtime.h"
-#include "model/tokenizer.h"
 #include "sayso/source.h"
 #include "sentence/sentence.h"
 
 namespace sayso {
+
+class Runtime;    // model/runtime.h
+class Tokenizer;  // model/tokenizer.h
 
 /// The encoder's arithmetic; `automatic`: the fastest that the processor and the manifest allow.
 enum class Arithmetic : std::uint8_t { automatic, f32, bf16 };

@@ -9,6 +9,8 @@
 
 #include "base/faults.h"
 #include "model/merge.h"
+#include "model/runtime.h"
+#include "model/tokenizer.h"
 
 namespace sayso {
 namespace {

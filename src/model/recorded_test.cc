@@ -9,6 +9,8 @@
 #include <filesystem>
 
 #include "model/encode.h"
+#include "model/runtime.h"
+#include "model/tokenizer.h"
 
 namespace sayso {
 namespace {

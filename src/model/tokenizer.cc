@@ -76,6 +76,24 @@ struct Combining {
   bool inserted;  // by a decomposition: it takes the place of no code point of the text
 };
 
+// The run in canonical order. What stands for a code point of the text takes the text's code points
+// one after the other; what was inserted shares the place of the one before it.
+std::vector<Combining> in_order(const std::vector<Combining>& run) {
+  std::vector<Combining> sorted = run;
+  std::stable_sort(sorted.begin(), sorted.end(),
+                   [](const Combining& a, const Combining& b) { return a.order < b.order; });
+  Span at = run.front().at;
+  std::size_t given = 0;
+  for (Combining& c : sorted) {
+    if (!c.inserted) {
+      while (run[given].inserted) ++given;
+      at = run[given++].at;
+    }
+    c.at = at;
+  }
+  return sorted;
+}
+
 class Encoder {
  public:
   Encoder(const Vocabulary& vocabulary, std::string_view text)
@@ -198,25 +216,13 @@ void Encoder::emit(char32_t code, const Span& at) {
   if (kind == table::kPunctuation) end_characters();
 }
 
-// Combining code points come out in canonical order. Those that stand for a code point of the text
-// take the text's code points one after the other; the others share the place of the one before.
 void Encoder::end_run() {
-  if (run_.empty()) return;
   const auto stays = [this](const Combining& c) {
     return vocabulary_.kind(c.code) != table::kMark;
   };
   if (std::any_of(run_.begin(), run_.end(), stays)) {
-    std::vector<Combining> sorted = run_;
-    std::stable_sort(sorted.begin(), sorted.end(),
-                     [](const Combining& a, const Combining& b) { return a.order < b.order; });
-    Span at = run_.front().at;
-    std::size_t given = 0;
-    for (const Combining& c : sorted) {
-      if (!c.inserted) {
-        while (run_[given].inserted) ++given;
-        at = run_[given++].at;
-      }
-      if (stays(c)) emit(fold(c.code).codes[0], at);
+    for (const Combining& c : in_order(run_)) {
+      if (stays(c)) emit(fold(c.code).codes[0], c.at);
     }
   }
   run_.clear();
@@ -311,7 +317,8 @@ void Encoder::classify() {
 }  // namespace
 
 Result<Tokenizer> Tokenizer::load(const std::string& vocab_path) {
-  return Tokenizer(std::make_shared<const Vocabulary>(TRY(Vocabulary::load(vocab_path))));
+  Vocabulary vocabulary = TRY(Vocabulary::load(vocab_path));
+  return Tokenizer(std::make_shared<const Vocabulary>(std::move(vocabulary)));
 }
 
 Tokenizer::Tokenizer(std::shared_ptr<const Vocabulary> vocabulary)

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <fstream>
+#include <optional>
 #include <sstream>
 #include <utility>
 
@@ -31,22 +32,23 @@ std::vector<std::uint8_t> expand_classes() {
   return out;
 }
 
-Result<std::string> read_file(const std::string& path) {
-  std::ifstream file(path, std::ios::binary);
+std::optional<std::string> read_file(const std::string& path) {
+  const std::ifstream file(path, std::ios::binary);
   std::ostringstream bytes;
   if (file) bytes << file.rdbuf();
-  if (!file || file.bad()) return fail(fault::kModelFile, "cannot read the vocabulary", path);
+  if (!file || file.bad()) return std::nullopt;
   return bytes.str();
 }
 
 }  // namespace
 
 Result<Vocabulary> Vocabulary::load(const std::string& path) {
-  const std::string bytes = TRY(read_file(path));
+  const std::optional<std::string> bytes = read_file(path);
+  if (!bytes) return fail(fault::kModelFile, "cannot read the vocabulary", path);
   Vocabulary vocabulary;
   vocabulary.edges_.resize(1u << 18);
   vocabulary.ids_.push_back(-1);
-  for (std::string_view rest = bytes; !rest.empty(); ++vocabulary.size_) {
+  for (std::string_view rest = *bytes; !rest.empty(); ++vocabulary.size_) {
     const std::size_t end = rest.find('\n');
     const std::string_view piece = rest.substr(0, end);
     rest.remove_prefix(end == std::string_view::npos ? rest.size() : end + 1);

@@ -61,10 +61,12 @@ void cut_to_core(TagScores& tags, const WindowTask& task) {
   tags.scores = std::vector<Score>(at(task.core_words.begin), at(task.core_words.end));
 }
 
+/// What to ask the heads about the candidates of a window.
 class Asker {
  public:
-  Asker(const DocumentPieces& document, const WindowTask& task, const Reading& reading)
-      : document_(document), task_(task), reading_(reading) {}
+  Asker(const DocumentPieces& document, const WindowTask& task, const Reading& reading,
+        Score pair_floor)
+      : document_(document), task_(task), reading_(reading), pair_floor_(pair_floor) {}
 
   HeadsInput input() const {
     HeadsInput input;
@@ -81,6 +83,7 @@ class Asker {
     return input;
   }
 
+  Score pair_floor() const { return pair_floor_; }
   bool is_core(const Candidate& candidate) const { return task_.core_words.has(candidate.first); }
 
  private:
@@ -110,6 +113,7 @@ class Asker {
   const DocumentPieces& document_;
   const WindowTask& task_;
   const Reading& reading_;
+  Score pair_floor_;
 };
 
 /// [candidate][label]; the rows of candidates that are not core stay empty.
@@ -150,10 +154,9 @@ Result<std::vector<PairScores>> pairs_above(const std::vector<float>& logits,
   return pairs;
 }
 
-Result<void> ask_heads(const Runtime& runtime, const Encoded& encoded, const Asker& asker,
-                       const Labels& labels, Reading& reading, Score floor) {
-  const HeadsInput input = asker.input();
-  const HeadsOutput out = TRY(runtime.heads(encoded, input));
+/// Attributes and pairs of the candidates in `reading`.
+Result<void> add_heads(const HeadsInput& asked, const HeadsOutput& out, const Asker& asker,
+                       const Labels& labels, Reading& reading) {
   const auto& triggers = reading.triggers;
   reading.sector = TRY(core_rows(out.sector, labels.sector.size(), reading.mentions, asker));
   reading.type = TRY(core_rows(out.type, labels.type.size(), triggers, asker));
@@ -162,9 +165,10 @@ Result<void> ask_heads(const Runtime& runtime, const Encoded& encoded, const Ask
   reading.tense = TRY(core_rows(out.tense, labels.tense.size(), triggers, asker));
   reading.kind = TRY(core_rows(out.kind, labels.kind.size(), triggers, asker));
   reading.context = TRY(core_rows(out.context, labels.context.size(), triggers, asker));
-  reading.roles = TRY(pairs_above(out.role, input.roles, labels.role.size(), 1, floor));
-  reading.links = TRY(pairs_above(out.link, input.links, labels.link.size(), 2, floor));
-  reading.corefs = TRY(pairs_above(out.coref, input.corefs, 1, 2, floor));
+  const Score floor = asker.pair_floor();
+  reading.roles = TRY(pairs_above(out.role, asked.roles, labels.role.size(), 1, floor));
+  reading.links = TRY(pairs_above(out.link, asked.links, labels.link.size(), 2, floor));
+  reading.corefs = TRY(pairs_above(out.coref, asked.corefs, 1, 2, floor));
   return {};
 }
 
@@ -215,8 +219,10 @@ Result<WindowReading> read_window(const Runtime& runtime, const DocumentPieces& 
     cut_to_core(*tags, task);
   }
   if (reading.mentions.empty() && reading.triggers.empty()) return window;
-  const Asker asker(document, task, reading);
-  TRY(ask_heads(runtime, encoded, asker, labels, reading, limits.pair_floor));
+  const Asker asker(document, task, reading, limits.pair_floor);
+  const HeadsInput asked = asker.input();
+  const HeadsOutput answers = TRY(runtime.heads(encoded, asked));
+  TRY(add_heads(asked, answers, asker, labels, reading));
   return window;
 }
 

@@ -1,4 +1,4 @@
-#include "model/instruction_set.h"
+#include "base/instruction_set.h"
 
 #if defined(__x86_64__)
 #include <cpuid.h>
