@@ -184,7 +184,7 @@ bool Grouper::parts(std::size_t after, std::size_t width) const {
   if (!meant || next.starts_small) return false;
   if (line.ends_sentence) return true;
   const bool short_line =
-      width > kWrapWidth || (line.after_gap && line.span.size() * 4 <= width * 3);
+      width > kWrapWidth || (line.after_gap && line.span.size() <= width / 4 * 3);
   return short_line && !line.ends_open && line.span.size() <= kHeadingBytes;
 }
 
