@@ -12,6 +12,7 @@ namespace {
 constexpr std::size_t kMostBytes = 120;
 constexpr std::size_t kMostPlaceWords = 4;
 constexpr std::size_t kMostParts = 3;
+constexpr std::size_t kMostBareWords = 3;
 constexpr std::size_t kMostAgencyBytes = 60;
 constexpr std::size_t kLeastRunningText = 60;
 
@@ -68,6 +69,11 @@ bool is_capital_word(std::string_view word) {
   return !word.empty() && is_upper(decode(word, 0).value);
 }
 
+bool in_capitals(std::string_view words) {
+  const Case letters = case_of(words);
+  return letters.upper > 1 && letters.lower == 0;
+}
+
 // "NEW YORK", "D.C.", "South Korea", "Rio de Janeiro"
 bool is_name(std::string_view part) {
   const std::vector<std::string_view> words = split(part, ' ');
@@ -78,6 +84,7 @@ bool is_name(std::string_view part) {
 
 struct Head {
   bool place = false;
+  bool headline_like = false;  // too many words in capitals for a bare place
   bool place_in_capitals = false;
   std::size_t capitals = 0;
   bool agency = false;
@@ -140,20 +147,19 @@ std::optional<Head> read_head(std::string_view words) {
   }
   const Case letters = case_of(parts.front());
   head.place = true;
-  head.place_in_capitals = letters.lower == 0 && letters.upper > 1;
+  head.place_in_capitals = in_capitals(parts.front());
   head.capitals = letters.upper;
+  const auto shouts = [](std::string_view part) { return part.size() > 4 && in_capitals(part); };
+  head.headline_like = split(parts.front(), ' ').size() > kMostBareWords ||
+                       std::any_of(parts.begin() + 1, parts.end(), shouts);
   return head;
 }
 
 // Whether running text follows, so that a bare place in capitals can be its dateline.
 bool runs_on(std::string_view text) {
   const std::vector<std::string_view> words = split(text.substr(0, kMostBytes), ' ');
-  const auto shouts = [](std::string_view word) {
-    const Case letters = case_of(word);
-    return letters.upper > 1 && letters.lower == 0;
-  };
   if (text.size() < kLeastRunningText || words.size() < 3) return false;
-  if (shouts(words[0]) && shouts(words[1])) return false;
+  if (in_capitals(words[0]) && in_capitals(words[1])) return false;
   const char first = text.front();
   return is_capital_word(words[0]) || first == '"' || first == '\'' ||
          (first >= '0' && first <= '9');
@@ -167,7 +173,8 @@ bool is_dateline(const Head& head, std::string_view dash, std::string_view place
   if (head.agency || dated) return head.place_in_capitals || (dated && dash != "—");
   const std::string_view first = place.substr(0, place.find_first_of(" ,"));
   const bool banned = std::find(kNoPlaces.begin(), kNoPlaces.end(), first) != kNoPlaces.end();
-  return head.place_in_capitals && head.capitals > 2 && !banned && runs_on(text);
+  return head.place_in_capitals && head.capitals > 2 && !head.headline_like && !banned &&
+         runs_on(text);
 }
 
 // "MOSCOW, November 5. /TASS/."

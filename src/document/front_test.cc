@@ -97,7 +97,8 @@ TEST(Dateline, IsNotReadIntoOtherOpenings) {
   for (const std::string line :
        {"BREAKING -", "EXCLUSIVE —", "UPDATE 1 -", "US -", "Russia —", "The minister - a hawk -",
         "THE SALVADORAN ARMY REPORTED TODAY THAT 909 PERSONS --", "Kim Jong Un (left) -",
-        "WASHINGTON: ", "In SEOUL -", "SEOUL, which is a city -", "SEOUL, 45 Nov -"}) {
+        "WASHINGTON: ", "In SEOUL -", "COUNCIL CALLS FOR RESTRAINT —",
+        "ENVOY PLEADS, SAYS MINISTRY —", "SEOUL, which is a city -", "SEOUL, 45 Nov -"}) {
     EXPECT_EQ(see(line + " " + kBody).dateline, "") << line;
   }
   EXPECT_EQ(see("SYRIA - Rebels advance").dateline, "");
