@@ -1,7 +1,7 @@
 // Where the time of one core goes: seconds of each station on the bench file, and how near the
 // encoder comes to the machine's own matrix peak.
 //
-//   stations_bench [--data FOLDER] [--texts FILE] [--precision f32|bf16]   (both by default)
+//   stations_bench [--data FOLDER] [--model ID|FOLDER] [--texts FILE] [--precision f32|bf16]
 //
 // One document at a time on one thread, as a worker of the program does it; seconds are CPU
 // seconds, so that other work on the machine disturbs them little. The matrix peak is a
@@ -15,6 +15,7 @@
 #include <cstdio>
 #include <ctime>
 #include <exception>
+#include <memory>
 #include <openvino/openvino.hpp>
 #include <openvino/opsets/opset13.hpp>
 #include <string>
@@ -24,11 +25,15 @@
 
 #include "actor/resolve.h"
 #include "attribution/attribute.h"
+#include "base/result.h"
 #include "document/read.h"
 #include "engine/open.h"
 #include "engine/render.h"
 #include "event/assemble.h"
 #include "mention/find.h"
+#include "model/manifest.h"
+#include "model/runtime.h"
+#include "model/tokenizer.h"
 #include "sentence/split.h"
 
 namespace sayso {
@@ -147,9 +152,8 @@ Result<void> code(const Parts& parts, const Tokenizer& tokenizer, const Input& i
   });
   told.actors = timed(
       seconds.actor, [&] { return resolve(told.mentions, document, parts.names, parts.ontology); });
-  told.events = timed(seconds.event, [&] {
-    return assemble(told.mentions, told.actors, told.reading, parts.ontology);
-  });
+  told.events = timed(seconds.event,
+                      [&] { return assemble(told.mentions, document.clean.text, parts.ontology); });
   told.claims = timed(seconds.attribution, [&] {
     return attribute(told.mentions, told.events, document, parts.ontology);
   });
@@ -211,11 +215,9 @@ Result<std::unique_ptr<Runtime>> open_runtime(const std::string& folder, const M
   return open_openvino(std::move(encoder), std::move(heads), std::move(relation), options);
 }
 
-Result<void> run(const std::string& data, const std::string& texts, const std::string& precision) {
-  Settings settings;
-  settings.data = data;
+Result<void> run(const Settings& settings, const std::string& texts, const std::string& precision) {
   Parts parts = TRY(open_parts(settings, false));
-  const std::string folder = TRY(find_model(parts.data, ""));
+  const std::string folder = TRY(find_model(parts.data, settings.model));
   Manifest manifest = TRY(Manifest::load(folder));
   const Tokenizer tokenizer = TRY(Tokenizer::load(folder + "/vocab.txt"));
   auto runtime = TRY(open_runtime(folder, manifest, precision));
@@ -246,15 +248,17 @@ Result<void> run(const std::string& data, const std::string& texts, const std::s
 }
 
 int main_of(const std::vector<std::string_view>& words) {
-  std::string data, texts = "bench/texts.jsonl";
+  Settings settings;
+  std::string texts = "bench/texts.jsonl";
   std::vector<std::string> precisions = {"f32", "bf16"};
   for (std::size_t i = 0; i + 1 < words.size(); i += 2) {
-    if (words[i] == "--data") data = words[i + 1];
+    if (words[i] == "--data") settings.data = words[i + 1];
+    if (words[i] == "--model") settings.model = words[i + 1];
     if (words[i] == "--texts") texts = words[i + 1];
     if (words[i] == "--precision") precisions = {std::string(words[i + 1])};
   }
   for (const std::string& precision : precisions) {
-    const Result<void> done = run(data, texts, precision);
+    const Result<void> done = run(settings, texts, precision);
     if (!done) {
       const Error& error = done.error();
       std::fprintf(stderr, "%s: %s\n", error.where.c_str(), error.what.c_str());

@@ -29,6 +29,7 @@ def arguments(description, **more):
     parser.add_argument("--program", default=os.path.join(ROOT, "build", "sayso"), help="the sayso to measure (default build/sayso)")
     parser.add_argument("--precision", choices=("f32", "bf16"), default="f32", help="arithmetic of the encoder (default f32)")
     parser.add_argument("--jobs", type=int, default=2, help="documents coded at a time (default 2)")
+    parser.add_argument("--model", help="model id or folder (default: the program's own)")
     parser.add_argument("--no-keep", action="store_true", help="do not write the result below eval/results")
     return parser
 
@@ -104,12 +105,17 @@ def lines_of(inputs):
     return "".join(json.dumps(x, ensure_ascii=False) + "\n" for x in inputs).encode("utf-8")
 
 
+def settings(options):
+    """The options of sayso that choose model and arithmetic."""
+    return ["--precision", options.precision] + (["--model", options.model] if options.model else [])
+
+
 def code_bytes(options, inputs, *flags, accept=(0, 3), jobs=None):
     """The output lines of `sayso code` for these input records, as bytes."""
     with tempfile.NamedTemporaryFile(suffix=".jsonl") as file:
         file.write(lines_of(inputs))
         file.flush()
-        arguments_ = ["code", file.name, "--format", "jsonl", "--jobs", str(jobs or options.jobs), "--precision", options.precision, *flags]
+        arguments_ = ["code", file.name, "--format", "jsonl", "--jobs", str(jobs or options.jobs), *settings(options), *flags]
         return run(options.program, arguments_, accept=accept).splitlines()
 
 

@@ -63,7 +63,7 @@ def main():
     options = common.arguments(__doc__).parse_args()
     common.need("eval/plv_train.tsv")
     rows, questions, lines = read()
-    out = common.run(options.program, ["relate", "-", "--precision", options.precision], common.lines_of(questions), accept=(0, 3))
+    out = common.run(options.program, ["relate", "-", *common.settings(options)], common.lines_of(questions), accept=(0, 3))
     answers = {a["id"]: a for a in map(json.loads, out.splitlines())}
     counts = scores(rows, answers)
     roots = sorted(r for r in counts if counts[r][2])
