@@ -48,7 +48,7 @@ Result<std::unique_ptr<Runtime>> open_runtime(const std::string& folder, const M
 }
 
 DocumentPieces pieces_of(const Tokenizer& tokenizer, std::string_view text) {
-  DocumentPieces document{tokenizer.encode(text), {}, tokenizer.cls(), tokenizer.sep()};
+  DocumentPieces document{tokenizer.encode(text), {}, {}, tokenizer.cls(), tokenizer.sep()};
   for (std::uint32_t i = 0; i < document.pieces.size(); ++i) {
     if (document.pieces[i].first) document.first_piece.push_back(i);
   }
@@ -155,8 +155,10 @@ std::string Model::precision() const { return state_->runtime->precision(); }
 
 Result<Reading> Model::encode(const std::string& clean_text, const Sentences& sentences) const {
   const WindowRule& rule = state_->manifest.window;
-  const DocumentPieces document = pieces_of(state_->tokenizer, clean_text);
+  DocumentPieces document = pieces_of(state_->tokenizer, clean_text);
   const auto segments = cut_segments(clean_text, sentences, document.pieces, rule);
+  std::vector<Word> words = words_of(document, segments);
+  for (const Word& word : words) document.sentence.push_back(word.sentence);
   std::vector<WindowReading> windows;
   for (const Window& window : plan_windows(segments, rule)) {
     WindowTask task;
@@ -167,7 +169,7 @@ Result<Reading> Model::encode(const std::string& clean_text, const Sentences& se
     windows.push_back(TRY(
         read_window(*state_->runtime, document, task, state_->manifest.labels, state_->limits)));
   }
-  return merge(words_of(document, segments), windows);
+  return merge(std::move(words), windows);
 }
 
 Result<std::vector<double>> Model::relate(const std::string& text, Span source, Span target) const {

@@ -33,15 +33,35 @@ Result<TagScores> word_tags(const std::vector<float>& logits, std::size_t labels
   return tags;
 }
 
-/// Candidates of one head, in words of the document. Those that the limit drops are counted if they
-/// are core.
-std::vector<Candidate> candidates_of(const TagScores& tags, const WindowTask& task,
-                                     const WindowLimits& limits, std::uint32_t& dropped) {
+/// The stretches of the window's words in which spans of a head may lie: its sentences.
+std::vector<Range> sentences_of(const DocumentPieces& document, Range words) {
+  if (document.sentence.empty()) return {words};
+  std::vector<Range> out;
+  for (std::uint32_t word = words.begin; word < words.end; ++word) {
+    const bool begins =
+        word == words.begin || document.sentence[word] != document.sentence[word - 1];
+    if (begins) out.push_back({word, word});
+    out.back().end = word + 1;
+  }
+  return out;
+}
+
+/// Candidates of one head within each stretch, in words of the document. Those that the limit drops
+/// are counted if they are core.
+std::vector<Candidate> candidates_of(const TagScores& tags, const std::vector<Range>& stretches,
+                                     const WindowTask& task, const WindowLimits& limits,
+                                     std::uint32_t& dropped) {
   if (tags.width == 0) return {};
-  auto found = find_candidates(tags.scores, tags.width, limits.near_miss);
-  for (Candidate& candidate : found) {
-    candidate.first += task.words.begin;
-    candidate.last += task.words.begin;
+  std::vector<Candidate> found;
+  for (const Range& stretch : stretches) {
+    const auto scores = std::span(tags.scores)
+                            .subspan(std::size_t{tags.width} * (stretch.begin - task.words.begin),
+                                     std::size_t{tags.width} * (stretch.end - stretch.begin));
+    for (Candidate& candidate : find_candidates(scores, tags.width, limits.near_miss)) {
+      candidate.first += stretch.begin;
+      candidate.last += stretch.begin;
+      found.push_back(std::move(candidate));
+    }
   }
   const std::vector<Candidate> all = found;
   const std::vector<bool> left_out = limit_candidates(found, limits.candidates);
@@ -211,9 +231,12 @@ Result<WindowReading> read_window(const Runtime& runtime, const DocumentPieces& 
   reading.trigger_tags = TRY(word_tags(encoded.trigger, labels.trigger.size(), document, task));
   reading.attribution_tags =
       TRY(word_tags(encoded.attribution, labels.attribution.size(), document, task));
-  reading.mentions = candidates_of(reading.mention_tags, task, limits, reading.dropped);
-  reading.triggers = candidates_of(reading.trigger_tags, task, limits, reading.dropped);
-  reading.attributions = candidates_of(reading.attribution_tags, task, limits, reading.dropped);
+  const auto sentences = sentences_of(document, task.words);
+  std::uint32_t& dropped = reading.dropped;
+  reading.mentions = candidates_of(reading.mention_tags, sentences, task, limits, dropped);
+  reading.triggers = candidates_of(reading.trigger_tags, sentences, task, limits, dropped);
+  reading.attributions =
+      candidates_of(reading.attribution_tags, {task.words}, task, limits, dropped);
   for (TagScores* tags :
        {&reading.mention_tags, &reading.trigger_tags, &reading.attribution_tags}) {
     cut_to_core(*tags, task);

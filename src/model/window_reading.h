@@ -1,4 +1,5 @@
 // One window through the runtime: tag scores, candidate spans, their attributes and pairs.
+// Mentions and triggers lie within a sentence each; attribution spans may run over several.
 //
 // Which pairs a window answers for: a role pair, if its trigger is core; a link or coreference
 // pair, if the later of its two spans is core (both directions, which stand or fall together). A
@@ -27,6 +28,7 @@ struct Range {
 struct DocumentPieces {
   std::vector<Piece> pieces;
   std::vector<std::uint32_t> first_piece;  ///< one more than there are words
+  std::vector<std::uint32_t> sentence;     ///< of each word; empty: the whole text is one
   std::int32_t cls = 0, sep = 0;
 };
 

@@ -88,6 +88,7 @@ std::vector<Segment> cut_segments(std::string_view clean_text, const Sentences& 
     Segment whole;
     whole.span = sentences[i].span;
     whole.sentence = static_cast<std::uint32_t>(i);
+    whole.paragraph = sentences[i].paragraph;
     whole.first_piece = static_cast<std::uint32_t>(next);
     while (next < pieces.size() && pieces[next].span.begin < whole.span.end) ++next;
     whole.pieces = static_cast<std::uint32_t>(next) - whole.first_piece;
@@ -105,9 +106,10 @@ std::vector<Window> plan_windows(const std::vector<Segment>& segments, const Win
   const std::uint32_t core = std::min(rule.core_pieces, room(rule));
   for (std::uint32_t first = 0; first < segments.size();) {
     std::uint32_t last = first, used = segments[first].pieces;
-    while (last + 1 < segments.size() && used + segments[last + 1].pieces <= core) {
-      used += segments[++last].pieces;
-    }
+    const auto joins = [&](const Segment& next) {
+      return next.paragraph == segments[first].paragraph && used + next.pieces <= core;
+    };
+    while (last + 1 < segments.size() && joins(segments[last + 1])) used += segments[++last].pieces;
     Window window{first, last, first, last};
     add_context(segments, rule, used, window);
     out.push_back(window);

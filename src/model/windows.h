@@ -18,6 +18,7 @@ namespace sayso {
 struct Segment {
   Span span;                      ///< in the clean text
   std::uint32_t sentence = 0;     ///< index into the Sentences
+  std::uint32_t paragraph = 0;    ///< of the sentence
   std::uint32_t first_piece = 0;  ///< its pieces are [first_piece, first_piece + pieces) of the
   std::uint32_t pieces = 0;       ///< document's; may be none
   bool cut = false;               ///< a part of a sentence
@@ -32,8 +33,9 @@ struct Window {
 /// From the model's manifest.
 struct WindowRule {
   std::uint32_t max_pieces = 256;  ///< of a window, with [CLS] and [SEP]; at least 3
-  std::uint32_t core_pieces = 64;  ///< consecutive segments form one core while they fit into this
-  std::uint32_t neighbours = 1;    ///< segments of context on each side, where max_pieces allows
+  std::uint32_t core_pieces =
+      64;  ///< a paragraph's consecutive segments form one core while they fit
+  std::uint32_t neighbours = 1;  ///< segments of context on each side, where max_pieces allows
 };
 
 /// The segments of a document in the order of its text. `pieces` are those of the whole clean text
@@ -44,9 +46,11 @@ struct WindowRule {
 std::vector<Segment> cut_segments(std::string_view clean_text, const Sentences& sentences,
                                   const std::vector<Piece>& pieces, const WindowRule& rule);
 
-/// The windows in the order of their cores; the cores adjoin and cover all segments. Context is
-/// added a segment at a time, before and after in turn, the nearest first, and ends on a side at
-/// the first segment that does not fit. O(segments * neighbours).
+/// The windows in the order of their cores; the cores adjoin and cover all segments. A core lies in
+/// one paragraph: what stands in another is told anew, and unrelated acts that are read together
+/// mislead the arcs (docs/evaluation.md has the figures). Context may cross paragraphs; it is added
+/// a segment at a time, before and after in turn, the nearest first, and ends on a side at the
+/// first segment that does not fit. O(segments * neighbours).
 std::vector<Window> plan_windows(const std::vector<Segment>& segments, const WindowRule& rule);
 
 }  // namespace sayso

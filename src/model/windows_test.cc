@@ -128,6 +128,16 @@ TEST(Windows, ACoreHoldsAsManySegmentsAsFit) {
   EXPECT_EQ(windows[3].core_first, 4u);
 }
 
+TEST(Windows, ACoreStaysInItsParagraph) {
+  auto segments = of_sizes({4, 4, 4, 4});
+  segments[2].paragraph = segments[3].paragraph = 1;
+  const auto windows = plan_windows(segments, rule(100, 64, 1));
+  ASSERT_EQ(windows.size(), 2u);
+  EXPECT_EQ(windows[0].core_last, 1u);
+  EXPECT_EQ(windows[0].last, 2u);  // context may cross
+  EXPECT_EQ(windows[1].core_last, 3u);
+}
+
 TEST(Windows, ContextComesFromBothSidesNearestFirstAndStopsWhereItIsFull) {
   const auto windows = plan_windows(of_sizes({5, 5, 5, 5, 5}), rule(22, 5, 2));
   ASSERT_EQ(windows.size(), 5u);
