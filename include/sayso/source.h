@@ -58,6 +58,8 @@ class Source {
   std::uint64_t bytes_read() const;
   std::uint64_t bytes_total() const;
 
+  Source(const Source&) = delete;
+  Source& operator=(const Source&) = delete;
   Source(Source&&) noexcept;
   Source& operator=(Source&&) noexcept;
   ~Source();

@@ -114,10 +114,9 @@ simdjson::error_code append_array(od::value value, int depth, std::string& out) 
   if (const auto error = value.get_array().get(array)) return error;
   out += '[';
   for (auto next : array) {
-    od::value item;
-    if (const auto error = std::move(next).get(item)) return error;
+    if (const auto error = next.error()) return error;
     if (out.back() != '[') out += ',';
-    if (const auto error = append(item, depth, out)) return error;
+    if (const auto error = append(next.value_unsafe(), depth, out)) return error;
   }
   out += ']';
   return simdjson::SUCCESS;

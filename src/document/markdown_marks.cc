@@ -4,6 +4,7 @@
 #include <array>
 #include <optional>
 
+#include "base/span.h"
 #include "base/unicode.h"
 
 namespace sayso {
@@ -81,6 +82,7 @@ class MarkReader {
   char peek(std::size_t at) const { return at < text_.size() ? text_[at] : '\n'; }
   std::size_t run_size() const;
   void read_escape();
+  Span find_backticks(std::size_t at, std::size_t size) const;
   void read_code();
   void read_emphasis();
   void close_emphasis(std::vector<Open>& open, std::size_t& left);
@@ -89,6 +91,7 @@ class MarkReader {
   std::size_t target_end(std::size_t at) const;
   void read_tag();
   void read_entity();
+  void read_mark();
 
   std::string_view text_;
   std::size_t begin_;
@@ -117,26 +120,30 @@ void MarkReader::read_escape() {
   ++at_;
 }
 
+// The run of exactly `size` backticks at or behind `at`; empty if there is none.
+Span MarkReader::find_backticks(std::size_t at, std::size_t size) const {
+  while (at < text_.size()) {
+    const std::size_t begin = std::min(text_.find('`', at), text_.size());
+    at = std::min(text_.find_first_not_of('`', begin), text_.size());
+    if (at - begin == size) {
+      return {static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(at)};
+    }
+  }
+  return {};
+}
+
 // A code span: its backticks go, its words stay as they are.
 void MarkReader::read_code() {
   const std::size_t size = run_size();
-  const std::size_t inside = at_ + size;
-  if (size <= kMostBackticks && !unclosed_.at(size)) {
-    std::size_t close = inside;
-    while (close < text_.size()) {
-      close = std::min(text_.find('`', close), text_.size());
-      const std::size_t after = std::min(text_.find_first_not_of('`', close), text_.size());
-      if (after - close == size) {
-        edit(at_, inside);
-        edit(close, after);
-        at_ = after;
-        return;
-      }
-      close = after;
-    }
-    unclosed_.at(size) = true;
-  }
-  at_ = inside;
+  const std::size_t begin = at_;
+  at_ += size;
+  if (size > kMostBackticks || unclosed_.at(size)) return;
+  const Span close = find_backticks(at_, size);
+  unclosed_.at(size) = close.empty();
+  if (close.empty()) return;
+  edit(begin, at_);
+  edit(close.begin, close.end);
+  at_ = close.end;
 }
 
 void MarkReader::close_emphasis(std::vector<Open>& open, std::size_t& left) {
@@ -234,42 +241,32 @@ void MarkReader::read_entity() {
   at_ += value ? size + 2 : 1;
 }
 
+void MarkReader::read_mark() {
+  switch (text_[at_]) {
+    case '\\':
+      return read_escape();
+    case '`':
+      return read_code();
+    case '!':
+      return peek(at_ + 1) == '[' ? open_bracket(2) : void(++at_);
+    case '[':
+      return open_bracket(1);
+    case ']':
+      return close_bracket();
+    case '<':
+      return read_tag();
+    case '&':
+      return read_entity();
+    default:
+      return read_emphasis();
+  }
+}
+
 void MarkReader::read() {
-  while (at_ < text_.size()) {
-    switch (text_[at_]) {
-      case '\\':
-        read_escape();
-        break;
-      case '`':
-        read_code();
-        break;
-      case '*':
-      case '_':
-      case '~':
-        read_emphasis();
-        break;
-      case '!':
-        if (peek(at_ + 1) == '[') {
-          open_bracket(2);
-        } else {
-          ++at_;
-        }
-        break;
-      case '[':
-        open_bracket(1);
-        break;
-      case ']':
-        close_bracket();
-        break;
-      case '<':
-        read_tag();
-        break;
-      case '&':
-        read_entity();
-        break;
-      default:
-        at_ = std::min(text_.find_first_of("\\`*_~![]<&", at_ + 1), text_.size());
-    }
+  while (true) {
+    at_ = std::min(text_.find_first_of("\\`*_~![]<&", at_), text_.size());
+    if (at_ == text_.size()) return;
+    read_mark();
   }
 }
 
