@@ -6,15 +6,15 @@ export NINJA_STATUS
 
 .DEFAULT_GOAL := help
 .PHONY: help build demo test tidy fuzz bench format clean
-# Configures the preset $(1) once, then builds it.
-compile = test -f build/$(1)/build.ninja || cmake --preset $(1) >/dev/null; cmake --build build/$(1) -j $(JOBS)
+# Configures the preset $(1) once, then builds its target $(2).
+compile = test -f build/$(1)/build.ninja || cmake --preset $(1) >/dev/null; cmake --build build/$(1) -j $(JOBS) --target $(2)
 
 help: ## shows this list
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1\t\2/p' Makefile | expand -t 16
 
 build: ## fetches what is missing and builds the program at build/sayso
 	@tools/setup.sh build
-	@$(call compile,release)
+	@$(call compile,release,all)
 
 demo: build ## codes a report made for showing and prints the table
 	@build/sayso demo
@@ -28,12 +28,12 @@ tidy: ## clang-tidy on every source
 
 fuzz: ## every fuzz target for FUZZ_SECONDS (default 600) each
 	@tools/setup.sh test
-	@$(call compile,fuzz)
+	@$(call compile,fuzz,fuzzers)
 	@tools/fuzz.sh $(or $(FUZZ_SECONDS),600)
 
 bench: ## speed and memory on this machine
 	@tools/setup.sh test
-	@$(call compile,bench)
+	@$(call compile,bench,all)
 	@tools/bench.sh
 
 format: ## clang-format over all C++ files

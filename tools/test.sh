@@ -69,7 +69,7 @@ fi
 if stage "build tsan" build tsan engine_test; then
   ctests threads tsan -R '^unit\.engine$'
 fi
-stage "build fuzz" build fuzz && stage fuzz tools/fuzz.sh "${FUZZ_SECONDS:-20}"
+stage "build fuzz" build fuzz fuzzers && stage fuzz tools/fuzz.sh "${FUZZ_SECONDS:-20}"
 
 [ -d "$SAYSO_SHARED" ] || echo "skipped all that needs the shared folder: $SAYSO_SHARED is absent (SAYSO_SHARED)"
 [ ${#failures[@]} -eq 0 ] || printf 'failed: %s\n' "${failures[@]}"
