@@ -251,6 +251,20 @@ TEST_F(Find, AFurtherFillerMustBeSurerThanTheFirst) {
             (std::vector<std::pair<std::uint32_t, Role>>{{1, Role::actors}, {2, Role::actors}}));
 }
 
+TEST_F(Find, UnrankedPartiesOfAReciprocalActAreAllActors) {
+  for (const std::string type : {"CONSULT", "ASSAULT"}) {
+    Hand hand("talks between Oslo and Bern");
+    hand.mention(2, 2, "ACT", 5000);
+    hand.mention(4, 4, "ACT", 5000);
+    hand.trigger(0, 0, type, 5000);
+    hand.role(0, 0, {{"recipients", 5000}});
+    hand.role(0, 1, {{"recipients", 5000}});
+    const Role role = type == "CONSULT" ? Role::actors : Role::recipients;
+    EXPECT_EQ(parts_of(decode(hand), 0),
+              (std::vector<std::pair<std::uint32_t, Role>>{{0, role}, {1, role}}));
+  }
+}
+
 TEST_F(Find, ABareCueHasVouchersOnly) {
   Hand hand("Oslo said on Monday");
   hand.mention(0, 0, "ACT", 5000);

@@ -68,6 +68,19 @@ void part_actors_from_recipients(const Scene& scene, Parts& parts, Mentions& out
   actors = std::move(kept);
 }
 
+/// Parties of a reciprocal act that are named together, and not ranked, are all actors.
+void level_parties(const Scene& scene, Parts& parts, Mentions& out) {
+  Fillers& actors = parts[static_cast<std::size_t>(Role::actors)];
+  Fillers& recipients = parts[static_cast<std::size_t>(Role::recipients)];
+  if (!actors.empty() || recipients.size() < 2) return;
+  if (!scene.ontology.type(out.triggers[recipients.front().trigger].type).reciprocal) return;
+  refuse(recipients.front(), "the parties of a reciprocal act that are not ranked are all actors",
+         out);
+  actors = std::move(recipients);
+  recipients.clear();
+  for (RoleArc& arc : actors) arc.role = Role::actors;
+}
+
 void settle(const Scene& scene, Parts& parts, Mentions& out) {
   for (std::size_t label = 0; label < scene.binding.role.size(); ++label) {
     keep_over_threshold(threshold_of(scene.thresholds.role, label),
@@ -75,6 +88,7 @@ void settle(const Scene& scene, Parts& parts, Mentions& out) {
                         parts[static_cast<std::size_t>(scene.binding.role[label])]);
   }
   part_actors_from_recipients(scene, parts, out);
+  level_parties(scene, parts, out);
   for (Fillers& fillers : parts) {
     out.roles.insert(out.roles.end(), fillers.begin(), fillers.end());
     fillers.clear();
