@@ -65,14 +65,18 @@ class TimedRuntime final : public Runtime {
   TimedRuntime(std::unique_ptr<Runtime> inner, Seen& seen)
       : inner_(std::move(inner)), seen_(seen) {}
 
-  Result<Encoded> encode(const EncoderInput& input) const override {
-    auto made = timed(seen_.encode_s, [&] { return inner_->encode(input); });
-    const auto n = static_cast<double>(input.ids.size());
-    seen_.multiply_adds +=
-        kLayers * (4 * n * kWidth * kWidth + 2 * n * kWidth * kInner + 2 * n * n * kWidth);
-    seen_.windows += 1;
-    seen_.pieces += n;
-    if (made) seen_.rows += static_cast<double>(made->rows);
+  Result<std::vector<Encoded>> encode(std::span<const EncoderInput> windows) const override {
+    auto made = timed(seen_.encode_s, [&] { return inner_->encode(windows); });
+    for (const EncoderInput& input : windows) {
+      const auto n = static_cast<double>(input.ids.size());
+      seen_.multiply_adds +=
+          kLayers * (4 * n * kWidth * kWidth + 2 * n * kWidth * kInner + 2 * n * n * kWidth);
+      seen_.windows += 1;
+      seen_.pieces += n;
+    }
+    if (made) {
+      for (const Encoded& window : *made) seen_.rows += static_cast<double>(window.rows);
+    }
     return made;
   }
   Result<HeadsOutput> heads(const Encoded& window, const HeadsInput& input) const override {

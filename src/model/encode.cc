@@ -3,7 +3,9 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <map>
 #include <optional>
+#include <span>
 #include <utility>
 
 #include "base/faults.h"
@@ -15,6 +17,11 @@
 
 namespace sayso {
 namespace {
+
+/// Windows that are encoded before the first of them is read: a bound on memory.
+constexpr std::size_t kStretch = 64;
+/// Rows of a batch: enough for the processor to be busy with arithmetic, not with weights.
+constexpr std::size_t kBatchRows = 256;
 
 /// [CLS] and [SEP].
 constexpr std::uint32_t kFramePieces = 2;
@@ -120,6 +127,43 @@ std::optional<Range> stretch_around(const DocumentPieces& document, Range needed
   return range;
 }
 
+std::vector<WindowTask> tasks_of(const DocumentPieces& document,
+                                 const std::vector<Segment>& segments, const WindowRule& rule) {
+  std::vector<WindowTask> tasks;
+  for (const Window& window : plan_windows(segments, rule)) {
+    WindowTask task;
+    task.pieces = pieces_of(segments, window.first, window.last);
+    if (task.pieces.begin == task.pieces.end) continue;
+    task.words = words_in(document, task.pieces);
+    task.core_words = words_in(document, pieces_of(segments, window.core_first, window.core_last));
+    tasks.push_back(task);
+  }
+  return tasks;
+}
+
+/// Encodes the windows of a stretch, those of one padded length together. In the order of `tasks`.
+Result<std::vector<Encoded>> encode_stretch(const WindowReader& reader,
+                                            std::span<const WindowTask> tasks) {
+  std::map<std::size_t, std::vector<std::size_t>> by_rows;
+  std::vector<EncoderInput> inputs;
+  for (const WindowTask& task : tasks) {
+    inputs.push_back(encoder_input(reader.document, task.pieces));
+    by_rows[padded_rows(inputs.back().ids.size())].push_back(inputs.size() - 1);
+  }
+  std::vector<Encoded> out(tasks.size());
+  for (const auto& [rows, members] : by_rows) {
+    const std::size_t most = std::max<std::size_t>(1, kBatchRows / rows);
+    for (std::size_t from = 0; from < members.size(); from += most) {
+      const auto some = std::span(members).subspan(from, std::min(most, members.size() - from));
+      std::vector<EncoderInput> batch;
+      for (const std::size_t i : some) batch.push_back(std::move(inputs[i]));
+      std::vector<Encoded> encoded = TRY(reader.runtime.encode(batch));
+      for (std::size_t i = 0; i < some.size(); ++i) out[some[i]] = std::move(encoded[i]);
+    }
+  }
+  return out;
+}
+
 }  // namespace
 
 struct Model::State {
@@ -154,20 +198,21 @@ const Runtime& Model::runtime() const { return *state_->runtime; }
 std::string Model::precision() const { return state_->runtime->precision(); }
 
 Result<Reading> Model::encode(const std::string& clean_text, const Sentences& sentences) const {
-  const WindowRule& rule = state_->manifest.window;
   DocumentPieces document = pieces_of(state_->tokenizer, clean_text);
-  const auto segments = cut_segments(clean_text, sentences, document.pieces, rule);
+  const auto segments =
+      cut_segments(clean_text, sentences, document.pieces, state_->manifest.window);
   std::vector<Word> words = words_of(document, segments);
   for (const Word& word : words) document.sentence.push_back(word.sentence);
+  const std::vector<WindowTask> tasks = tasks_of(document, segments, state_->manifest.window);
+  const WindowReader reader{*state_->runtime, document, state_->manifest.labels, state_->limits};
   std::vector<WindowReading> windows;
-  for (const Window& window : plan_windows(segments, rule)) {
-    WindowTask task;
-    task.pieces = pieces_of(segments, window.first, window.last);
-    if (task.pieces.begin == task.pieces.end) continue;
-    task.words = words_in(document, task.pieces);
-    task.core_words = words_in(document, pieces_of(segments, window.core_first, window.core_last));
-    windows.push_back(TRY(
-        read_window(*state_->runtime, document, task, state_->manifest.labels, state_->limits)));
+  for (std::size_t from = 0; from < tasks.size(); from += kStretch) {
+    const auto stretch =
+        std::span(tasks).subspan(from, std::min<std::size_t>(kStretch, tasks.size() - from));
+    const std::vector<Encoded> encoded = TRY(encode_stretch(reader, stretch));
+    for (std::size_t i = 0; i < stretch.size(); ++i) {
+      windows.push_back(TRY(read_window(reader, stretch[i], encoded[i])));
+    }
   }
   return merge(std::move(words), windows);
 }
@@ -190,7 +235,7 @@ Result<std::vector<double>> Model::relate(const std::string& text, Span source, 
     return RowSpan{std::int64_t{pieces.begin} - range->begin + 1,
                    std::int64_t{pieces.end} - range->begin};
   };
-  const Encoded window = TRY(state_->runtime->encode(encoder_input(document, *range)));
+  const Encoded window = TRY(state_->runtime->encode_one(encoder_input(document, *range)));
   const auto scores = TRY(state_->runtime->relate(window, rows(from), rows(to)));
   return std::vector<double>(scores.begin(), scores.end());
 }

@@ -26,7 +26,13 @@ class FakeRuntime final : public Runtime {
  public:
   enum Id { cls = 2, sep = 3, ann = 5, bob, cat, big, hit, said, the, dot };
 
-  Result<Encoded> encode(const EncoderInput& input) const override {
+  Result<std::vector<Encoded>> encode(std::span<const EncoderInput> windows) const override {
+    std::vector<Encoded> out;
+    for (const EncoderInput& window : windows) out.push_back(encoded(window));
+    return out;
+  }
+
+  static Encoded encoded(const EncoderInput& input) {
     Encoded window;
     window.rows = window.pieces = input.ids.size();
     for (const std::int64_t id : input.ids) {

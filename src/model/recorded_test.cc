@@ -199,7 +199,7 @@ TEST_F(Recorded, InF32LogitsAgreeToAThousandthAndAllLabelsAreEqual) {
   const Model model = open(Arithmetic::f32);
   Count tags, labels;
   each("recorded.jsonl", [&](const Element& record) {
-    const Encoded window = model.runtime().encode(input_of(record)).value();
+    const Encoded window = model.runtime().encode_one(input_of(record)).value();
     compare_tags(window, record, tags);
     if (record.at_key("heads").error()) return;
     expect_near(window.mention, table(record["mention_logits"].value()), "mention");
@@ -222,7 +222,7 @@ TEST_F(Recorded, InBf16AtLeast995OfAThousandLabelsAreEqual) {
   if (!opened) GTEST_SKIP() << "skipped: " << opened.error().what;
   Count count;
   each("recorded.jsonl", [&](const Element& record) {
-    const Encoded window = opened->runtime().encode(input_of(record)).value();
+    const Encoded window = opened->runtime().encode_one(input_of(record)).value();
     compare_tags(window, record, count);
     if (record.at_key("heads").error()) return;
     compare_heads(heads_of(*opened, window, record), record["heads"].value(), opened->labels(),
@@ -238,7 +238,7 @@ TEST_F(Recorded, RootsOfActorPairsAgree) {
   const Model model = open(Arithmetic::f32);
   std::size_t questions = 0;
   each("recorded_relate.jsonl", [&](const Element& record) {
-    const Encoded window = model.runtime().encode(input_of(record)).value();
+    const Encoded window = model.runtime().encode_one(input_of(record)).value();
     const auto source = numbers<std::int64_t>(record["source"].value());
     const auto target = numbers<std::int64_t>(record["target"].value());
     const auto found =

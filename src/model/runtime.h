@@ -1,14 +1,15 @@
 // The seam behind which the inference library lies: the three graphs of a model as functions on
 // plain arrays.
 //
-// Floats are row-major and are the logits of the graphs. One window is one call: its numbers depend
-// on its own pieces, the arithmetic and the instruction set, never on other calls, threads or
-// their order.
+// Floats are row-major and are the logits of the graphs. The numbers of a window depend on its own
+// pieces, the arithmetic, the instruction set and the shape of the batch that it is in, which its
+// document alone decides; never on other documents, threads or their order.
 #pragma once
 
 #include <cstddef>
 #include <cstdint>
 #include <memory>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -62,8 +63,16 @@ class Runtime {
   Runtime& operator=(const Runtime&) = delete;
   virtual ~Runtime() = default;
 
-  /// `input` holds 1 to `max_pieces` pieces.
-  virtual Result<Encoded> encode(const EncoderInput& input) const = 0;
+  /// Encodes a batch in one go: each window holds 1 to `max_pieces` pieces and is padded to the
+  /// rows of the longest, so windows of equal padded_rows() belong together. In the order of
+  /// `windows`.
+  virtual Result<std::vector<Encoded>> encode(std::span<const EncoderInput> windows) const = 0;
+  /// The same for one window.
+  Result<Encoded> encode_one(const EncoderInput& window) const {
+    auto encoded = encode({&window, 1});
+    if (!encoded) return std::move(encoded).error();
+    return std::move(encoded->front());
+  }
   /// Spans lie inside the pieces of `window`, pairs inside the lists.
   virtual Result<HeadsOutput> heads(const Encoded& window, const HeadsInput& input) const = 0;
   /// Logits of the roots for the ordered pair of spans. The graph is compiled at the first call.
@@ -72,6 +81,9 @@ class Runtime {
   /// The encoder's arithmetic: "f32" or "bf16".
   virtual std::string precision() const = 0;
 };
+
+/// Rows that a window of so many pieces is padded to: the next multiple of 16.
+constexpr std::size_t padded_rows(std::size_t pieces) { return (pieces + 15) / 16 * 16; }
 
 /// A graph as it lies in the model folder.
 struct GraphBytes {

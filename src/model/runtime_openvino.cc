@@ -17,7 +17,6 @@
 namespace sayso {
 namespace {
 
-constexpr std::size_t kRowStep = 16;
 constexpr std::size_t kSmallStep = 8;
 constexpr std::size_t kLargeStep = 64;
 
@@ -127,20 +126,26 @@ std::string misfit_of(const ov::Model& model, const Ports& ports) {
   return {};
 }
 
-/// The first `rows` rows of a result of `width` columns; throws if the graph gave fewer.
+/// `rows` rows of a result of `width` columns from row `from` on; throws if the graph gave fewer.
 std::vector<float> rows_of(ov::InferRequest& request, const char* name, std::size_t rows,
-                           std::size_t width) {
+                           std::size_t width, std::size_t from = 0) {
   if (width == 0 || rows == 0) return {};
   const ov::Tensor tensor = request.get_tensor(name);
-  if (tensor.get_size() < rows * width) OPENVINO_THROW("too few scores in ", name);
-  const float* data = tensor.data<const float>();
+  if (tensor.get_size() < (from + rows) * width) OPENVINO_THROW("too few scores in ", name);
+  const float* data = tensor.data<const float>() + from * width;
   return {data, data + rows * width};
 }
 
-ov::Tensor padded_row(const std::vector<std::int64_t>& values, std::size_t length) {
-  ov::Tensor tensor(ov::element::i64, {1, length});
-  auto* end = std::copy(values.begin(), values.end(), tensor.data<std::int64_t>());
-  std::fill(end, tensor.data<std::int64_t>() + length, 0);
+/// [rows of `values`, length], padded with 0.
+ov::Tensor padded_rows_of(const std::vector<std::vector<std::int64_t>>& values,
+                          std::size_t length) {
+  ov::Tensor tensor(ov::element::i64, {values.size(), length});
+  auto* out = tensor.data<std::int64_t>();
+  std::fill(out, out + tensor.get_size(), 0);
+  for (const auto& row : values) {
+    std::copy(row.begin(), row.end(), out);
+    out += length;
+  }
   return tensor;
 }
 
@@ -198,8 +203,9 @@ class OpenVino final : public Runtime {
     return {};
   }
 
-  Result<Encoded> encode(const EncoderInput& input) const override {
-    return guarded("the encoder failed", [&]() -> Result<Encoded> { return run_encoder(input); });
+  Result<std::vector<Encoded>> encode(std::span<const EncoderInput> windows) const override {
+    return guarded("the encoder failed",
+                   [&]() -> Result<std::vector<Encoded>> { return run_encoder(windows); });
   }
 
   Result<HeadsOutput> heads(const Encoded& window, const HeadsInput& input) const override {
@@ -258,23 +264,40 @@ class OpenVino final : public Runtime {
     }
   }
 
-  Encoded run_encoder(const EncoderInput& input) const {
-    Encoded window;
-    window.pieces = input.ids.size();
-    window.rows =
-        std::min(round_up(window.pieces, kRowStep), std::max(options_.max_pieces, window.pieces));
+  std::vector<Encoded> run_encoder(std::span<const EncoderInput> windows) const {
+    std::vector<std::vector<std::int64_t>> ids, cases, masks;
+    std::size_t rows = 0;
+    for (const EncoderInput& window : windows) {
+      ids.push_back(window.ids);
+      cases.push_back(window.cases);
+      masks.emplace_back(window.ids.size(), 1);
+      rows = std::max(rows, padded_rows(window.ids.size()));
+    }
     RequestPool::Lease request(*encoder_);
-    request->set_tensor("ids", padded_row(input.ids, window.rows));
-    request->set_tensor("case", padded_row(input.cases, window.rows));
-    request->set_tensor("mask",
-                        padded_row(std::vector<std::int64_t>(window.pieces, 1), window.rows));
+    request->set_tensor("ids", padded_rows_of(ids, rows));
+    request->set_tensor("case", padded_rows_of(cases, rows));
+    request->set_tensor("mask", padded_rows_of(masks, rows));
     request->infer();
+    std::vector<Encoded> out;
+    for (const auto& window : ids) {
+      out.push_back(encoded_at(*request, rows, window.size(), out.size()));
+    }
+    return out;
+  }
+
+  /// The window of `pieces` pieces at place `at` of a batch.
+  Encoded encoded_at(ov::InferRequest& request, std::size_t rows, std::size_t pieces,
+                     std::size_t at) const {
     const Labels& labels = options_.labels;
-    window.hidden = rows_of(*request, "hidden", window.rows, options_.hidden);
-    window.mention = rows_of(*request, "mention", window.pieces, tags(labels.mention));
-    window.trigger = rows_of(*request, "trigger", window.pieces, tags(labels.trigger));
-    window.attribution = rows_of(*request, "attribution", window.pieces, tags(labels.attribution));
-    return window;
+    const auto scores = [&](const char* name, const std::vector<std::string>& head) {
+      return rows_of(request, name, pieces, tags(head), at * rows);
+    };
+    return {rows,
+            pieces,
+            rows_of(request, "hidden", rows, options_.hidden, at * rows),
+            scores("mention", labels.mention),
+            scores("trigger", labels.trigger),
+            scores("attribution", labels.attribution)};
   }
 
   HeadsOutput run_heads(const Encoded& window, const HeadsInput& input) const {
@@ -303,11 +326,11 @@ class OpenVino final : public Runtime {
   }
 
   std::vector<float> run_relation(const Encoded& window, RowSpan source, RowSpan target) const {
-    const auto span = [](RowSpan rows) { return padded_row({rows.first, rows.last}, 2); };
+    const auto span = [](RowSpan rows) { return padded_rows_of({{rows.first, rows.last}}, 2); };
     RequestPool::Lease request(*relation_);
     request->set_tensor("hidden", hidden_of(window, {1, window.rows, options_.hidden}));
     request->set_tensor("mask",
-                        padded_row(std::vector<std::int64_t>(window.pieces, 1), window.rows));
+                        padded_rows_of({std::vector<std::int64_t>(window.pieces, 1)}, window.rows));
     request->set_tensor("source", span(source));
     request->set_tensor("target", span(target));
     request->infer();

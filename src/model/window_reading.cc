@@ -221,12 +221,11 @@ EncoderInput encoder_input(const DocumentPieces& document, Range pieces) {
   return input;
 }
 
-Result<WindowReading> read_window(const Runtime& runtime, const DocumentPieces& document,
-                                  const WindowTask& task, const Labels& labels,
-                                  const WindowLimits& limits) {
+Result<WindowReading> read_window(const WindowReader& reader, const WindowTask& task,
+                                  const Encoded& encoded) {
+  const auto& [runtime, document, labels, limits] = reader;
   WindowReading window{{}, task.core_words};
   Reading& reading = window.reading;
-  const Encoded encoded = TRY(runtime.encode(encoder_input(document, task.pieces)));
   reading.mention_tags = TRY(word_tags(encoded.mention, labels.mention.size(), document, task));
   reading.trigger_tags = TRY(word_tags(encoded.trigger, labels.trigger.size(), document, task));
   reading.attribution_tags =

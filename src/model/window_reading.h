@@ -52,10 +52,17 @@ struct WindowReading {
   Range core_words;
 };
 
-/// Errors: kRuntime (also for scores that are not numbers).
-Result<WindowReading> read_window(const Runtime& runtime, const DocumentPieces& document,
-                                  const WindowTask& task, const Labels& labels,
-                                  const WindowLimits& limits);
+/// What windows of one document are read with.
+struct WindowReader {
+  const Runtime& runtime;
+  const DocumentPieces& document;
+  const Labels& labels;
+  const WindowLimits& limits;
+};
+
+/// Reads a window that has been encoded. Errors: kRuntime (also for scores that are not numbers).
+Result<WindowReading> read_window(const WindowReader& reader, const WindowTask& task,
+                                  const Encoded& encoded);
 
 /// A window's pieces with [CLS] and [SEP] around them.
 EncoderInput encoder_input(const DocumentPieces& document, Range pieces);
