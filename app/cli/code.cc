@@ -142,7 +142,7 @@ Result<void> code_with(const Engine& engine, const Options& options, Coder& code
                                                .published_at = options.date,
                                                .outlet = options.outlet,
                                                .limits = options.settings.limits});
-  Result<void> coded = code_all(
+  const Result<void> coded = code_all(
       engine, source, work, [&coder](Outcome&& outcome) { return coder.take(std::move(outcome)); });
   return coded ? coder.finish() : coded;
 }

@@ -66,6 +66,7 @@ std::string joined(const std::vector<std::string>& values) {
 template <class Value>
 std::string of_each(const Lookup& lookup, const std::vector<std::string>& ids, Value value) {
   std::vector<std::string> values;
+  values.reserve(ids.size());
   for (const std::string& id : ids)
     values.push_back(value(lookup.mention(id), lookup.entity_of(id)));
   const bool known =
@@ -88,6 +89,7 @@ std::string sector(const CodedMention* mention, const CodedEntity*) {
 
 std::string names(const Lookup& lookup, const std::vector<std::string>& ids) {
   std::vector<std::string> values;
+  values.reserve(ids.size());
   for (const std::string& id : ids) values.push_back(name_of(lookup, id));
   return joined(values);
 }

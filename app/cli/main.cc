@@ -68,14 +68,14 @@ Status run_version(const Options& options) {
 }  // namespace sayso::cli
 
 int main(int argc, char** argv) {
-  using namespace sayso::cli;
+  namespace cli = sayso::cli;
   try {
-    hold_standard_files();
-    use_utf8();
-    watch_signals();
-    return run(argc, argv);
+    cli::hold_standard_files();
+    cli::use_utf8();
+    cli::watch_signals();
+    return cli::run(argc, argv);
   } catch (const std::exception& error) {
-    complain(unforeseen_error(error.what()));
-    return kFailed;
+    cli::complain(cli::unforeseen_error(error.what()));
+    return cli::kFailed;
   }
 }

@@ -25,6 +25,8 @@ class Output {
 
   bool is_stdout() const { return temporary_.empty() && path_.empty(); }
 
+  Output(const Output&) = delete;
+  Output& operator=(const Output&) = delete;
   Output(Output&& other) noexcept;
   Output& operator=(Output&& other) = delete;
   /// Removes what was not committed.

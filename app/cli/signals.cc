@@ -10,6 +10,7 @@
 namespace sayso::cli {
 namespace {
 
+// NOLINTNEXTLINE(cppcoreguidelines-avoid-non-const-global-variables): a handler has no other place.
 std::atomic<bool> asked{false};
 static_assert(std::atomic<bool>::is_always_lock_free, "safe in a signal handler");
 

@@ -26,7 +26,7 @@ enum class ErrorCode : std::uint8_t {
 };
 
 /// What went wrong, where, why and what to do next.
-struct Error {
+struct Error {  // NOLINT(clang-analyzer-core.uninitialized.Assign): it takes a moved one for unset
   ErrorCode code = ErrorCode::bad_input;
   int number = 0;     ///< stable number, printed as SAY-nnnn and listed in docs/errors.md
   std::string what;   ///< one sentence for the user

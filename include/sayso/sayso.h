@@ -53,6 +53,8 @@ class Engine {
   /// `unsupported`.
   static Result<Engine> open_without_model(const Settings& settings);
 
+  Engine(const Engine&) = delete;
+  Engine& operator=(const Engine&) = delete;
   Engine(Engine&&) noexcept;
   Engine& operator=(Engine&&) noexcept;
   ~Engine();

@@ -7,6 +7,8 @@
 namespace sayso {
 namespace {
 
+constexpr std::uint32_t kNoEvent = UINT32_MAX;
+
 /// Ids count from 1.
 std::string numbered(char letter, std::size_t index) {
   return fmt::format("{}{}", letter, index + 1);
@@ -47,23 +49,26 @@ std::string OutputIds::words(const Span& span) const {
 }
 
 void OutputIds::choose_events(double min_score) {
-  constexpr std::uint32_t kNone = UINT32_MAX;
-  std::vector<std::uint32_t> event_of(told_.mentions.triggers.size(), kNone);
+  std::vector<std::uint32_t> event_of(told_.mentions.triggers.size(), kNoEvent);
   for (std::uint32_t i = 0; i < told_.events.size(); ++i) {
     event_of[told_.events[i].trigger] = i;
     kept_.push_back(rounded(told_.events[i].score) >= min_score);
   }
-  for (bool changed = true; changed;) {
-    changed = false;
-    for (const Claim& claim : told_.claims) {
-      if (!kept_[claim.event]) continue;
-      for (const ChainLink& link : claim.chain) {
-        const std::uint32_t voucher = event_of[link.cue];
-        if (voucher == kNone || kept_[voucher]) continue;
-        kept_[voucher] = changed = true;
-      }
+  while (keep_vouchers(event_of)) {
+  }
+}
+
+bool OutputIds::keep_vouchers(const std::vector<std::uint32_t>& event_of) {
+  bool changed = false;
+  for (const Claim& claim : told_.claims) {
+    if (!kept_[claim.event]) continue;
+    for (const ChainLink& link : claim.chain) {
+      const std::uint32_t voucher = event_of[link.cue];
+      if (voucher == kNoEvent || kept_[voucher]) continue;
+      kept_[voucher] = changed = true;
     }
   }
+  return changed;
 }
 
 void OutputIds::number_triggers(const Ontology& ontology) {

@@ -35,6 +35,8 @@ class OutputIds {
 
  private:
   void choose_events(double min_score);
+  /// Keeps the events that vouch for one that is kept. Was there one more?
+  bool keep_vouchers(const std::vector<std::uint32_t>& event_of);
   void number_triggers(const Ontology& ontology);
 
   const Told& told_;
