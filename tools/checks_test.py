@@ -346,6 +346,23 @@ class Shell(Scratch):
         path = self.write("src/planted.cc", "int PlantedName() { return 1; }\n")
         self.fails("clang-tidy-16", "--quiet", path, "--", "-std=c++20", says="readability-identifier-naming")
 
+    def sanitizer(self, sanitize, source, says):
+        """A program with a planted fault, run with the options of every test run."""
+        path = self.write("src/planted.cc", source)
+        program = os.path.join(self.root, "planted")
+        subprocess.run(["g++", "-g1", f"-fsanitize={sanitize}", "-fno-sanitize-recover=all", path, "-o", program], check=True)
+        self.fails("bash", "-c", "source tools/sanitizers.sh; exec ./planted", says=says)
+
+    def test_thread_sanitizer_sees_a_race(self):
+        self.sanitizer("thread", "#include <thread>\nint n;\nint main() { std::thread t([] { ++n; }); ++n; t.join(); }\n", "data race")
+
+    def test_address_sanitizer_sees_a_leak(self):
+        self.sanitizer("address,undefined", "#include <vector>\nint main() { for (int i = 0; i < 9; ++i) new std::vector<int>(99); }\n",
+                       "detected memory leaks")
+
+    def test_undefined_behaviour_ends_the_run(self):
+        self.sanitizer("address,undefined", "int main(int n, char**) { volatile int m = 2147483647; m = m + n; }\n", "signed integer overflow")
+
     def test_fuzz_target_that_breaks(self):
         self.write("fuzz/corpus/planted/one", "x")
         os.chmod(self.write("build/fuzz/planted_fuzz", "#!/bin/bash\necho boom\nexit 77\n"), 0o755)

@@ -30,7 +30,7 @@ fuzz_one() {
 }
 export -f fuzz_one
 
-export ASAN_OPTIONS=detect_stack_use_after_return=1 UBSAN_OPTIONS=print_stacktrace=1
+source tools/sanitizers.sh
 mapfile -t targets < <(find build/fuzz -maxdepth 1 -name '*_fuzz' -type f -perm -u+x | sort)
 [ ${#targets[@]} -gt 0 ] || { echo "FAILED: no fuzz target was built"; exit 1; }
 printf '%s\n' "${targets[@]}" | xargs -n 1 -P "$(nproc)" bash -c 'fuzz_one "$0"'

@@ -7,9 +7,7 @@ mkdir -p build/logs
 jobs=$(nproc)
 passed=0 failed=0 failures=()
 export SAYSO_SHARED=${SAYSO_SHARED:-$(realpath -m ../shared)} NINJA_STATUS='[%f/%t] '
-export ASAN_OPTIONS=detect_stack_use_after_return=1:strict_string_checks=1 UBSAN_OPTIONS=print_stacktrace=1
-export LSAN_OPTIONS=suppressions=$PWD/tools/lsan.supp:print_suppressions=0
-export TSAN_OPTIONS=suppressions=$PWD/tools/tsan.supp:ignore_noninstrumented_modules=1:halt_on_error=1
+source tools/sanitizers.sh
 
 # stage NAME COMMAND...: runs it, shows its output (all on a terminal, else only where it failed), counts it as one.
 stage() {
