@@ -11,7 +11,6 @@
 #include "base/faults.h"
 #include "model/merge.h"
 #include "model/runtime.h"
-#include "model/tokenizer.h"
 #include "model/window_reading.h"
 #include "model/windows.h"
 
