@@ -63,10 +63,21 @@ class PathFinder {
 };
 
 /// [trigger] -> mentions that act in it.
-std::vector<std::vector<std::uint32_t>> actors_of(const Mentions& mentions) {
-  std::vector<std::vector<std::uint32_t>> out(mentions.triggers.size());
+using Actors = std::vector<std::vector<std::uint32_t>>;
+
+Actors actors_of(const Mentions& mentions) {
+  Actors out(mentions.triggers.size());
   for (const RoleArc& arc : mentions.roles) {
     if (arc.role == Role::actors) out[arc.trigger].push_back(arc.mention);
+  }
+  return out;
+}
+
+std::vector<ChainLink> chain_of(const Path& path, const Actors& actors, const Mentions& mentions) {
+  std::vector<ChainLink> out;
+  out.reserve(path.size());
+  for (const std::uint32_t cue : path) {
+    out.push_back({cue, actors[cue], mentions.triggers[cue].kind});
   }
   return out;
 }
@@ -78,31 +89,34 @@ KindId kind_of(const Trigger& cue, const Document& document, const Ontology& ont
   return ontology.derived_kind(cue.type, words).value_or(cue.kind);
 }
 
+/// What a path makes of an event; its kind and sides are those of the innermost link.
+Claim claim_along(const Path& path, const Event& event, const Mentions& mentions,
+                  const Document& document, const Ontology& ontology) {
+  Claim claim;
+  claim.kind = path.empty() ? ontology.outlet_kind
+                            : kind_of(mentions.triggers[path.front()], document, ontology);
+  claim.factuality = ontology.kinds[claim.kind.value].denies
+                         ? ontology.factualities[event.factuality.value].denied
+                         : event.factuality;
+  claim.tense = event.tense;
+  const auto& conditions = event.roles[static_cast<std::size_t>(Role::condition)];
+  if (!conditions.empty()) claim.condition = conditions.front();
+  return claim;
+}
+
 }  // namespace
 
 Claims attribute(const Mentions& mentions, const Events& events, const Document& document,
                  const Ontology& ontology) {
   const Vouchers vouchers = vouchers_of(mentions);
-  const auto actors = actors_of(mentions);
+  const Actors actors = actors_of(mentions);
   PathFinder finder(vouchers);
   Claims out;
   for (std::uint32_t i = 0; i < events.size(); ++i) {
-    const Event& event = events[i];
-    const auto& conditions = event.roles[static_cast<std::size_t>(Role::condition)];
-    for (const Path& path : finder.find(event.trigger)) {
-      Claim claim;
+    for (const Path& path : finder.find(events[i].trigger)) {
+      Claim claim = claim_along(path, events[i], mentions, document, ontology);
       claim.event = i;
-      claim.factuality = event.factuality;
-      claim.tense = event.tense;
-      if (!conditions.empty()) claim.condition = conditions.front();
-      claim.kind = path.empty() ? ontology.outlet_kind
-                                : kind_of(mentions.triggers[path.front()], document, ontology);
-      if (ontology.kinds[claim.kind.value].denies) {
-        claim.factuality = ontology.factualities[event.factuality.value].denied;
-      }
-      for (const std::uint32_t cue : path) {
-        claim.chain.push_back({cue, actors[cue], mentions.triggers[cue].kind});
-      }
+      claim.chain = chain_of(path, actors, mentions);
       out.push_back(std::move(claim));
     }
   }

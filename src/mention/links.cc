@@ -128,22 +128,35 @@ class EventLinks {
   Mentions& out_;
 };
 
-}  // namespace
+std::size_t label_of(const Scene& scene, Relation relation) {
+  const auto& labels = scene.binding.link;
+  return static_cast<std::size_t>(std::find(labels.begin(), labels.end(), relation) -
+                                  labels.begin());
+}
 
-void join_links(const Scene& scene, const Places& places, Mentions& out) {
-  std::vector<LinkArc> says;
+/// The `says` arcs over their threshold, and all other links, between chosen triggers.
+std::vector<LinkArc> join_pairs(const Scene& scene, const Places& places, Mentions& out) {
+  const std::size_t says = label_of(scene, Relation::says);
+  const Score threshold = threshold_of(scene.thresholds.link, says);
+  std::vector<LinkArc> arcs;
   EventLinks events(scene, places, out);
   for (const PairScores& pair : scene.reading.links) {
     const std::uint32_t from = places.trigger[pair.from], to = places.trigger[pair.to];
     if (from == kNowhere || to == kNowhere || from == to) continue;
     for (std::size_t label = 0; label < pair.scores.size(); ++label) {
-      if (scene.binding.link[label] != Relation::says) {
-        events.add(pair, label);
-      } else if (pair.scores[label] > threshold_of(scene.thresholds.link, label)) {
-        says.push_back({from, Relation::says, to, pair.scores[label]});
-      }
+      if (label != says) events.add(pair, label);
+    }
+    if (says < pair.scores.size() && pair.scores[says] > threshold) {
+      arcs.push_back({from, Relation::says, to, pair.scores[says]});
     }
   }
+  return arcs;
+}
+
+}  // namespace
+
+void join_links(const Scene& scene, const Places& places, Mentions& out) {
+  std::vector<LinkArc> says = join_pairs(scene, places, out);
   keep_further_vouchers(scene, says, out);
   keep_without_circles(std::move(says), out);
   std::sort(out.links.begin(), out.links.end(), [](const LinkArc& left, const LinkArc& right) {

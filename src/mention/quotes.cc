@@ -60,6 +60,7 @@ class Page {
 Parts choose_parts(const Scene& scene, const Page& page) {
   const auto& candidates = scene.reading.attributions;
   std::vector<Stretch> stretches;
+  stretches.reserve(candidates.size());
   for (const Candidate& candidate : candidates) {
     stretches.push_back({candidate.first, candidate.last, candidate.labels.front().score});
   }
