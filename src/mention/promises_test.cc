@@ -71,14 +71,18 @@ std::vector<Candidate> random_candidates(Chance& chance, std::uint32_t words, st
   return out;
 }
 
-/// Pairs of candidates that lie at most `reach` apart.
-std::vector<PairScores> random_pairs(Chance& chance, std::size_t from, std::size_t to,
-                                     std::size_t reach, std::size_t labels, bool apart) {
+/// How many candidates pairs are of, and how far apart the two may lie.
+struct PairRule {
+  std::size_t from = 0, to = 0, reach = 0;
+  bool apart = false;  ///< no candidate with itself
+};
+
+std::vector<PairScores> random_pairs(Chance& chance, const PairRule& rule, std::size_t labels) {
   std::vector<PairScores> out;
-  for (std::uint32_t i = 0; i < from; ++i) {
-    const std::size_t begin = i > reach ? i - reach : 0;
-    for (std::size_t j = begin; j < std::min(to, i + reach); ++j) {
-      if (apart && i == j) continue;
+  for (std::uint32_t i = 0; i < rule.from; ++i) {
+    const std::size_t begin = i > rule.reach ? i - rule.reach : 0;
+    for (std::size_t j = begin; j < std::min(rule.to, i + rule.reach); ++j) {
+      if (rule.apart && i == j) continue;
       out.push_back({i, static_cast<std::uint32_t>(j), random_row(chance, labels)});
     }
   }
@@ -107,9 +111,9 @@ HandReading random_reading(Chance& chance, const Labels& labels, std::uint32_t w
   reading.tense = rows(triggers, labels.tense);
   reading.kind = rows(triggers, labels.kind);
   reading.context = rows(triggers, labels.context);
-  reading.roles = random_pairs(chance, triggers, mentions, reach, labels.role.size(), false);
-  reading.links = random_pairs(chance, triggers, triggers, reach, labels.link.size(), true);
-  reading.corefs = random_pairs(chance, mentions, mentions, reach, 1, true);
+  reading.roles = random_pairs(chance, {triggers, mentions, reach, false}, labels.role.size());
+  reading.links = random_pairs(chance, {triggers, triggers, reach, true}, labels.link.size());
+  reading.corefs = random_pairs(chance, {mentions, mentions, reach, true}, 1);
   return hand;
 }
 
