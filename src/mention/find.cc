@@ -27,6 +27,7 @@ Mentions find(const Reading& reading, const Binding& binding, const Thresholds& 
   join_roles(scene, places, out);
   join_links(scene, places, out);
   join_entities(scene, places, out);
+  join_names(scene, out);
   find_quotes(scene, out);
   std::stable_sort(
       out.rulings.begin(), out.rulings.end(),

@@ -29,11 +29,7 @@ using Parts = std::vector<Part>;
 /// What the words of the document look like around a part.
 class Page {
  public:
-  explicit Page(const Scene& scene) : scene_(scene), paragraph_(scene.reading.words.size(), 0) {
-    for (std::uint32_t word = 1; word < paragraph_.size(); ++word) {
-      paragraph_[word] = paragraph_[word - 1] + (ends_paragraph(word - 1) ? 1 : 0);
-    }
-  }
+  explicit Page(const Scene& scene) : scene_(scene), paragraph_(paragraphs_of(scene)) {}
 
   std::uint32_t words() const { return static_cast<std::uint32_t>(paragraph_.size()); }
   std::uint32_t paragraph(std::uint32_t word) const { return paragraph_[word]; }
@@ -44,14 +40,6 @@ class Page {
   bool is_quotation_mark(std::uint32_t word) const { return text(word) == "\""; }
 
  private:
-  /// A line break between two sentences; one inside a sentence only wraps the line.
-  bool ends_paragraph(std::uint32_t word) const {
-    const Word &left = scene_.reading.words[word], &right = scene_.reading.words[word + 1];
-    if (left.sentence == right.sentence || right.span.begin < left.span.end) return false;
-    const Span between{left.span.end, right.span.begin};
-    return slice(scene_.document.clean.text, between).find('\n') != std::string_view::npos;
-  }
-
   const Scene& scene_;
   std::vector<std::uint32_t> paragraph_;
 };

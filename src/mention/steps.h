@@ -66,6 +66,12 @@ void join_links(const Scene& scene, const Places& places, Mentions& out);
 /// kind over the threshold, or begins one.
 void join_entities(const Scene& scene, const Places& places, Mentions& out);
 
+/// Mentions of one kind that bear one proper name in different paragraphs, which were never read
+/// together, are one entity, unless the model gave one of them a second proper name; entities are
+/// numbered anew by first mention. A name is proper if it stands somewhere with a capital that does
+/// not begin its sentence.
+void join_names(const Scene& scene, Mentions& out);
+
 /// Quotes: cues with the source and the contents of their paragraph that lie nearest.
 void find_quotes(const Scene& scene, Mentions& out);
 
@@ -74,6 +80,10 @@ std::uint16_t best_label(const std::vector<Score>& row);
 
 /// The threshold of a label: 0 where the list has none.
 Score threshold_of(const std::vector<Score>& list, std::size_t label);
+
+/// [word] the paragraph that it is in, from 0: a line break between two sentences ends one, a line
+/// break inside a sentence only wraps the line.
+std::vector<std::uint32_t> paragraphs_of(const Scene& scene);
 
 /// The span of words [first, last] in the clean text.
 Span span_of(const Reading& reading, std::uint32_t first, std::uint32_t last);

@@ -1,0 +1,136 @@
+// One name in several paragraphs is one entity.
+#include <algorithm>
+#include <map>
+#include <numeric>
+#include <set>
+#include <string>
+#include <utility>
+
+#include "base/unicode.h"
+#include "mention/steps.h"
+
+namespace sayso {
+namespace {
+
+struct Bearer {
+  std::uint32_t mention = 0;
+  std::uint32_t paragraph = 0;
+};
+
+/// Those who bear one name.
+struct Name {
+  std::vector<Bearer> bearers;
+  bool proper = false;
+};
+
+/// By kind and folded words.
+using Names = std::map<std::pair<std::uint16_t, std::string>, Name>;
+
+/// [entity] how many proper names its mentions bear.
+std::vector<std::size_t> proper_names_of(const Names& names, const Mentions& mentions) {
+  std::vector<std::set<const Name*>> borne(mentions.mentions.size());
+  for (const auto& [key, name] : names) {
+    for (const Bearer& bearer : name.bearers) {
+      if (name.proper) borne[mentions.mentions[bearer.mention].entity].insert(&name);
+    }
+  }
+  std::vector<std::size_t> out;
+  for (const auto& set : borne) out.push_back(set.size());
+  return out;
+}
+
+/// The words of a mention in lower case, one space between.
+std::string folded(const Scene& scene, const Candidate& words) {
+  std::string out;
+  for (std::uint32_t word = words.first; word <= words.last; ++word) {
+    const std::string_view text = slice(scene.document.clean.text, scene.reading.words[word].span);
+    if (word > words.first) out += ' ';
+    for (std::size_t at = 0; at < text.size();) {
+      const CodePoint point = decode(text, at);
+      append_lower(out, point.value);
+      at += point.size;
+    }
+  }
+  return out;
+}
+
+/// Whether a word of the mention begins with a capital without beginning its sentence.
+bool is_proper(const Scene& scene, const Candidate& words) {
+  const auto& all = scene.reading.words;
+  for (std::uint32_t word = words.first; word <= words.last; ++word) {
+    const bool begins = word == 0 || all[word - 1].sentence != all[word].sentence;
+    const std::string_view text = slice(scene.document.clean.text, all[word].span);
+    if (!begins && !text.empty() && is_upper(decode(text, 0).value)) return true;
+  }
+  return false;
+}
+
+/// Disjoint sets of entities; the least number stands for its set.
+class Sets {
+ public:
+  explicit Sets(std::size_t count) : head_(count) { std::iota(head_.begin(), head_.end(), 0u); }
+  std::uint32_t head(std::uint32_t entity) {
+    while (head_[entity] != entity) entity = head_[entity] = head_[head_[entity]];
+    return entity;
+  }
+  void join(std::uint32_t left, std::uint32_t right) {
+    const auto [low, high] = std::minmax({head(left), head(right)});
+    head_[high] = low;
+  }
+
+ private:
+  std::vector<std::uint32_t> head_;
+};
+
+void number_anew(Sets& sets, Mentions& out) {
+  std::map<std::uint32_t, std::uint32_t> number;
+  for (Mention& mention : out.mentions) {
+    const auto next = static_cast<std::uint32_t>(number.size());
+    mention.entity = number.try_emplace(sets.head(mention.entity), next).first->second;
+  }
+}
+
+}  // namespace
+
+void join_names(const Scene& scene, Mentions& out) {
+  const auto paragraphs = paragraphs_of(scene);
+  if (paragraphs.empty() || paragraphs.back() == 0) return;
+  Names names;
+  for (std::uint32_t i = 0; i < out.mentions.size(); ++i) {
+    const Candidate& words = scene.reading.mentions[out.mentions[i].candidate];
+    Name& name = names[{out.mentions[i].kind.value, folded(scene, words)}];
+    name.bearers.push_back({i, paragraphs[words.first]});
+    name.proper = name.proper || is_proper(scene, words);
+  }
+  const std::vector<std::size_t> names_of = proper_names_of(names, out);
+  Sets sets(out.mentions.size());
+  for (const auto& [key, name] : names) {
+    if (!name.proper) continue;
+    for (std::size_t i = 1; i < name.bearers.size(); ++i) {
+      const auto &left = name.bearers[i - 1], &right = name.bearers[i];
+      const std::uint32_t earlier = out.mentions[left.mention].entity;
+      const std::uint32_t later = out.mentions[right.mention].entity;
+      if (left.paragraph == right.paragraph || names_of[earlier] > 1 || names_of[later] > 1) {
+        continue;
+      }
+      sets.join(earlier, later);
+    }
+  }
+  number_anew(sets, out);
+}
+
+std::vector<std::uint32_t> paragraphs_of(const Scene& scene) {
+  const auto& words = scene.reading.words;
+  std::vector<std::uint32_t> out(words.size(), 0);
+  for (std::size_t i = 1; i < words.size(); ++i) {
+    const Word &left = words[i - 1], &right = words[i];
+    const bool apart = left.sentence != right.sentence && right.span.begin >= left.span.end;
+    const bool ends =
+        apart && slice(scene.document.clean.text, {left.span.end, right.span.begin}).find('\n') !=
+                     std::string_view::npos;
+    out[i] = out[i - 1] + (ends ? 1 : 0);
+  }
+  return out;
+}
+
+}  // namespace sayso
