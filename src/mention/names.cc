@@ -35,6 +35,7 @@ std::vector<std::size_t> proper_names_of(const Names& names, const Mentions& men
     }
   }
   std::vector<std::size_t> out;
+  out.reserve(borne.size());
   for (const auto& set : borne) out.push_back(set.size());
   return out;
 }
@@ -103,17 +104,16 @@ void join_names(const Scene& scene, Mentions& out) {
     name.proper = name.proper || is_proper(scene, words);
   }
   const std::vector<std::size_t> names_of = proper_names_of(names, out);
+  const auto single = [&](std::uint32_t mention) {
+    return names_of[out.mentions[mention].entity] == 1;
+  };
   Sets sets(out.mentions.size());
   for (const auto& [key, name] : names) {
-    if (!name.proper) continue;
-    for (std::size_t i = 1; i < name.bearers.size(); ++i) {
+    for (std::size_t i = 1; name.proper && i < name.bearers.size(); ++i) {
       const auto &left = name.bearers[i - 1], &right = name.bearers[i];
-      const std::uint32_t earlier = out.mentions[left.mention].entity;
-      const std::uint32_t later = out.mentions[right.mention].entity;
-      if (left.paragraph == right.paragraph || names_of[earlier] > 1 || names_of[later] > 1) {
-        continue;
-      }
-      sets.join(earlier, later);
+      if (left.paragraph == right.paragraph) continue;
+      if (!single(left.mention) || !single(right.mention)) continue;
+      sets.join(out.mentions[left.mention].entity, out.mentions[right.mention].entity);
     }
   }
   number_anew(sets, out);

@@ -140,27 +140,50 @@ std::vector<WindowTask> tasks_of(const DocumentPieces& document,
   return tasks;
 }
 
-/// Encodes the windows of a stretch, those of one padded length together. In the order of `tasks`.
-Result<std::vector<Encoded>> encode_stretch(const WindowReader& reader,
-                                            std::span<const WindowTask> tasks) {
+/// The windows that are encoded together: those of one padded length, in their order.
+std::vector<std::vector<std::size_t>> batches_of(const std::vector<EncoderInput>& inputs) {
   std::map<std::size_t, std::vector<std::size_t>> by_rows;
-  std::vector<EncoderInput> inputs;
-  for (const WindowTask& task : tasks) {
-    inputs.push_back(encoder_input(reader.document, task.pieces));
-    by_rows[padded_rows(inputs.back().ids.size())].push_back(inputs.size() - 1);
+  for (std::size_t i = 0; i < inputs.size(); ++i) {
+    by_rows[padded_rows(inputs[i].ids.size())].push_back(i);
   }
-  std::vector<Encoded> out(tasks.size());
+  std::vector<std::vector<std::size_t>> batches;
   for (const auto& [rows, members] : by_rows) {
     const std::size_t most = std::max<std::size_t>(1, kBatchRows / rows);
-    for (std::size_t from = 0; from < members.size(); from += most) {
-      const auto some = std::span(members).subspan(from, std::min(most, members.size() - from));
-      std::vector<EncoderInput> batch;
-      for (const std::size_t i : some) batch.push_back(std::move(inputs[i]));
-      std::vector<Encoded> encoded = TRY(reader.runtime.encode(batch));
-      for (std::size_t i = 0; i < some.size(); ++i) out[some[i]] = std::move(encoded[i]);
+    for (std::size_t i = 0; i < members.size(); ++i) {
+      if (i % most == 0) batches.emplace_back();
+      batches.back().push_back(members[i]);
     }
   }
+  return batches;
+}
+
+/// Encodes the windows of a stretch, in the order of `tasks`.
+Result<std::vector<Encoded>> encode_stretch(const WindowReader& reader,
+                                            std::span<const WindowTask> tasks) {
+  std::vector<EncoderInput> inputs;
+  inputs.reserve(tasks.size());
+  for (const WindowTask& task : tasks) {
+    inputs.push_back(encoder_input(reader.document, task.pieces));
+  }
+  std::vector<Encoded> out(tasks.size());
+  for (const auto& batch : batches_of(inputs)) {
+    std::vector<EncoderInput> windows;
+    windows.reserve(batch.size());
+    for (const std::size_t i : batch) windows.push_back(std::move(inputs[i]));
+    std::vector<Encoded> encoded = TRY(reader.runtime.encode(windows));
+    for (std::size_t i = 0; i < batch.size(); ++i) out[batch[i]] = std::move(encoded[i]);
+  }
   return out;
+}
+
+/// Adds the windows of a stretch to `windows`.
+Result<void> read_stretch(const WindowReader& reader, std::span<const WindowTask> tasks,
+                          std::vector<WindowReading>& windows) {
+  const std::vector<Encoded> encoded = TRY(encode_stretch(reader, tasks));
+  for (std::size_t i = 0; i < tasks.size(); ++i) {
+    windows.push_back(TRY(read_window(reader, tasks[i], encoded[i])));
+  }
+  return {};
 }
 
 }  // namespace
@@ -205,13 +228,10 @@ Result<Reading> Model::encode(const std::string& clean_text, const Sentences& se
   const std::vector<WindowTask> tasks = tasks_of(document, segments, state_->manifest.window);
   const WindowReader reader{*state_->runtime, document, state_->manifest.labels, state_->limits};
   std::vector<WindowReading> windows;
+  windows.reserve(tasks.size());
   for (std::size_t from = 0; from < tasks.size(); from += kStretch) {
-    const auto stretch =
-        std::span(tasks).subspan(from, std::min<std::size_t>(kStretch, tasks.size() - from));
-    const std::vector<Encoded> encoded = TRY(encode_stretch(reader, stretch));
-    for (std::size_t i = 0; i < stretch.size(); ++i) {
-      windows.push_back(TRY(read_window(reader, stretch[i], encoded[i])));
-    }
+    const std::size_t count = std::min<std::size_t>(kStretch, tasks.size() - from);
+    TRY(read_stretch(reader, std::span(tasks).subspan(from, count), windows));
   }
   return merge(std::move(words), windows);
 }

@@ -105,9 +105,9 @@ bool has(const Nodes& ports, const std::string& name) {
 }
 
 bool fits(const ov::Output<const ov::Node>& port, std::size_t width) {
-  const ov::PartialShape shape = port.get_partial_shape();
+  const ov::PartialShape& shape = port.get_partial_shape();
   return port.get_element_type() == ov::element::f32 && shape.rank().is_static() &&
-         shape.size() > 0 && shape[shape.size() - 1] == static_cast<std::int64_t>(width);
+         shape.size() > 0 && *shape.rbegin() == static_cast<std::int64_t>(width);
 }
 
 /// In what the graph is not what the ports say; empty if it is.
@@ -279,6 +279,7 @@ class OpenVino final : public Runtime {
     request->set_tensor("mask", padded_rows_of(masks, rows));
     request->infer();
     std::vector<Encoded> out;
+    out.reserve(ids.size());
     for (const auto& window : ids) {
       out.push_back(encoded_at(*request, rows, window.size(), out.size()));
     }
