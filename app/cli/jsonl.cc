@@ -144,6 +144,7 @@ void write_mention(JsonWriter& json, const CodedMention& mention) {
   json.open('{').field("id", mention.id);
   write_span(json, mention.start, mention.end);
   json.field("kind", mention.kind).field("entity", mention.entity);
+  json.field("naming", mention.naming);
   json.field("sector", mention.sector).field("country", mention.country);
   json.key("score").value(mention.score).close('}');
 }

@@ -60,8 +60,10 @@ std::string_view Lookup::words(const std::string& mention_id) const {
 }
 
 std::string name_of(const Lookup& lookup, const std::string& mention_id) {
+  const CodedMention* mention = lookup.mention(mention_id);
   const CodedEntity* entity = lookup.entity_of(mention_id);
-  if (entity != nullptr && !entity->name.empty()) return entity->name;
+  const bool named = mention != nullptr && mention->naming == "proper";
+  if (!named && entity != nullptr && !entity->name.empty()) return entity->name;
   return std::string(lookup.words(mention_id));
 }
 

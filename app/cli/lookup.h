@@ -36,7 +36,8 @@ class Lookup {
   std::map<std::string_view, const CodedSay*> says_;
 };
 
-/// What a mention is called in a row: the name of its entity, else its own words.
+/// What a mention is called in a row: its own words where they are a name, else the name of its
+/// entity.
 std::string name_of(const Lookup& lookup, const std::string& mention_id);
 
 /// All names of `ids`, in order and each once, with `separator` between them.

@@ -36,6 +36,7 @@ struct CodedMention {
   std::uint32_t start = 0, end = 0;
   std::string kind;    ///< actor place date object document condition
   std::string entity;  ///< id of its entity
+  std::string naming;  ///< how it names it: proper (a name, or words made of one) phrase pronoun
   std::optional<std::string> sector, country;
   double score = 0;
 };

@@ -2,9 +2,11 @@
 // codes, sector.
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "ontology/ontology.h"
@@ -25,11 +27,26 @@ struct Entity {
   std::string why;   ///< the words and the row that decided
 };
 
-/// Entities by the number that mentions carry (`Mention::entity`).
+/// How well a mention names its entity: by a proper name (or words made of one, "the Kenyan
+/// minister"), else by a noun phrase, else by a pronoun.
+enum class Naming : std::uint8_t { pronoun, phrase, proper };
+
+/// By Naming.
+inline constexpr std::array<std::string_view, 3> kNamingNames = {"pronoun", "phrase", "proper"};
+
+/// Whom or what one mention means, and how.
+struct Reference {
+  std::uint32_t entity = 0;
+  Naming naming = Naming::pronoun;
+  /// Read off the mention's own words or carried from its entity.
+  std::optional<std::string> country;
+};
+
+/// The entities of a document, by first mention, and what each mention refers to. Those of
+/// `Mention::entity`, parted where their own words name several countries.
 struct Actors {
   std::vector<Entity> entities;
-  /// [mention] the country read off the mention's own words or carried from its entity.
-  std::vector<std::optional<std::string>> mention_country;
+  std::vector<Reference> references;  ///< [mention]
 };
 
 }  // namespace sayso

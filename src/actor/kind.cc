@@ -8,8 +8,9 @@ bool closed(const WordUse& use) {
 }
 
 bool name_like(const NameWord& word, const Lexicon& lexicon) {
-  return word.upper && !word.mark && lexicon.role_words.count(word.key) == 0 &&
-         !closed(lexicon.use(word.key));
+  const bool role = lexicon.role_words.count(word.key) > 0;
+  const bool name = !role || lexicon.role_names.count(word.key) > 0;
+  return name && word.upper && !word.mark && !closed(lexicon.use(word.key));
 }
 
 /// The words up to the first comma or preposition behind the first word.

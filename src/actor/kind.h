@@ -5,14 +5,12 @@
 #include <string>
 #include <vector>
 
+#include "actor/actor.h"
 #include "actor/lexicon.h"
 #include "actor/words.h"
 #include "ontology/ontology.h"
 
 namespace sayso {
-
-/// How well a mention names its entity: a proper name, else a noun phrase, else a pronoun.
-enum class Naming : std::uint8_t { pronoun, phrase, proper };
 
 /// Words [first, end) of a document.
 struct WordRange {

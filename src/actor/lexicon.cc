@@ -42,9 +42,16 @@ Result<void> load_words(const std::string& folder, Lexicon& out) {
   return {};
 }
 
+void add_words(Lexicon& out, const std::vector<NameWord>& words) {
+  for (const NameWord& word : words) {
+    out.role_words.insert(word.key);
+    if (word.upper) out.role_names.insert(word.key);
+  }
+}
+
 void add_noun(Lexicon& out, const std::string& phrase, RoleNoun noun) {
   const auto words = words_of(phrase);
-  for (const NameWord& word : words) out.role_words.insert(word.key);
+  add_words(out, words);
   if (!words.empty()) out.nouns.emplace(words.back().key, noun);
 }
 
@@ -57,13 +64,14 @@ Result<void> load_roles(const std::string& folder, Lexicon& out) {
   for (std::size_t row = 0; row < table.rows(); ++row) {
     const std::string& words = table.cell(row, phrase);
     if (table.cell(row, type) != "noun") {
-      for (const NameWord& word : words_of(words)) out.role_words.insert(word.key);
+      add_words(out, words_of(words));
       continue;
     }
     const bool is_person = table.cell(row, person) == "person";
     if (words != table.cell(row, plural)) add_noun(out, words, {is_person, false});
     add_noun(out, table.cell(row, plural), {is_person, true});
   }
+  for (const auto& [noun, use] : out.nouns) out.role_names.erase(noun);  // "MPs", "Kurd"
   return {};
 }
 

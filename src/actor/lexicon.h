@@ -38,6 +38,7 @@ struct Lexicon {
   std::map<std::string, WordUse, std::less<>> words;
   std::map<std::string, RoleNoun, std::less<>> nouns;  ///< by the last word of the phrase
   std::set<std::string, std::less<>> role_words;       ///< all words of nouns and modifiers
+  std::set<std::string, std::less<>> role_names;       ///< of them: names ("NATO official")
   std::set<std::string, std::less<>> personal;  ///< keys of names that are persons' names too
   std::set<std::string, std::less<>> context;  ///< keys, joined by spaces, of names that need their
                                                ///< country named otherwise

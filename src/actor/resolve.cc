@@ -8,12 +8,14 @@
 #include "actor/context.h"
 #include "actor/country.h"
 #include "actor/kind.h"
+#include "actor/part.h"
 
 namespace sayso {
 namespace {
 
 constexpr std::string_view kInternational = "INT";
 constexpr int kCertain = 9;
+constexpr int kContradicts = 7;  // least weight of a name that parts its bearer from another's
 constexpr int kFromContext = 7;  // about the share that is right over the annotated records
 
 class Resolver {
@@ -26,21 +28,18 @@ class Resolver {
         names_(names),
         ontology_(ontology),
         reader_(text_, day_, names) {
-    std::size_t entities = 0;
-    for (const Mention& mention : mentions_)
-      entities = std::max<std::size_t>(entities, mention.entity + 1);
-    out_.entities.resize(entities);
-    countries_.resize(entities);
+    for (const Mention& mention : mentions_) own_.push_back(own_country(mention));
   }
 
   Actors resolve() && {
+    refer();
     from_own_words();
     from_passage();
     for (std::size_t i = 0; i < countries_.size(); ++i)
       if (countries_[i].weight > 0) set_country(out_.entities[i], countries_[i]);
     describe();
-    for (const Mention& mention : mentions_)
-      out_.mention_country.push_back(out_.entities[mention.entity].country);
+    for (Reference& reference : out_.references)
+      reference.country = out_.entities[reference.entity].country;
     return std::move(out_);
   }
 
@@ -56,37 +55,61 @@ class Resolver {
            ontology_.role_allows[static_cast<std::size_t>(Role::place)][mention.kind.value];
   }
 
+  /// What the words of the mention say, or its sector.
+  std::optional<CountryEvidence> own_country(const Mention& mention) const {
+    const bool place = is_place(mention);
+    if (!place && !kind(mention).actor) return std::nullopt;
+    const Sector* const of = sector(mention);
+    if (of != nullptr && of->international)
+      return CountryEvidence{std::string(kInternational), kCertain,
+                             fmt::format("sector {}: {}", of->name, of->definition)};
+    return reader_.read(mention.span, place, of == nullptr ? "" : of->name);
+  }
+
+  /// Which entity each mention means; international bodies sit anywhere and contradict nobody.
+  void refer() {
+    std::vector<std::string_view> named;
+    for (const auto& own : own_) {
+      const bool names = own && own->weight >= kContradicts && own->country != kInternational;
+      named.push_back(names ? own->country : std::string_view());
+    }
+    const std::vector<std::uint32_t> parts = part_entities(mentions_, named);
+    std::size_t entities = 0;
+    for (std::size_t i = 0; i < mentions_.size(); ++i) {
+      const auto [first, end] = reader_.inside(mentions_[i].span);
+      const Naming how = naming(reader_.words(), {first, end}, names_.lexicon());
+      out_.references.push_back({parts[i], how, std::nullopt});
+      entities = std::max<std::size_t>(entities, parts[i] + 1);
+    }
+    out_.entities.resize(entities);
+    countries_.resize(entities);
+  }
+
   /// For each entity the best evidence that the words of a mention hold; the first among equals.
   void from_own_words() {
-    for (const Mention& mention : mentions_) {
-      const bool place = is_place(mention);
-      if (!place && !kind(mention).actor) continue;
-      const Sector* const of = sector(mention);
-      std::optional<CountryEvidence> found =
-          reader_.read(mention.span, place, of == nullptr ? "" : of->name);
-      if (of != nullptr && of->international)
-        found = CountryEvidence{std::string(kInternational), kCertain,
-                                fmt::format("sector {}: {}", of->name, of->definition)};
-      CountryEvidence& best = countries_[mention.entity];
-      if (found && found->weight > best.weight) best = std::move(*found);
+    for (std::size_t i = 0; i < mentions_.size(); ++i) {
+      CountryEvidence& best = countries_[out_.references[i].entity];
+      if (own_[i] && own_[i]->weight > best.weight) best = *own_[i];
     }
   }
 
   void from_passage() {
     std::vector<Clue> clues;
-    for (const Mention& mention : mentions_) {
-      const CountryEvidence& evidence = countries_[mention.entity];
+    for (std::size_t i = 0; i < mentions_.size(); ++i) {
+      const Mention& mention = mentions_[i];
+      const CountryEvidence& evidence = countries_[out_.references[i].entity];
       if (evidence.weight == 0 || evidence.country == kInternational) continue;
       const Sector* const of = sector(mention);
       clues.push_back({mention.sentence, is_place(mention),
                        of != nullptr && of->local == Sector::Local::any, evidence.country});
     }
     const Passage passage(std::move(clues), reader_.countries());
-    for (const Mention& mention : mentions_) {
+    for (std::size_t i = 0; i < mentions_.size(); ++i) {
+      const Mention& mention = mentions_[i];
       const Sector* const of = sector(mention);
       const bool place = is_place(mention);
       if (!place && (of == nullptr || of->local == Sector::Local::no)) continue;
-      CountryEvidence& best = countries_[mention.entity];
+      CountryEvidence& best = countries_[out_.references[i].entity];
       if (best.weight > 0 || reader_.names_any(mention.span)) continue;
       const auto answer = passage.country(mention.sentence);
       if (!answer || (!place && !answer->by_place && of->local != Sector::Local::any)) continue;
@@ -109,16 +132,18 @@ class Resolver {
   void describe() {
     std::vector<Naming> best(out_.entities.size(), Naming::pronoun);
     std::vector<std::vector<std::pair<SectorId, int>>> sectors(out_.entities.size());
-    for (const Mention& mention : mentions_) {
-      Entity& entity = out_.entities[mention.entity];
-      const auto [first, end] = reader_.inside(mention.span);
-      const Naming naming_of = naming(reader_.words(), {first, end}, names_.lexicon());
-      if (mention.sector) count(sectors[mention.entity], *mention.sector);
+    for (std::size_t i = 0; i < mentions_.size(); ++i) {
+      const Mention& mention = mentions_[i];
+      const Reference& reference = out_.references[i];
+      Entity& entity = out_.entities[reference.entity];
+      if (mention.sector) count(sectors[reference.entity], *mention.sector);
+      Naming& naming_of = best[reference.entity];
       const bool better =
-          naming_of > best[mention.entity] ||
-          (naming_of == best[mention.entity] && mention.span.size() > entity.name.size());
+          reference.naming > naming_of ||
+          (reference.naming == naming_of && mention.span.size() > entity.name.size());
       if (!entity.name.empty() && !better) continue;
-      best[mention.entity] = naming_of;
+      naming_of = reference.naming;
+      const auto [first, end] = reader_.inside(mention.span);
       entity.name = slice(text_, mention.span);
       entity.kind = kind(mention).name;
       if (const Sector* const of = sector(mention); kind(mention).actor && of != nullptr)
@@ -157,7 +182,8 @@ class Resolver {
   const CountryNames& names_;
   const Ontology& ontology_;
   CountryReader reader_;
-  std::vector<CountryEvidence> countries_;  // [entity]; weight 0: unknown
+  std::vector<std::optional<CountryEvidence>> own_;  // [mention]
+  std::vector<CountryEvidence> countries_;           // [entity]; weight 0: unknown
   Actors out_;
 };
 

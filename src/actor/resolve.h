@@ -3,6 +3,7 @@
 // Country: from the names, demonyms, capitals and seats of power in the words of a mention
 // (country.h says which of several counts), carried over the entity from the mention that tells it
 // best. An actor whose sector is international by definition is INT. Kind and name: kind.h.
+// Mentions whose own words name two countries are never one entity: part.h.
 #pragma once
 
 #include "actor/actor.h"

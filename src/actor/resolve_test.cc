@@ -47,7 +47,7 @@ class Report {
   }
   Actors resolve() const { return sayso::resolve(mentions_, document_, names(), book()); }
   /// The country of the first mention.
-  std::string country() const { return resolve().mention_country.at(0).value_or(""); }
+  std::string country() const { return resolve().references.at(0).country.value_or(""); }
   Entity entity(std::size_t i = 0) const { return resolve().entities.at(i); }
 
  private:
@@ -145,8 +145,58 @@ TEST(Country, IsCarriedOverTheEntity) {
                             .actor("Kenya's army", "MIL")
                             .actor("It", "MIL", 0)
                             .resolve();
-  EXPECT_EQ(actors.mention_country.at(1), "KEN");
+  EXPECT_EQ(actors.references.at(1).country, "KEN");
   EXPECT_EQ(actors.entities.at(0).name, "Kenya's army");
+}
+
+/// The entities of state actors of these names that were taken for one.
+std::vector<std::uint32_t> entities_of(const std::vector<std::string>& words) {
+  std::string text;
+  for (const std::string& name : words) text += name + ". ";
+  Report report(text);
+  for (const std::string& name : words) report.actor(name, "GOV", 0);
+  std::vector<std::uint32_t> out;
+  for (const Reference& reference : report.resolve().references) out.push_back(reference.entity);
+  return out;
+}
+
+TEST(Entity, ACapitalIsNeverThatOfAnotherCountry) {
+  using Numbers = std::vector<std::uint32_t>;
+  EXPECT_EQ(entities_of({"Nairobi", "Addis Ababa"}), (Numbers{0, 1}));
+  EXPECT_EQ(entities_of({"Moscow", "Kyiv", "Russia"}), (Numbers{0, 1, 0}));
+  EXPECT_EQ(entities_of({"the president of Kenya", "his Ethiopian host"}), (Numbers{0, 1}));
+  EXPECT_EQ(entities_of({"Russia", "Moscow", "the Kremlin"}), (Numbers{0, 0, 0}));
+  EXPECT_EQ(entities_of({"the Kenyan minister", "Nairobi", "he"}), (Numbers{0, 0, 0}));
+  EXPECT_EQ(entities_of({"the envoy to Iran", "Iraq"}), (Numbers{0, 0}));
+  EXPECT_EQ(entities_of({"Kenyan and Ugandan officials", "Nairobi", "Kampala"}),
+            (Numbers{0, 0, 1}));
+}
+
+TEST(Entity, MentionsNameItOrCallItSomething) {
+  const auto naming = [](const std::string& words) {
+    return Report(words).actor(words, "GOV").resolve().references.at(0).naming;
+  };
+  for (const char* name : {"Moscow", "NATO", "the Kenyan minister", "Mrs. Lopes", "Hezbollah"})
+    EXPECT_EQ(naming(name), Naming::proper) << name;
+  for (const char* phrase : {"the minister", "Two MPs", "Officials", "both countries"})
+    EXPECT_EQ(naming(phrase), Naming::phrase) << phrase;
+  for (const char* pronoun : {"It", "they"}) EXPECT_EQ(naming(pronoun), Naming::pronoun) << pronoun;
+}
+
+TEST(Entity, EachPartHasItsOwnNameAndCountry) {
+  const Actors actors = Report("Nairobi met Addis Ababa. It agreed.")
+                            .actor("Nairobi", "STA", 0)
+                            .actor("Addis Ababa", "GOV", 0)
+                            .actor("It", "GOV", 0)
+                            .resolve();
+  ASSERT_EQ(actors.entities.size(), 2u);
+  EXPECT_EQ(actors.entities[0].name, "Nairobi");
+  EXPECT_EQ(actors.entities[0].country, "KEN");
+  EXPECT_EQ(actors.entities[1].name, "Addis Ababa");
+  EXPECT_EQ(actors.entities[1].country, "ETH");
+  EXPECT_EQ(actors.references[2].entity, 1u);
+  EXPECT_EQ(actors.references[2].naming, Naming::pronoun);
+  EXPECT_EQ(actors.references[2].country, "ETH");
 }
 
 TEST(Country, OfThePassageWhereItLeavesNoChoice) {

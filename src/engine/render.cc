@@ -65,15 +65,17 @@ CodedEntity render_entity(const Entity& entity, std::string id, const Ontology& 
 CodedMention render_mention(const Scene& scene, std::uint32_t index) {
   const Mention& mention = scene.told.mentions.mentions[index];
   const Ontology& ontology = scene.parts.ontology;
+  const Reference& reference = scene.told.actors.references[index];
   const TextSpan place = scene.ids.place(mention.span);
   CodedMention out;
   out.id = scene.ids.mention(index);
   out.start = place.start;
   out.end = place.end;
   out.kind = ontology.mention_kinds[mention.kind.value].name;
-  out.entity = scene.ids.entity(mention.entity);
+  out.entity = scene.ids.entity(reference.entity);
+  out.naming = kNamingNames[static_cast<std::size_t>(reference.naming)];
   if (mention.sector) out.sector = ontology.sectors[mention.sector->value].name;
-  out.country = scene.told.actors.mention_country[index];
+  out.country = reference.country;
   out.score = mention_score(scene.told, scene.parts, index);
   return out;
 }

@@ -44,8 +44,8 @@ class Teller {
     Mention mention;
     mention.span = span(words);
     mention.entity = static_cast<std::uint32_t>(told.actors.entities.size());
+    told.actors.references.push_back({mention.entity, Naming::proper, {}});
     told.actors.entities.push_back({"state", std::string(words), {}, {}, {}, {}, {}, 0, ""});
-    told.actors.mention_country.emplace_back();
     told.mentions.mentions.push_back(mention);
     return static_cast<std::uint32_t>(told.mentions.mentions.size() - 1);
   }
@@ -136,6 +136,7 @@ TEST(Render, IdsCountFromOneInTheOrderOfTheText) {
   EXPECT_EQ(coding.events[2].id, "v3");
   EXPECT_EQ(coding.mentions[0].id, "m1");
   EXPECT_EQ(coding.mentions[0].entity, "e1");
+  EXPECT_EQ(coding.mentions[0].naming, "proper");
   EXPECT_EQ(coding.says[0].id, "s1");
 }
 

@@ -46,7 +46,9 @@ void join_entities(const Scene& scene, const Places& places, Mentions& out) {
   std::uint32_t entities = 0;
   for (std::uint32_t i = 0; i < out.mentions.size(); ++i) {
     const std::uint32_t early = best[i].mention;
-    out.mentions[i].entity = early == kNowhere ? entities++ : out.mentions[early].entity;
+    Mention& mention = out.mentions[i];
+    mention.entity = early == kNowhere ? entities++ : out.mentions[early].entity;
+    if (early != kNowhere) mention.antecedent = early;
   }
 }
 

@@ -23,6 +23,7 @@ struct Mention {
   std::optional<SectorId> sector;  ///< of actors
   std::uint32_t entity =
       0;  ///< mentions with one number are one entity; numbered from 0 by first mention
+  std::optional<std::uint32_t> antecedent;  ///< the earlier mention that it takes up, if any
   Score score = 0;
 };
 

@@ -186,6 +186,36 @@ class Csv(program.Case):
                 self.assertTrue(file.read().startswith(first))
 
 
+class Names(program.Case):
+    """Two names and a pronoun that the model takes for one entity."""
+    TEXT = "Hezbollah condemned Hamas on Monday. It rejected the criticism."
+
+    def coded_as_one(self, form):
+        report, readings = self.file("report.txt", self.TEXT), os.path.join(self.folder, "readings.jsonl")
+        self.assertEqual(program.run("code", report, "--write-readings", readings).status, 0)
+        with open(readings, encoding="utf-8") as file:
+            reading = json.loads(file.read())
+        actors = [i for i, m in enumerate(reading["mentions"]) if m["labels"][0][0] == "ACT"]
+        self.assertEqual(len(actors), 3)
+        reading["corefs"] = [[a, b, [9000]] for a in actors for b in actors if a != b]
+        with open(readings, "w", encoding="utf-8") as file:
+            file.write(json.dumps(reading) + "\n")
+        done = program.run("code", report, "--readings", readings, "--format", form)
+        self.assertEqual(done.status, 0, done.err)
+        return done
+
+    def test_a_name_stands_in_its_own_words_and_a_pronoun_by_the_name_of_its_entity(self):
+        rows = {r["trigger"]: r for r in csv.DictReader(io.StringIO(self.coded_as_one("csv").out.decode(), newline=""))}
+        self.assertEqual((rows["condemned"]["actors"], rows["condemned"]["recipients"]), ("Hezbollah", "Hamas"))
+        self.assertEqual(rows["rejected"]["actors"], "Hezbollah")
+        self.assertRegex(self.coded_as_one("table").out.decode(), r"(?m)^Hezbollah .* condemned +Hamas ")
+
+    def test_each_mention_tells_how_it_names_its_entity(self):
+        mentions = self.coded_as_one("jsonl").records[0]["mentions"]
+        self.assertEqual({self.TEXT[m["start"]:m["end"]]: m["naming"] for m in mentions if m["kind"] == "actor"},
+                         {"Hezbollah": "proper", "Hamas": "proper", "It": "pronoun"})
+
+
 class Table(program.Case):
     def test_a_terminal_gets_a_table(self):
         path = self.file("report.txt", program.REPORT)

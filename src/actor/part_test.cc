@@ -1,0 +1,49 @@
+#include "actor/part.h"
+
+#include <gtest/gtest.h>
+
+namespace sayso {
+namespace {
+
+using Numbers = std::vector<std::uint32_t>;
+
+/// A mention of `entity` that takes up the mention `antecedent`, if one is given.
+Mention of(std::uint32_t entity, std::optional<std::uint32_t> antecedent = std::nullopt) {
+  Mention out;
+  out.entity = entity;
+  out.antecedent = antecedent;
+  return out;
+}
+
+TEST(Part, NamesOfTwoCountriesAreTwoEntities) {
+  EXPECT_EQ(part_entities({of(0), of(0, 0), of(1)}, {"KEN", "ETH", "ETH"}), (Numbers{0, 1, 2}));
+}
+
+TEST(Part, NamesOfOneCountryStayTogether) {
+  EXPECT_EQ(part_entities({of(0), of(1), of(0, 0), of(0, 2)}, {"RUS", "", "RUS", "RUS"}),
+            (Numbers{0, 1, 0, 0}));
+}
+
+TEST(Part, WhatNamesNoCountryGoesWithWhatItTakesUp) {
+  EXPECT_EQ(
+      part_entities({of(0), of(0, 0), of(0, 0), of(0, 1), of(0, 2)}, {"KEN", "ETH", "", "", ""}),
+      (Numbers{0, 1, 0, 1, 0}));
+}
+
+TEST(Part, WithoutSuchAMentionItGoesWithTheNearest) {
+  EXPECT_EQ(part_entities({of(0), of(0, 0), of(0)}, {"KEN", "ETH", ""}), (Numbers{0, 1, 1}));
+}
+
+TEST(Part, WhoComesBackIsWhoHeWas) {
+  EXPECT_EQ(part_entities({of(0), of(0, 0), of(0, 1), of(0, 2)}, {"KEN", "ETH", "KEN", "ETH"}),
+            (Numbers{0, 1, 0, 1}));
+}
+
+TEST(Part, ThoseWhoNameNoneYetWaitForTheFirstWhoDoes) {
+  EXPECT_EQ(part_entities({of(0), of(0, 0), of(0, 0)}, {"", "ETH", "KEN"}), (Numbers{0, 0, 1}));
+}
+
+TEST(Part, NoMentionsNoEntities) { EXPECT_TRUE(part_entities({}, {}).empty()); }
+
+}  // namespace
+}  // namespace sayso
