@@ -1,0 +1,195 @@
+#!/usr/bin/env python3
+"""Train a reader: role structure first, then reports, attributions, actor pairs and coreference mixed by batch.
+
+usage: train.py SETTINGS.json --out RUN [--shared FOLDER] [--minutes M]
+
+RUN receives checkpoint.pt (resumed from if it is there), log.tsv (losses by epoch) and net.pt (averaged weights, at the end).
+The development split (dev-ids.txt) and field/ are never trained on. The same seed and device repeat within noise of the
+order of sums; scores come from the program itself (training/export.py, then eval/dev.py), not from here.
+"""
+import argparse, collections, glob, json, os, random, sys, time
+
+import torch
+from tokenizers import Tokenizer
+
+import base, sets, vary
+from learn import Learner
+from net import Net
+
+HERE = os.path.dirname(os.path.abspath(__file__))
+SAVE_EVERY = 300  # seconds
+
+
+class Material:
+    """What is trained on, and the batches of each epoch. The same settings and epoch give the same batches."""
+
+    def __init__(self, settings, tokenizer, shared):
+        self.settings, self.tokenizer = settings, tokenizer
+        corpus, third = os.path.join(shared, "corpus"), lambda name: os.path.join(shared, "eval", name)
+        reports = settings["reports"]
+        never = set(open(os.path.join(corpus, "dev-ids.txt"), encoding="utf-8").read().split()) | set(sets.records(corpus, reports["held_back"]))
+        own = [os.path.join(HERE, "data", "*.txt")]
+        self.reports = [r for i, r in sets.records(corpus, reports["files"] + own).items() if i not in never]
+        self.states = vary.States(os.path.join(HERE, "..", "data", "actors", "country_names.tsv"))
+        self.structure = sets.structure(tokenizer, third("srl_ewt.jsonl"), settings["structure"]["sentences"]) if settings.get("structure") else []
+        self.articles = sets.attribution(tokenizer, third("polnear/train")) if settings.get("attribution") else {}
+        self.pairs = [x for name in settings.get("pairs", ()) for x in sets.pairs(tokenizer, third(name))]
+        self.coreference = sets.coreference(tokenizer, third(settings["coreference"])) if settings.get("coreference") else []
+
+    def counts(self):
+        return {"reports": len(self.reports), "structure": len(self.structure), "articles": len(self.articles), "pairs": len(self.pairs), "coreference": len(self.coreference)}
+
+    def varied(self, draw):
+        """The reports of an epoch: some with other states, some joined in pairs and fours, some re-cased."""
+        how = self.settings["reports"]
+        records = [self.states.exchanged(r, draw) if draw.random() < how["exchanged"] else r for r in self.reports]
+        draw.shuffle(records)
+        fours, pairs = int(len(records) * how["fours"]) // 4, int(len(records) * how["pairs"]) // 2
+        made = []
+        for _ in range(fours): made.append(vary.joined(vary.joined(records.pop(), records.pop()), {**vary.joined(records.pop(), records.pop()), "id": "j"}))
+        for _ in range(pairs): made.append(vary.joined(records.pop(), records.pop()))
+        return [vary.recased(sets.events(self.tokenizer, r), draw, how["recased"]) for r in made + records]
+
+    def batches(self, epoch):
+        """Epochs below 0 are of structure alone."""
+        draw, size = random.Random(1000 * self.settings["seed"] + epoch), self.settings["batch"]
+        if epoch < 0: tasks = [self.structure]
+        else:
+            names = sorted(self.articles)
+            some = draw.sample(names, round(len(names) * self.settings["attribution"]["share"])) if names else []
+            tasks = [self.varied(draw), [x for name in some for x in self.articles[name]], self.pairs, self.coreference]
+        made = [b for examples in tasks for b in cut(examples, size, draw)]
+        draw.shuffle(made)
+        return made
+
+
+def cut(examples, size, draw):
+    """Batches of like length: at most so many texts and so many padded pieces. Attribution texts are cheap: twice as many."""
+    made, now = [], []
+    for x in sorted(examples, key=lambda x: len(x["ids"]) + draw.random() * 12):
+        scale = 2 if x["task"] == "attribution" else 1
+        if now and (len(now) >= scale * size["texts"] or (len(now) + 1) * len(x["ids"]) > scale * size["pieces"]):
+            made.append(now)
+            now = []
+        now.append(x)
+    return made + [now] if now else made
+
+
+class Average:
+    """A running mean of the weights, less noisy than the last ones (Polyak and Juditsky 1992)."""
+    EVERY = 4
+
+    def __init__(self, net, keep):
+        self.keep, self.weights = keep, {k: v.detach().clone() for k, v in net.state_dict().items()}
+
+    @torch.no_grad()
+    def take(self, net, step):
+        if step % self.EVERY: return
+        keep = min(self.keep, step / (step + 10)) ** self.EVERY
+        for name, value in net.state_dict().items(): self.weights[name].lerp_(value, 1 - keep)
+
+
+class Run:
+    def __init__(self, settings, material, net, device, out):
+        self.settings, self.material, self.net, self.device, self.out = settings, material, net, device, out
+        rates = settings["rates"]
+        heads = [p for name, p in net.named_parameters() if not name.startswith("encoder.")]
+        self.optimizer = torch.optim.AdamW([{"params": net.encoder.parameters(), "lr": rates["encoder"]}, {"params": heads, "lr": rates["heads"]}], weight_decay=0.01, fused=True)
+        self.first = -settings["structure"]["epochs"] if material.structure else 0
+        self.total = sum(len(material.batches(e)) for e in (range(self.first, 0))) + settings["epochs"] * len(material.batches(0))
+        rate = lambda step: min(1, step / (rates["warm_up"] * self.total)) * max(rates["least"], 1 - step / self.total)
+        self.schedule = torch.optim.lr_scheduler.LambdaLR(self.optimizer, rate)
+        self.average = Average(net, settings["average"])
+        self.step, self.epoch, self.done_in_epoch, self.seconds = 0, self.first, 0, 0.0
+        self.learner = Learner(net, device, random.Random(settings["seed"]))
+
+    def path(self, name):
+        return os.path.join(self.out, name)
+
+    def save(self):
+        state = {"net": self.net.state_dict(), "average": self.average.weights, "optimizer": self.optimizer.state_dict(), "schedule": self.schedule.state_dict(),
+                 "at": (self.step, self.epoch, self.done_in_epoch, self.seconds), "draw": self.learner.draw.getstate(), "noise": torch.get_rng_state()}
+        torch.save(state, self.path("checkpoint.new"))
+        os.replace(self.path("checkpoint.new"), self.path("checkpoint.pt"))
+
+    def resume(self):
+        if not os.path.exists(self.path("checkpoint.pt")): return
+        state = torch.load(self.path("checkpoint.pt"), weights_only=False)
+        self.net.load_state_dict(state["net"])
+        self.average.weights = state["average"]
+        self.optimizer.load_state_dict(state["optimizer"])
+        self.schedule.load_state_dict(state["schedule"])
+        self.step, self.epoch, self.done_in_epoch, self.seconds = state["at"]
+        self.learner.draw.setstate(state["draw"])
+        torch.set_rng_state(state["noise"])
+        print(f"resumed at step {self.step} of {self.total}", flush=True)
+
+    def one(self, batch):
+        with torch.autocast(self.device, dtype=torch.bfloat16): loss = self.learner.loss(batch)
+        self.optimizer.zero_grad()
+        loss.backward()
+        torch.nn.utils.clip_grad_norm_(self.net.parameters(), 1.0)
+        self.optimizer.step()
+        self.schedule.step()
+        self.step += 1
+        self.average.take(self.net, self.step)
+        return loss.item()
+
+    def go(self, minutes):
+        """True when all epochs are done; False when the time ran out first (resumable)."""
+        begun = saved = time.time()
+        self.net.train()
+        for self.epoch in range(self.epoch, self.settings["epochs"]):
+            batches, losses = self.material.batches(self.epoch), collections.defaultdict(list)
+            for batch in batches[self.done_in_epoch:]:
+                losses[batch[0]["task"]].append(self.one(batch))
+                self.done_in_epoch += 1
+                now = time.time()
+                if now - saved > SAVE_EVERY or (minutes and now - begun > 60 * minutes):
+                    self.report(losses, self.seconds + now - begun)
+                    before, self.seconds = self.seconds, self.seconds + now - begun
+                    self.save()
+                    self.seconds, saved = before, now
+                    if minutes and now - begun > 60 * minutes: return False
+            self.done_in_epoch = 0
+            self.report(losses, self.seconds + time.time() - begun)
+        return True
+
+    def report(self, losses, seconds):
+        mean = {task: sum(v) / len(v) for task, v in losses.items()}
+        left = seconds * (self.total - self.step) / max(1, self.step)
+        line = f"{self.step}/{self.total}\tepoch {self.epoch}\t{seconds:.0f} s, about {left / 60:.0f} min left\t" + " ".join(f"{t} {m:.3f}" for t, m in mean.items())
+        print(line, flush=True)
+        with open(self.path("log.tsv"), "a", encoding="utf-8") as file: file.write(line + "\n")
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("settings")
+    parser.add_argument("--out", required=True, help="folder of the run")
+    parser.add_argument("--shared", default=os.environ.get("SAYSO_SHARED") or os.path.join(HERE, "..", "..", "shared"), help="shared folder with corpus/ and eval/")
+    parser.add_argument("--bases", default=os.path.join(HERE, "..", "build", "bases"), help="where pretrained encoders are kept")
+    parser.add_argument("--minutes", type=float, help="stop (resumable) after so many minutes")
+    options = parser.parse_args()
+    with open(options.settings, encoding="utf-8") as file: settings = json.load(file)
+    os.makedirs(options.out, exist_ok=True)
+    device = "cuda" if torch.cuda.is_available() else "cpu"
+    torch.manual_seed(settings["seed"])
+    try:
+        folder = base.fetched(settings["base"], options.bases)
+    except base.Unfit as fault:
+        sys.exit(f"train.py: {fault}")
+    tokenizer = Tokenizer.from_file(os.path.join(folder, "tokenizer.json"))
+    tokenizer.no_padding()
+    tokenizer.no_truncation()
+    encoder, width = base.encoder_of(folder, settings["base"].get("layers"))
+    material = Material(settings, tokenizer, options.shared)
+    print(json.dumps(material.counts()), flush=True)
+    run = Run(settings, material, Net(encoder, width, **settings.get("net", {})).to(device), device, options.out)
+    run.resume()
+    if not run.go(options.minutes): return print("stopped by the clock; run again to go on")
+    torch.save({k: v.half() for k, v in run.average.weights.items()}, run.path("net.pt"))
+    with open(run.path("run.json"), "w", encoding="utf-8") as file: json.dump({"settings": settings, "counts": material.counts(), "steps": run.step}, file, indent=1)
+
+
+if __name__ == "__main__": main()

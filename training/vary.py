@@ -1,0 +1,75 @@
+"""Other reports out of a report: joined, in other letters, with other states. What must stay the same stays the same.
+
+All take and return records as the corpus' check.py gives them (offsets in code points); `draw` is a random.Random.
+"""
+import csv, re
+
+ARCS = ("sources", "recipients", "obj", "at", "when", "if", "per", "says")
+UPPER, LOWER = 3, 1  # case classes of training/text.py
+
+
+def joined(one, other):
+    """Two reports as one text: longer inputs, and arcs that must not cross between unrelated acts."""
+    shift, other_id = len(one["text"]) + 1, lambda i: "z" + i
+    def moved(item):
+        out = {**item, "id": other_id(item["id"]), "start": item["start"] + shift, "end": item["end"] + shift}
+        if "same" in item: out["same"] = other_id(item["same"])
+        for key in ARCS:
+            if key in item: out[key] = [other_id(i) for i in item[key]]
+        return out
+    return {**one, "id": f"{one['id']}+{other['id']}", "text": f"{one['text']} {other['text']}",
+            "mentions": one["mentions"] + [moved(m) for m in other["mentions"]], "nodes": one["nodes"] + [moved(n) for n in other["nodes"]],
+            "links": one["links"] + [{**k, "from": other_id(k["from"]), "to": other_id(k["to"])} for k in other["links"]]}
+
+
+def recased(example, draw, share):
+    """Wires in capitals and lower-cased text: the word pieces have no case, so only the case classes change."""
+    if draw.random() >= share: return example
+    to = UPPER if draw.random() < 0.5 else LOWER
+    return {**example, "case": [c and to for c in example["case"]]}
+
+
+class States:
+    """Exchanges states for others throughout a report: names, adjectives, peoples and capitals of one word."""
+
+    KINDS = ("short", "demonym_adj", "demonym_plural", "capital")
+    LED = re.compile(r"(?:North|South|East|West|New|United|Great|Central|Northern|Southern|Eastern|Western|Saudi|Sierra|Papua|Burkina|Costa|El|San|Santa|St\.) $")
+
+    def __init__(self, path):
+        self.of_word, self.words = {}, {}
+        with open(path, encoding="utf-8") as file:
+            for row in csv.DictReader((line for line in file if not line.startswith("#")), delimiter="\t"):
+                word, kind, state = row["name"], row["kind"], row["iso3"]
+                if kind not in self.KINDS or not re.fullmatch(r"[A-Z][a-z]+", word) or row["to"]: continue
+                self.of_word.setdefault(word, (state, kind))
+                self.words.setdefault(state, {}).setdefault(kind, word)
+        self.full = [s for s, kinds in self.words.items() if len(kinds) == len(self.KINDS)]
+
+    def exchanged(self, record, draw):
+        """The report with every state of which it uses one-word names turned into another; itself if there is none."""
+        text = record["text"]
+        hits = [(m, *self.of_word[m.group()]) for m in re.finditer(r"\b[A-Z][a-z]+\b", text)
+                if m.group() in self.of_word and not self.LED.search(text[max(0, m.start() - 9):m.start()])]
+        if not hits: return record
+        old = sorted({state for _, state, _ in hits})
+        new = dict(zip(old, draw.sample(self.full, min(len(old), len(self.full)))))
+        edits = [(m.start(), m.end(), self.words[new[state]][kind]) for m, state, kind in hits if state in new]
+        return rewritten(record, edits)
+
+
+def rewritten(record, edits):
+    """The record with text[a:b] replaced by words for each (a, b, words), in order and apart; spans follow."""
+    text, out, at, shifts = record["text"], [], 0, []
+    for a, b, words in edits:
+        out += [text[at:a], words]
+        at = b
+        shifts.append((a, b, len(words) - (b - a)))
+    out.append(text[at:])
+    def moved(place):
+        total = 0
+        for a, b, shift in shifts:
+            if b <= place: total += shift
+            elif a < place: return a + total + min(place - a, b - a + shift)
+        return place + total
+    change = lambda item: {**item, "start": moved(item["start"]), "end": moved(item["end"])}
+    return {**record, "text": "".join(out), "mentions": [change(m) for m in record["mentions"]], "nodes": [change(n) for n in record["nodes"]]}
