@@ -1,6 +1,7 @@
 #include "mention/find.h"
 
 #include <algorithm>
+#include <string_view>
 
 #include "mention/steps.h"
 
@@ -16,6 +17,20 @@ Score threshold_of(const std::vector<Score>& list, std::size_t label) {
 
 Span span_of(const Reading& reading, std::uint32_t first, std::uint32_t last) {
   return {reading.words[first].span.begin, reading.words[last].span.end};
+}
+
+std::vector<std::uint32_t> paragraphs_of(const Scene& scene) {
+  const auto& words = scene.reading.words;
+  std::vector<std::uint32_t> out(words.size(), 0);
+  for (std::size_t i = 1; i < words.size(); ++i) {
+    const Word &left = words[i - 1], &right = words[i];
+    const bool apart = left.sentence != right.sentence && right.span.begin >= left.span.end;
+    const bool ends =
+        apart && slice(scene.document.clean.text, {left.span.end, right.span.begin}).find('\n') !=
+                     std::string_view::npos;
+    out[i] = out[i - 1] + (ends ? 1 : 0);
+  }
+  return out;
 }
 
 Mentions find(const Reading& reading, const Binding& binding, const Thresholds& thresholds,

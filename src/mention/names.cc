@@ -119,18 +119,4 @@ void join_names(const Scene& scene, Mentions& out) {
   number_anew(sets, out);
 }
 
-std::vector<std::uint32_t> paragraphs_of(const Scene& scene) {
-  const auto& words = scene.reading.words;
-  std::vector<std::uint32_t> out(words.size(), 0);
-  for (std::size_t i = 1; i < words.size(); ++i) {
-    const Word &left = words[i - 1], &right = words[i];
-    const bool apart = left.sentence != right.sentence && right.span.begin >= left.span.end;
-    const bool ends =
-        apart && slice(scene.document.clean.text, {left.span.end, right.span.begin}).find('\n') !=
-                     std::string_view::npos;
-    out[i] = out[i - 1] + (ends ? 1 : 0);
-  }
-  return out;
-}
-
 }  // namespace sayso
