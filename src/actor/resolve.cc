@@ -66,13 +66,20 @@ class Resolver {
     return reader_.read(mention.span, place, of == nullptr ? "" : of->name);
   }
 
-  /// Which entity each mention means; international bodies sit anywhere and contradict nobody.
+  /// Does the evidence part its bearer from other countries? International bodies sit anywhere, and
+  /// a country that there is not on the day of the report is named as the past or heir of another.
+  bool contradicts(const CountryEvidence& own) const {
+    if (own.weight < kContradicts || own.country == kInternational) return false;
+    const Country* const country = names_.country(own.country);
+    return country == nullptr || valid_on(country->from, country->to, day_);
+  }
+
+  /// Which entity each mention means.
   void refer() {
     std::vector<std::string_view> named;
-    for (const auto& own : own_) {
-      const bool names = own && own->weight >= kContradicts && own->country != kInternational;
-      named.push_back(names ? own->country : std::string_view());
-    }
+    named.reserve(own_.size());
+    for (const auto& own : own_)
+      named.push_back(own && contradicts(*own) ? own->country : std::string_view());
     const std::vector<std::uint32_t> parts = part_entities(mentions_, named);
     std::size_t entities = 0;
     for (std::size_t i = 0; i < mentions_.size(); ++i) {

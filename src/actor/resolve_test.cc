@@ -168,6 +168,7 @@ TEST(Entity, ACapitalIsNeverThatOfAnotherCountry) {
   EXPECT_EQ(entities_of({"Russia", "Moscow", "the Kremlin"}), (Numbers{0, 0, 0}));
   EXPECT_EQ(entities_of({"the Kenyan minister", "Nairobi", "he"}), (Numbers{0, 0, 0}));
   EXPECT_EQ(entities_of({"the envoy to Iran", "Iraq"}), (Numbers{0, 0}));
+  EXPECT_EQ(entities_of({"Russia", "the Soviet Union"}), (Numbers{0, 0}));
   EXPECT_EQ(entities_of({"Kenyan and Ugandan officials", "Nairobi", "Kampala"}),
             (Numbers{0, 0, 1}));
 }
