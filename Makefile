@@ -5,7 +5,7 @@ NINJA_STATUS := [%f/%t]
 export NINJA_STATUS
 
 .DEFAULT_GOAL := help
-.PHONY: help build demo test tidy fuzz bench format clean
+.PHONY: help build demo test eval tidy fuzz bench format clean
 # Configures the preset $(1) once, then builds its target $(2).
 compile = test -f build/$(1)/build.ninja || cmake --preset $(1) >/dev/null; cmake --build build/$(1) -j $(JOBS) --target $(2)
 
@@ -21,6 +21,9 @@ demo: build ## codes a report made for showing and prints the table
 
 test: ## all checks and tests, as .ci/run does
 	@tools/test.sh
+
+eval: build ## every measure of accuracy (needs the shared folder), kept in eval/results
+	@tools/eval.sh
 
 tidy: ## clang-tidy on every source
 	@tools/setup.sh test
