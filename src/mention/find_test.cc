@@ -343,6 +343,9 @@ TEST_F(Find, MentionsJoinTheEntityOfTheirBestAntecedent) {
   std::vector<std::uint32_t> entities;
   for (const Mention& mention : mentions.mentions) entities.push_back(mention.entity);
   EXPECT_EQ(entities, (std::vector<std::uint32_t>{0, 1, 1, 1, 2}));
+  EXPECT_EQ(mentions.mentions[1].antecedent, std::nullopt);
+  EXPECT_EQ(mentions.mentions[2].antecedent, 1u);
+  EXPECT_EQ(mentions.mentions[3].antecedent, 2u);
 }
 
 TEST_F(Find, AMissingHeadLeavesItsFieldUnknown) {

@@ -171,7 +171,12 @@ class Promises : public testing::Test {
 
   void expect_attributes(const Mentions& mentions) const {
     std::uint32_t entities = 0;
-    for (const Mention& mention : mentions.mentions) {
+    for (std::uint32_t i = 0; i < mentions.mentions.size(); ++i) {
+      const Mention& mention = mentions.mentions[i];
+      if (mention.antecedent) {
+        EXPECT_LT(*mention.antecedent, i);
+        EXPECT_EQ(mentions.mentions.at(*mention.antecedent).entity, mention.entity);
+      }
       EXPECT_LE(mention.entity, entities);
       entities = std::max(entities, mention.entity + 1);
       EXPECT_EQ(mention.sector.has_value(), ontology_.mention_kinds[mention.kind.value].actor);
