@@ -5,7 +5,7 @@ NINJA_STATUS := [%f/%t]
 export NINJA_STATUS
 
 .DEFAULT_GOAL := help
-.PHONY: help build demo test eval tidy fuzz bench format clean
+.PHONY: help build demo test eval train tidy fuzz bench format clean
 # Configures the preset $(1) once, then builds its target $(2).
 compile = test -f build/$(1)/build.ninja || cmake --preset $(1) >/dev/null; cmake --build build/$(1) -j $(JOBS) --target $(2)
 
@@ -24,6 +24,9 @@ test: ## all checks and tests, as .ci/run does
 
 eval: build ## every measure of accuracy (needs the shared folder), kept in eval/results
 	@tools/eval.sh
+
+train: build ## trains a model anew: MODEL=sayso-l6 ID=my-model (hours; resumes; needs the shared folder)
+	@training/make.sh $(or $(MODEL),sayso-l6) $(or $(ID),$(or $(MODEL),sayso-l6)-new)
 
 tidy: ## clang-tidy on every source
 	@tools/setup.sh test

@@ -4,7 +4,7 @@
 set -uo pipefail
 cd "$(dirname "$0")/.."
 mkdir -p build/logs
-measures=(ideal_readings dev relate polnear robustness "same_bytes --all")
+measures=(ideal_readings dev calibration relate polnear robustness "same_bytes --all")
 status=0 at=0
 for measure in "${measures[@]}"; do
   read -r -a command <<<"$measure"

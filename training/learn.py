@@ -15,7 +15,7 @@ from text import spans_of
 
 ACTORS, RECIPIENTS = 0, 1
 WEIGHT = {"type": 0.5, "mode": 0.5, "factuality": 0.5, "tense": 0.5, "kind": 0.5, "context": 0.3}
-MOST_PROPOSED = 12  # spans beside the annotated ones, a text and head
+MOST_PROPOSED = {"mention": 5, "trigger": 2}  # spans beside the annotated ones, a text
 
 
 def padded(batch, device):
@@ -45,10 +45,10 @@ def overlapped(span, annotated):
     return -most[1] if most[0] > 0 else None
 
 
-def proposed(tags, example, annotated):
+def proposed(tags, example, annotated, most):
     """[(span, index of the annotated span it stands for or None)] of the tags, without the annotated ones."""
     found = [(a, b) for a, b, _ in spans_of(tags[:len(example["ids"])], example["first"])]
-    return [(s, overlapped(s, annotated)) for s in found if s not in annotated][:MOST_PROPOSED]
+    return [(s, overlapped(s, annotated)) for s in found if s not in annotated][:most]
 
 
 class Side:
@@ -138,8 +138,8 @@ class Learner:
         mention_tags, trigger_tags = tags(mention_logits), tags(trigger_logits)
         mentions, nodes = Side(), Side()
         for i, x in enumerate(batch):
-            mentions.add(i, length, x["mentions"], proposed(mention_tags[i], x, x["mentions"]))
-            nodes.add(i, length, x["nodes"], proposed(trigger_tags[i], x, x["nodes"]))
+            mentions.add(i, length, x["mentions"], proposed(mention_tags[i], x, x["mentions"], MOST_PROPOSED["mention"]))
+            nodes.add(i, length, x["nodes"], proposed(trigger_tags[i], x, x["nodes"], MOST_PROPOSED["trigger"]))
         return mentions, nodes
 
     def relation_loss(self, batch, hidden, mask, count):

@@ -7,7 +7,7 @@ RUN receives checkpoint.pt (resumed from if it is there), log.tsv (losses by epo
 The development split (dev-ids.txt) and field/ are never trained on. The same seed and device repeat within noise of the
 order of sums; scores come from the program itself (training/export.py, then eval/dev.py), not from here.
 """
-import argparse, collections, glob, json, os, random, sys, time
+import argparse, collections, json, os, random, sys, time
 
 import torch
 from tokenizers import Tokenizer
@@ -30,7 +30,7 @@ class Material:
         never = set(open(os.path.join(corpus, "dev-ids.txt"), encoding="utf-8").read().split()) | set(sets.records(corpus, reports["held_back"]))
         own = [os.path.join(HERE, "data", "*.txt")]
         self.reports = [r for i, r in sets.records(corpus, reports["files"] + own).items() if i not in never]
-        self.states = vary.States(os.path.join(HERE, "..", "data", "actors", "country_names.tsv"))
+        self.states = vary.States([os.path.join(HERE, "..", "data", "actors", name) for name in ("country_names.tsv", "odbl/country_names.tsv")])
         self.structure = sets.structure(tokenizer, third("srl_ewt.jsonl"), settings["structure"]["sentences"]) if settings.get("structure") else []
         self.articles = sets.attribution(tokenizer, third("polnear/train")) if settings.get("attribution") else {}
         self.pairs = [x for name in settings.get("pairs", ()) for x in sets.pairs(tokenizer, third(name))]
@@ -153,6 +153,8 @@ class Run:
                     if minutes and now - begun > 60 * minutes: return False
             self.done_in_epoch = 0
             self.report(losses, self.seconds + time.time() - begun)
+        self.seconds += time.time() - begun
+        self.save()
         return True
 
     def report(self, losses, seconds):
@@ -163,6 +165,10 @@ class Run:
         with open(self.path("log.tsv"), "a", encoding="utf-8") as file: file.write(line + "\n")
 
 
+def machine(device):
+    return f"{torch.cuda.get_device_name()}" if device == "cuda" else f"{torch.get_num_threads()} processor cores"
+
+
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("settings")
@@ -171,7 +177,7 @@ def main():
     parser.add_argument("--bases", default=os.path.join(HERE, "..", "build", "bases"), help="where pretrained encoders are kept")
     parser.add_argument("--minutes", type=float, help="stop (resumable) after so many minutes")
     options = parser.parse_args()
-    with open(options.settings, encoding="utf-8") as file: settings = json.load(file)
+    with open(options.settings, encoding="utf-8") as file: settings = {"name": os.path.splitext(os.path.basename(options.settings))[0], **json.load(file)}
     os.makedirs(options.out, exist_ok=True)
     device = "cuda" if torch.cuda.is_available() else "cpu"
     torch.manual_seed(settings["seed"])
@@ -189,7 +195,7 @@ def main():
     run.resume()
     if not run.go(options.minutes): return print("stopped by the clock; run again to go on")
     torch.save({k: v.half() for k, v in run.average.weights.items()}, run.path("net.pt"))
-    with open(run.path("run.json"), "w", encoding="utf-8") as file: json.dump({"settings": settings, "counts": material.counts(), "steps": run.step}, file, indent=1)
+    with open(run.path("run.json"), "w", encoding="utf-8") as file: json.dump({"settings": settings, "counts": material.counts(), "steps": run.step, "minutes": run.seconds / 60, "machine": machine(device)}, file, indent=1)
 
 
 if __name__ == "__main__": main()

@@ -35,15 +35,18 @@ class States:
     KINDS = ("short", "demonym_adj", "demonym_plural", "capital")
     LED = re.compile(r"(?:North|South|East|West|New|United|Great|Central|Northern|Southern|Eastern|Western|Saudi|Sierra|Papua|Burkina|Costa|El|San|Santa|St\.) $")
 
-    def __init__(self, path):
+    def __init__(self, paths):
         self.of_word, self.words = {}, {}
-        with open(path, encoding="utf-8") as file:
-            for row in csv.DictReader((line for line in file if not line.startswith("#")), delimiter="\t"):
-                word, kind, state = row["name"], row["kind"], row["iso3"]
-                if kind not in self.KINDS or not re.fullmatch(r"[A-Z][a-z]+", word) or row["to"]: continue
-                self.of_word.setdefault(word, (state, kind))
-                self.words.setdefault(state, {}).setdefault(kind, word)
+        for path in paths:
+            with open(path, encoding="utf-8") as file:
+                for row in csv.DictReader((line for line in file if not line.startswith("#")), delimiter="\t"): self.add(row)
         self.full = [s for s, kinds in self.words.items() if len(kinds) == len(self.KINDS)]
+
+    def add(self, row):
+        word, kind, state = row["name"], row["kind"], row["iso3"]
+        if kind not in self.KINDS or not re.fullmatch(r"[A-Z][a-z]+", word) or row["to"]: return
+        self.of_word.setdefault(word, (state, kind))
+        self.words.setdefault(state, {}).setdefault(kind, word)
 
     def exchanged(self, record, draw):
         """The report with every state of which it uses one-word names turned into another; itself if there is none."""

@@ -101,12 +101,14 @@ Result<Parts> open_parts(const Settings& settings, bool with_model) {
               .names = std::move(names),
               .labels = {},
               .thresholds = {},
+              .calibration = std::nullopt,
               .binding = {},
               .model = std::nullopt,
               .run = {}};
   const Manifest manifest = TRY(open_model(parts, with_model));
   parts.labels = manifest.labels;
   parts.thresholds = manifest.thresholds;
+  parts.calibration = manifest.calibration;
   parts.binding = TRY(bind(parts.labels, parts.ontology));
   parts.run = run_of(parts, manifest);
   return parts;

@@ -7,6 +7,7 @@
 #include "actor/names.h"
 #include "mention/binding.h"
 #include "model/encode.h"
+#include "model/manifest.h"
 #include "ontology/ontology.h"
 #include "sayso/coding.h"
 #include "sayso/settings.h"
@@ -23,6 +24,7 @@ struct Parts {
   CountryNames names;
   Labels labels;  ///< those of the model, loaded or not
   Thresholds thresholds;
+  std::optional<Calibration> calibration;
   Binding binding;
   std::optional<Model> model;
   Run run;

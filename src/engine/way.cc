@@ -4,6 +4,7 @@
 #include "attribution/attribute.h"
 #include "base/faults.h"
 #include "document/read.h"
+#include "engine/certainty.h"
 #include "event/assemble.h"
 #include "mention/find.h"
 #include "model/reading_file.h"
@@ -39,6 +40,7 @@ Result<Told> tell(const Parts& parts, const Input& input, std::optional<std::str
   told.actors = resolve(told.mentions, told.document, parts.names, parts.ontology);
   told.events = assemble(told.mentions, told.document.clean.text, parts.ontology);
   told.claims = attribute(told.mentions, told.events, told.document, parts.ontology);
+  calibrate(told, parts);
   return told;
 }
 

@@ -33,8 +33,8 @@ struct Event {
   std::array<std::vector<std::uint32_t>, kRoles>
       roles;  ///< [role] mentions in the order of the text
   std::vector<EventLink> links;
-  double score = 0;  ///< 0-1, uncalibrated: product of the probabilities of trigger, type, actors
-                     ///< and recipients
+  double score = 0;  ///< 0-1: product of the probabilities of trigger, actors and recipients;
+                     ///< calibrated by the engine if the model can be
 };
 
 /// In the order of their triggers. Bare cues are no events.

@@ -184,6 +184,32 @@ Result<Thresholds> all_thresholds(const Json& root, const Labels& labels) {
   return thresholds;
 }
 
+Result<double> weight_member(const Json& object, const std::string& key) {
+  const std::string field = "calibration." + key;
+  const Json* value = TRY(member(object, key, field));
+  if (!value->is_number()) return bad(field, "is not a number");
+  const double number = value->get<double>();
+  if (!std::isfinite(number) || std::abs(number) > kMaxLogit) {
+    return bad(field, fmt::format("is not in -{0}..{0}", kMaxLogit));
+  }
+  return number;
+}
+
+/// Absent: scores are left as they are.
+Result<std::optional<Calibration>> calibration_of(const Json& root) {
+  if (!root.contains("calibration")) return std::optional<Calibration>{};
+  const Json& object = *TRY(object_member(root, "calibration"));
+  if (object.size() != kCalibrationInputs.size() + 1) {
+    return bad("calibration", "does not have the fields bias and one for each input");
+  }
+  Calibration calibration;
+  calibration.bias = TRY(weight_member(object, "bias"));
+  for (std::size_t i = 0; i < kCalibrationInputs.size(); ++i) {
+    calibration.weights[i] = TRY(weight_member(object, std::string(kCalibrationInputs[i])));
+  }
+  return std::optional(calibration);
+}
+
 Result<WindowRule> window_of(const Json& root) {
   const Json& object = *TRY(object_member(root, "window"));
   WindowRule rule;
@@ -255,6 +281,7 @@ Result<Manifest> manifest_of(const Json& root) {
   manifest.pair_floor = TRY(logit_member(root, "pair_floor", "pair_floor"));
   manifest.labels = TRY(labels_of(root));
   manifest.thresholds = TRY(all_thresholds(root, manifest.labels));
+  manifest.calibration = TRY(calibration_of(root));
   TRY(read_hashes(root, manifest));
   return manifest;
 }

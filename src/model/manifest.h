@@ -6,6 +6,7 @@
 
 #include <array>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -21,6 +22,16 @@ inline constexpr std::array<std::string_view, 7> kModelFiles = {
     "encoder.xml",  "encoder.bin",  "heads.xml", "heads.bin",
     "relation.xml", "relation.bin", "vocab.txt"};
 
+/// What an event's score is made of (engine/certainty.h), by the names of their weights.
+inline constexpr std::array<std::string_view, 7> kCalibrationInputs = {
+    "trigger", "type", "chosen", "left", "no_actors", "no_recipients", "said"};
+
+/// Logistic regression: probability = logistic(bias + sum of weight * input).
+struct Calibration {
+  double bias = 0;
+  std::array<double, kCalibrationInputs.size()> weights{};  ///< in the order of the inputs
+};
+
 /// Immutable once loaded.
 struct Manifest {
   std::string id;      ///< of the model: lower-case letters, digits, '.', '-', '_'
@@ -33,6 +44,7 @@ struct Manifest {
   Score pair_floor = 0;  ///< pairs with no score above it are left out of a Reading
   Labels labels;
   Thresholds thresholds;
+  std::optional<Calibration> calibration;              ///< of the score of an event
   std::array<std::string, kModelFiles.size()> hashes;  ///< in the order of kModelFiles
 
   /// Reads `folder`/model.json. Errors: kNoModel, and those of parse.

@@ -71,6 +71,21 @@ TEST(Manifest, TheDefaultModelsSaysWhatItIs) {
   EXPECT_EQ(manifest->sha256, Sha256().add(bytes_of(*folder + "/model.json")).hex());
 }
 
+TEST(Manifest, CalibrationIsWholeOrAbsent) {
+  EXPECT_FALSE(Manifest::parse(good())->calibration);
+  const std::string whole =
+      R"("calibration": {"bias": 0.5, "trigger": 1, "type": 2, "chosen": 3, "left": 4,)"
+      R"( "no_actors": -1, "no_recipients": -2, "said": 0.25}, "files")";
+  const auto manifest = Manifest::parse(with("\"files\"", whole));
+  ASSERT_TRUE(manifest) << manifest.error().what;
+  ASSERT_TRUE(manifest->calibration);
+  EXPECT_EQ(manifest->calibration->bias, 0.5);
+  EXPECT_EQ(manifest->calibration->weights,
+            (decltype(Calibration::weights){1, 2, 3, 4, -1, -2, 0.25}));
+  expect_fault(with("\"files\"", R"("calibration": {"bias": 0.5}, "files")"), fault::kManifest,
+               "calibration");
+}
+
 TEST(Manifest, LogitsBecomeThousandthsInTheOrderOfTheLabels) {
   const auto manifest = Manifest::parse(good());
   ASSERT_TRUE(manifest) << manifest.error().what;

@@ -1,0 +1,37 @@
+#!/bin/bash
+# From a fresh clone to a model folder: training/make.sh NAME ID [OUT]
+#   NAME  settings: training/settings/NAME.json      ID  id of the model      OUT  where the folder comes (default build/models)
+# Resumes where it was stopped. Everything it needs is fetched; build/train holds the runs, with checkpoint and log.
+set -euo pipefail
+cd "$(dirname "$0")/.."
+name=$1 id=$2 out=${3:-build/models}
+shared=${SAYSO_SHARED:-../shared}
+run=build/train/$id folder=$out/$id
+python=build/train/venv/bin/python
+export OMP_WAIT_POLICY=passive  # two threads that spin at each other lose when anything else runs
+
+step() { printf -- '-- %s\n' "$*"; }
+mkdir -p build/train "$folder"
+if ! [ -x $python ] || ! cmp -s training/requirements.txt build/train/requirements.txt; then
+  step "python packages (a few GB the first time)"
+  python3 -m venv build/train/venv
+  build/train/venv/bin/pip install --quiet --disable-pip-version-check -r training/requirements.txt
+  cp training/requirements.txt build/train/requirements.txt
+fi
+if ! [ -f "$run/net.pt" ]; then
+  step "training $name: hours on a few cores; stop and start again as you like"
+  $python training/train.py "training/settings/$name.json" --out "$run" --shared "$shared"
+  [ -f "$run/net.pt" ] || exit 1
+fi
+step "graphs, vocabulary, manifest: $folder"
+$python training/pack.py "$run" "$folder"
+step "thresholds and calibration"
+$python training/fit.py "$folder" --program build/sayso
+step "8-bit encoder"
+$python training/quantise.py "$folder" --shared "$shared"
+step "scores"
+for measure in dev calibration relate polnear; do
+  "$python" "eval/$measure.py" --model "$folder" || true
+done
+$python training/card.py "$run" "$folder"
+step "done: build/sayso code --model $folder FILE"

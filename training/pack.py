@@ -1,0 +1,63 @@
+#!/usr/bin/env python3
+"""Put a trained run into a model folder: graphs, vocabulary, manifest.
+
+usage: pack.py RUN FOLDER [--bases DIR]     FOLDER's name is the model's id; thresholds are kept if FOLDER has a manifest
+
+The manifest's thresholds and calibration are found afterwards by fit.py. docs/model.md describes the folder.
+"""
+import argparse, hashlib, json, os, shutil, subprocess, sys
+
+import base
+from sets import LABELS
+
+HERE = os.path.dirname(os.path.abspath(__file__))
+FILES = ("encoder.xml", "encoder.bin", "heads.xml", "heads.bin", "relation.xml", "relation.bin", "vocab.txt")
+OPTIONAL = ("encoder.int8.xml", "encoder.int8.bin")
+START = {"role": {r: 0.0 for r in LABELS["role"]}, "role_more": {r: 1.0 for r in LABELS["role"]}, "link": {x: 0.0 for x in LABELS["link"]},
+         "says_more": 2.0, "tense": {t: 0.0 for t in LABELS["tense"]}, "coref": 0.0, "adjacent": 1.5}
+
+
+def sha256(path):
+    with open(path, "rb") as file: return hashlib.file_digest(file, "sha256").hexdigest()
+
+
+def load(folder):
+    with open(os.path.join(folder, "model.json"), encoding="utf-8") as file: return json.load(file)
+
+
+def save(folder, manifest):
+    """One line a field, one line a list: a change is one line of a diff."""
+    manifest["files"] = {name: sha256(os.path.join(folder, name)) for name in FILES + OPTIONAL if os.path.exists(os.path.join(folder, name))}
+    def lines(value, depth):
+        if not isinstance(value, dict) or depth > 2 or not value or all(isinstance(v, (int, float)) for v in value.values()): return json.dumps(value, ensure_ascii=False)
+        pad = " " * depth
+        return "{\n" + ",\n".join(f"{pad}{json.dumps(k)}: {lines(v, depth + 1)}" for k, v in value.items()) + "\n" + pad[1:] + "}"
+    with open(os.path.join(folder, "model.json"), "w", encoding="utf-8") as file: file.write(lines(manifest, 1) + "\n")
+
+
+def manifest_of(folder, settings, width):
+    old = load(folder) if os.path.exists(os.path.join(folder, "model.json")) else {}
+    return {"schema": "sayso.model/1", "id": os.path.basename(os.path.abspath(folder)), "least_program": "0.1.0",
+            "licence": settings["licence"], "card": "card.md", "precisions": old.get("precisions", ["f32", "bf16"]), "hidden": width,
+            "window": old.get("window", {"max_pieces": 256, "core_pieces": 96, "neighbours": 0}), "near_miss": 1.5, "pair_floor": -6.0,
+            "labels": {k: v for k, v in LABELS.items() if k != "srl"}, "thresholds": old.get("thresholds", START),
+            **({"calibration": old["calibration"]} if "calibration" in old else {})}
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("run")
+    parser.add_argument("folder")
+    parser.add_argument("--bases", default=os.path.join(HERE, "..", "build", "bases"))
+    options = parser.parse_args()
+    with open(os.path.join(options.run, "run.json"), encoding="utf-8") as file: settings = json.load(file)["settings"]
+    os.makedirs(options.folder, exist_ok=True)
+    subprocess.run([sys.executable, os.path.join(HERE, "export.py"), options.run, options.folder], check=True)
+    pretrained = base.fetched(settings["base"], options.bases)
+    shutil.copyfile(os.path.join(pretrained, "vocab.txt"), os.path.join(options.folder, "vocab.txt"))
+    with open(os.path.join(pretrained, "config.json"), encoding="utf-8") as file: width = json.load(file)["hidden_size"]
+    save(options.folder, manifest_of(options.folder, settings, width))
+    print(f"{options.folder}: {sum(os.path.getsize(os.path.join(options.folder, f)) for f in os.listdir(options.folder)) / 1e6:.1f} MB")
+
+
+if __name__ == "__main__": main()
