@@ -76,7 +76,7 @@ struct Outcome {
 
 /// How a source is coded.
 struct Work {
-  std::size_t jobs = 0;        ///< documents coded at a time; 0: one per core
+  std::size_t jobs = 0;        ///< cores to keep busy; 0: all
   bool keep_readings = false;  ///< fill Outcome::reading
   /// Where set, called once per report in the order of the source: the line of a Reading file to
   /// code it from, without its line end. Empty or nothing: the report is rejected.
@@ -86,7 +86,8 @@ struct Work {
 };
 
 /// Codes all of a source and hands each outcome to `sink` in the order of the source, on the
-/// calling thread. Memory is bounded by the number of jobs. Stops when the sink returns an Error (a
+/// calling thread. Many are coded at a time, so that the model reads their windows together; memory
+/// is bounded by the number of jobs. Stops when the sink returns an Error (a
 /// full disk, a closed pipe) or when the engine itself fails (Error with code io or corrupt), and
 /// returns that Error; a bad document is an outcome, not an Error.
 Result<void> code_all(const Engine& engine, Source& source, const Work& work,

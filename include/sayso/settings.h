@@ -17,7 +17,7 @@ struct Settings {
   std::string model;  ///< a model folder or the id of one in data/models; empty: the default named
                       ///< in data/models/default
   Precision precision = Precision::automatic;
-  std::size_t jobs = 0;  ///< documents coded at a time; 0: one per core
+  std::size_t jobs = 0;  ///< threads that the model computes on; 0: one per core
   double min_score = 0;  ///< events below it are left out with their claims, unless they vouch for
                          ///< one that stays
   bool explain = false;  ///< fill CodedEvent::reasons

@@ -14,14 +14,24 @@
 namespace sayso {
 namespace {
 
-/// Reports on their way for each worker: one that it codes and one that waits for its turn to be
-/// handed on.
+/// Reports that are coded at a time with the model: each worker waits for it most of the time, and
+/// so many windows of a sentence or two fill its batches.
+constexpr std::size_t kWorkers = 48;
+constexpr std::size_t kWorkersPerJob = 8;
+
+/// Bounds on the reports on their way, being coded or waiting for their turn to be handed on: two
+/// for each job, and more while their bytes are within a measure. So short reports pass a long one
+/// that holds up the output.
 constexpr std::size_t kRoomPerJob = 2;
+constexpr std::size_t kBytesPerJob = std::size_t{256} << 10;
+/// Of the shortest report.
+constexpr std::size_t kLeastBytes = std::size_t{2} << 10;
 
 /// The place of a report among those on their way.
 struct Slot {
   std::optional<Outcome> outcome;
   std::optional<Error> broken;  ///< the engine itself failed
+  std::size_t bytes = 0;        ///< of its text and Reading, and what any takes
   bool done() const { return outcome || broken; }
 };
 
@@ -37,17 +47,13 @@ struct Taken {
 /// locks: one for the source, held while a report is read, and one for the slots.
 class Race {
  public:
-  Race(const Engine& engine, Source& source, const Work& work, std::size_t room)
-      : engine_(engine), source_(source), work_(work), room_(room) {}
+  Race(const Engine& engine, Source& source, const Work& work, std::size_t jobs)
+      : engine_(engine), source_(source), work_(work), jobs_(jobs) {}
 
   /// A worker's life.
   void run() {
     while (std::optional<Taken> taken = take()) {
-      Slot made = code(*taken);
-      {
-        const std::lock_guard lock(slots_lock_);
-        *taken->slot = std::move(made);
-      }
+      fill(*taken->slot, code(*taken));
       changed_.notify_all();
     }
   }
@@ -59,6 +65,7 @@ class Race {
     if (slots_.empty()) return std::nullopt;
     Slot slot = std::move(slots_.front());
     slots_.pop_front();
+    bytes_ -= slot.bytes;
     lock.unlock();
     changed_.notify_all();
     return slot;
@@ -90,12 +97,25 @@ class Race {
     taken.bytes_total = source_.bytes_total();
     const std::lock_guard lock(slots_lock_);
     taken.slot = &slots_.emplace_back();
+    const std::size_t text = *taken.input ? (**taken.input).text.size() : 0;
+    taken.slot->bytes = kLeastBytes + text + taken.line.size();
+    bytes_ += taken.slot->bytes;
     return taken;
+  }
+
+  void fill(Slot& slot, Slot&& made) {
+    const std::lock_guard lock(slots_lock_);
+    const std::size_t kept = work_.keep_readings && made.outcome ? made.outcome->reading.size() : 0;
+    made.bytes = slot.bytes + kept;
+    bytes_ += kept;
+    slot = std::move(made);
   }
 
   bool wait_for_room() {
     std::unique_lock lock(slots_lock_);
-    changed_.wait(lock, [&] { return ended_ || slots_.size() < room_; });
+    changed_.wait(lock, [&] {
+      return ended_ || slots_.size() < kRoomPerJob * jobs_ || bytes_ < kBytesPerJob * jobs_;
+    });
     return !ended_;
   }
 
@@ -137,17 +157,18 @@ class Race {
   const Engine& engine_;
   Source& source_;
   const Work& work_;
-  const std::size_t room_;
+  const std::size_t jobs_;
   std::mutex source_lock_;
   std::mutex slots_lock_;
   std::condition_variable changed_;
   std::deque<Slot> slots_;  // push_back and pop_front leave the other slots where they are
+  std::size_t bytes_ = 0;   // of the slots
   bool ended_ = false;
 };
 
-Result<void> start(Race& race, std::size_t jobs, std::vector<std::jthread>& workers) {
+Result<void> start(Race& race, std::size_t count, std::vector<std::jthread>& workers) {
   try {
-    for (std::size_t i = 0; i < jobs; ++i) workers.emplace_back([&race] { race.run(); });
+    for (std::size_t i = 0; i < count; ++i) workers.emplace_back([&race] { race.run(); });
   } catch (const std::exception& error) {
     return fail(fault::kMachine, error.what());
   }
@@ -160,9 +181,10 @@ Result<void> code_all(const Engine& engine, Source& source, const Work& work,
                       const std::function<Result<void>(Outcome&&)>& sink) {
   const std::size_t cores = std::max(1u, std::thread::hardware_concurrency());
   const std::size_t jobs = work.jobs > 0 ? work.jobs : cores;
-  Race race(engine, source, work, kRoomPerJob * jobs);
+  const bool with_model = !work.next_reading;
+  Race race(engine, source, work, jobs);
   std::vector<std::jthread> workers;
-  Result<void> result = start(race, jobs, workers);
+  Result<void> result = start(race, with_model ? kWorkers + kWorkersPerJob * jobs : jobs, workers);
   while (result) {
     std::optional<Slot> slot = race.next();
     if (!slot) break;

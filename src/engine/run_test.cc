@@ -3,8 +3,10 @@
 #include <gtest/gtest.h>
 
 #include <atomic>
+#include <chrono>
 #include <cstdio>
 #include <string>
+#include <thread>
 #include <vector>
 
 #include "base/faults.h"
@@ -52,12 +54,17 @@ class CodeAll : public testing::Test {
   void SetUp() override {
     path_ = testing::TempDir() + "run_test_" +
             testing::UnitTest::GetInstance()->current_test_info()->name() + ".jsonl";
+    write(kReports, "");
+  }
+
+  /// Writes reports whose texts end with `more`.
+  void write(std::size_t count, const std::string& more) {
     std::FILE* file = std::fopen(path_.c_str(), "w");
     ASSERT_NE(file, nullptr);
-    for (std::size_t i = 0; i < kReports; ++i) {
+    for (std::size_t i = 0; i < count; ++i) {
       std::fprintf(file,
                    is_bad(i) ? "{\"id\": \"%zu\"}\n" : "{\"id\": \"%zu\", \"text\": \"%s\"}\n", i,
-                   text_of(i).c_str());
+                   (text_of(i) + more).c_str());
     }
     std::fclose(file);
   }
@@ -105,25 +112,49 @@ TEST_F(CodeAll, HandsOutcomesOnInTheOrderOfTheSource) {
   }
 }
 
-TEST_F(CodeAll, KeepsFewReportsOnTheirWay) {
-  constexpr std::size_t kJobs = 3;
+TEST_F(CodeAll, KeepsFewLongReportsOnTheirWay) {
+  constexpr std::size_t kJobs = 3, kLongReports = 40, kLongText = std::size_t{300} << 10;
+  write(kLongReports, std::string(kLongText, 'x'));
   const Engine coder = engine();
   Source reports = source();
-  std::atomic<std::size_t> handed = 0;
-  std::atomic<std::size_t> most = 0;
+  std::atomic<std::size_t> taken = 0, handed = 0, most = 0;
   Work counted = work(kJobs);
   counted.next_reading = [&]() -> std::optional<std::string> {
-    const std::size_t on_their_way = taken_ + 1 - handed;
+    const std::size_t on_their_way = ++taken - handed;
     if (on_their_way > most) most = on_their_way;
-    return readings[taken_++];
+    return std::nullopt;
   };
   const Result<void> done = code_all(coder, reports, counted, [&](Outcome&&) {
     ++handed;
     return Result<void>();
   });
   EXPECT_TRUE(done.has_value());
+  EXPECT_EQ(handed, kLongReports);
+  EXPECT_LE(most, 2 * kJobs + 2) << "two for each job, the one that is handed on and a bad one";
+}
+
+TEST_F(CodeAll, ShortReportsPassOneThatHoldsUpTheOutput) {
+  constexpr std::size_t kPassing = 40;
+  const Engine coder = engine();
+  Source reports = source();
+  std::atomic<std::size_t> taken = 0;
+  Work counted = work(2);
+  counted.next_reading = [&] {
+    taken = taken_ + 1;
+    return std::optional(readings[taken_++]);
+  };
+  std::size_t handed = 0;
+  const Result<void> done = code_all(coder, reports, counted, [&](Outcome&&) {
+    const auto latest = std::chrono::steady_clock::now() + std::chrono::seconds(20);
+    while (handed == 0 && taken < kPassing && std::chrono::steady_clock::now() < latest) {
+      std::this_thread::yield();
+    }
+    EXPECT_GE(taken, kPassing) << "while the first is held";
+    ++handed;
+    return Result<void>();
+  });
+  EXPECT_TRUE(done.has_value());
   EXPECT_EQ(handed, kReports);
-  EXPECT_LE(most, 2 * kJobs + 1) << "two for each job, and the one that is handed on";
 }
 
 TEST_F(CodeAll, EndsWithTheErrorOfTheSink) {

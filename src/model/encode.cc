@@ -3,7 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <map>
+#include <iterator>
 #include <optional>
 #include <span>
 #include <utility>
@@ -17,13 +17,12 @@
 namespace sayso {
 namespace {
 
-/// Windows that are encoded before the first of them is read: a bound on memory.
-constexpr std::size_t kStretch = 64;
-/// Rows of a batch: enough for the processor to be busy with arithmetic, not with weights.
-constexpr std::size_t kBatchRows = 256;
+/// Windows that a document hands in at a time, so that a long one lets others pass.
+constexpr std::size_t kStretch = 128;
 
-/// [CLS] and [SEP].
-constexpr std::uint32_t kFramePieces = 2;
+std::size_t threads_of(const ModelOptions& options) {
+  return std::clamp<std::size_t>(options.jobs, 1, 256);
+}
 
 Result<GraphBytes> read_graph(const std::string& folder, const std::string& name,
                               const Manifest& manifest) {
@@ -38,7 +37,7 @@ Result<std::unique_ptr<Runtime>> open_runtime(const std::string& folder, const M
   RuntimeOptions runtime;
   runtime.precisions = manifest.precisions;
   if (options.arithmetic == Arithmetic::f32) runtime.precisions = {"f32"};
-  runtime.jobs = std::clamp<std::size_t>(options.jobs, 1, 256);
+  runtime.jobs = threads_of(options);
   runtime.max_pieces = manifest.window.max_pieces;
   runtime.hidden = manifest.hidden;
   runtime.labels = manifest.labels;
@@ -140,52 +139,6 @@ std::vector<WindowTask> tasks_of(const DocumentPieces& document,
   return tasks;
 }
 
-/// The windows that are encoded together: those of one padded length, in their order.
-std::vector<std::vector<std::size_t>> batches_of(const std::vector<EncoderInput>& inputs) {
-  std::map<std::size_t, std::vector<std::size_t>> by_rows;
-  for (std::size_t i = 0; i < inputs.size(); ++i) {
-    by_rows[padded_rows(inputs[i].ids.size())].push_back(i);
-  }
-  std::vector<std::vector<std::size_t>> batches;
-  for (const auto& [rows, members] : by_rows) {
-    const std::size_t most = std::max<std::size_t>(1, kBatchRows / rows);
-    for (std::size_t i = 0; i < members.size(); ++i) {
-      if (i % most == 0) batches.emplace_back();
-      batches.back().push_back(members[i]);
-    }
-  }
-  return batches;
-}
-
-/// Encodes the windows of a stretch, in the order of `tasks`.
-Result<std::vector<Encoded>> encode_stretch(const WindowReader& reader,
-                                            std::span<const WindowTask> tasks) {
-  std::vector<EncoderInput> inputs;
-  inputs.reserve(tasks.size());
-  for (const WindowTask& task : tasks) {
-    inputs.push_back(encoder_input(reader.document, task.pieces));
-  }
-  std::vector<Encoded> out(tasks.size());
-  for (const auto& batch : batches_of(inputs)) {
-    std::vector<EncoderInput> windows;
-    windows.reserve(batch.size());
-    for (const std::size_t i : batch) windows.push_back(std::move(inputs[i]));
-    std::vector<Encoded> encoded = TRY(reader.runtime.encode(windows));
-    for (std::size_t i = 0; i < batch.size(); ++i) out[batch[i]] = std::move(encoded[i]);
-  }
-  return out;
-}
-
-/// Adds the windows of a stretch to `windows`.
-Result<void> read_stretch(const WindowReader& reader, std::span<const WindowTask> tasks,
-                          std::vector<WindowReading>& windows) {
-  const std::vector<Encoded> encoded = TRY(encode_stretch(reader, tasks));
-  for (std::size_t i = 0; i < tasks.size(); ++i) {
-    windows.push_back(TRY(read_window(reader, tasks[i], encoded[i])));
-  }
-  return {};
-}
-
 }  // namespace
 
 struct Model::State {
@@ -193,6 +146,7 @@ struct Model::State {
   Tokenizer tokenizer;
   std::unique_ptr<Runtime> runtime;
   WindowLimits limits;
+  std::optional<Batcher> batcher = {};  ///< of the above
 };
 
 Result<Model> Model::open(const std::string& folder, const ModelOptions& options) {
@@ -200,15 +154,17 @@ Result<Model> Model::open(const std::string& folder, const ModelOptions& options
   TRY(read_model_file(folder, "vocab.txt", manifest));
   Tokenizer tokenizer = TRY(Tokenizer::load(folder + "/vocab.txt"));
   auto runtime = TRY(open_runtime(folder, manifest, options));
-  return over(std::move(manifest), std::move(tokenizer), std::move(runtime),
-              options.mentions_per_window);
+  return over(std::move(manifest), std::move(tokenizer), std::move(runtime), options);
 }
 
-Model Model::over(Manifest manifest, Tokenizer tokenizer, std::unique_ptr<Runtime> runtime,
-                  std::size_t candidates_per_head) {
-  const WindowLimits limits{manifest.near_miss, manifest.pair_floor, candidates_per_head};
-  return Model(std::make_shared<const State>(
-      State{std::move(manifest), std::move(tokenizer), std::move(runtime), limits}));
+Result<Model> Model::over(Manifest manifest, Tokenizer tokenizer, std::unique_ptr<Runtime> runtime,
+                          const ModelOptions& options) {
+  const WindowLimits limits{manifest.near_miss, manifest.pair_floor, options.mentions_per_window};
+  const auto state = std::make_shared<State>(
+      State{std::move(manifest), std::move(tokenizer), std::move(runtime), limits});
+  state->batcher =
+      TRY(Batcher::start(*state->runtime, state->manifest, state->limits, threads_of(options)));
+  return Model(state);
 }
 
 const Manifest& Model::manifest() const { return state_->manifest; }
@@ -226,12 +182,12 @@ Result<Reading> Model::encode(const std::string& clean_text, const Sentences& se
   std::vector<Word> words = words_of(document, segments);
   for (const Word& word : words) document.sentence.push_back(word.sentence);
   const std::vector<WindowTask> tasks = tasks_of(document, segments, state_->manifest.window);
-  const WindowReader reader{*state_->runtime, document, state_->manifest.labels, state_->limits};
   std::vector<WindowReading> windows;
   windows.reserve(tasks.size());
   for (std::size_t from = 0; from < tasks.size(); from += kStretch) {
     const std::size_t count = std::min<std::size_t>(kStretch, tasks.size() - from);
-    TRY(read_stretch(reader, std::span(tasks).subspan(from, count), windows));
+    auto stretch = TRY(state_->batcher->read(document, std::span(tasks).subspan(from, count)));
+    std::move(stretch.begin(), stretch.end(), std::back_inserter(windows));
   }
   return merge(std::move(words), windows);
 }

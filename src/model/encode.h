@@ -1,9 +1,9 @@
 // The model: sentences in, a Reading out.
 //
 // A document is cut into windows (model/windows.h), each window is read on its own
-// (model/window_reading.h) and the windows are merged (model/merge.h). A Reading depends on the
-// text, its sentences, the model, the arithmetic and the instruction set; not on threads, other
-// documents or their order.
+// (model/window_reading.h), in a batch with whatever others wait, and the windows
+// are merged (model/merge.h). A Reading depends on the text, its sentences, the model, the
+// arithmetic and the instruction set; not on threads, other documents or their order.
 #pragma once
 
 #include <cstddef>
@@ -29,7 +29,7 @@ enum class Arithmetic : std::uint8_t { automatic, f32, bf16 };
 
 struct ModelOptions {
   Arithmetic arithmetic = Arithmetic::automatic;
-  std::size_t jobs = 1;                                            ///< calls at a time
+  std::size_t jobs = 1;                                            ///< threads that compute
   std::size_t mentions_per_window = Limits{}.mentions_per_window;  ///< candidates kept per head
 };
 
@@ -38,13 +38,14 @@ class Model {
  public:
   /// Loads a model folder: the manifest, then each file after its hash. To use the labels and
   /// thresholds alone, load the Manifest. Errors: kNoModel, kManifest, kModelVersion, kModelFile,
-  /// kModelHash, kVocabulary, kRuntime.
+  /// kModelHash, kVocabulary, kRuntime, kMachine.
   static Result<Model> open(const std::string& folder, const ModelOptions& options);
-  /// The same on a given runtime and tokenizer.
-  static Model over(Manifest manifest, Tokenizer tokenizer, std::unique_ptr<Runtime> runtime,
-                    std::size_t candidates_per_head);
+  /// The same on a given runtime and tokenizer. Errors: kMachine (no thread left).
+  static Result<Model> over(Manifest manifest, Tokenizer tokenizer,
+                            std::unique_ptr<Runtime> runtime, const ModelOptions& options);
 
-  /// Reads a clean text, at most 4 GiB. Errors: kRuntime.
+  /// Reads a clean text, at most 4 GiB. Fastest from many threads at once: their windows are read
+  /// together. Errors: kRuntime, kMachine.
   Result<Reading> encode(const std::string& clean_text, const Sentences& sentences) const;
 
   /// Logits of labels().root for the ordered pair of spans of a clean text. Of a text that is

@@ -45,7 +45,14 @@ class FakeRuntime final : public Runtime {
     return window;
   }
 
-  Result<HeadsOutput> heads(const Encoded& window, const HeadsInput& input) const override {
+  Result<std::vector<HeadsOutput>> heads(std::span<const Encoded> windows,
+                                         std::span<const HeadsInput> asked) const override {
+    std::vector<HeadsOutput> out;
+    for (std::size_t i = 0; i < windows.size(); ++i) out.push_back(answers(windows[i], asked[i]));
+    return out;
+  }
+
+  static HeadsOutput answers(const Encoded& window, const HeadsInput& input) {
     HeadsOutput out;
     const auto id = [&](const RowSpan& rows) {
       return window.hidden[static_cast<std::size_t>(rows.first)];
@@ -99,7 +106,8 @@ Model fake_model(WindowRule rule, std::size_t candidates = 96) {
   manifest.labels.role = {"r"};
   manifest.labels.link = {"l"};
   return Model::over(std::move(manifest), Tokenizer::load(path).value(),
-                     std::make_unique<FakeRuntime>(), candidates);
+                     std::make_unique<FakeRuntime>(), {.mentions_per_window = candidates})
+      .value();
 }
 
 /// A sentence ends with a full stop.
@@ -282,19 +290,27 @@ TEST_F(LiveModel, FindsWhoDidWhatAndGivesTheSameReadingAloneAmongOthersAndTwice)
   EXPECT_TRUE(same(alone, read(again, text)));
 }
 
-TEST_F(LiveModel, GivesTheSameReadingsFromTwoThreads) {
-  const Model model = Model::open(kFolder, {.jobs = 2}).value();
-  std::vector<Reading> wanted, found(12);
-  for (int i = 0; i < 12; ++i) wanted.push_back(read(model, report(1 + i % 6)));
-  const auto work = [&](int from) {
-    for (int i = from; i < 12; i += 2) {
-      found[static_cast<std::size_t>(i)] = read(model, report(1 + i % 6));
+TEST_F(LiveModel, GivesTheSameReadingsInAnyCompany) {
+  constexpr int kDocuments = 36, kThreads = 12;
+  for (const Arithmetic arithmetic : {Arithmetic::f32, Arithmetic::automatic}) {
+    const Model model = Model::open(kFolder, {.arithmetic = arithmetic, .jobs = 2}).value();
+    const auto document = [](int i) {
+      return report(1 + i % 9).substr(static_cast<std::size_t>(i));
+    };
+    std::vector<Reading> wanted, found(kDocuments);
+    for (int i = 0; i < kDocuments; ++i) wanted.push_back(read(model, document(i)));
+    {
+      std::vector<std::jthread> threads;
+      for (int from = 0; from < kThreads; ++from) {
+        threads.emplace_back([&, from] {
+          for (int i = from; i < kDocuments; i += kThreads) {
+            found[static_cast<std::size_t>(i)] = read(model, document(i));
+          }
+        });
+      }
     }
-  };
-  std::thread other(work, 1);
-  work(0);
-  other.join();
-  for (std::size_t i = 0; i < wanted.size(); ++i) EXPECT_TRUE(same(wanted[i], found[i])) << i;
+    for (std::size_t i = 0; i < wanted.size(); ++i) EXPECT_TRUE(same(wanted[i], found[i])) << i;
+  }
 }
 
 TEST_F(LiveModel, EveryFileIsCheckedBeforeItIsUsed) {

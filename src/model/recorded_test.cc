@@ -104,9 +104,10 @@ std::vector<IndexPair> pairs(const Element& element) {
 HeadsOutput heads_of(const Model& model, const Encoded& window, const Element& record) {
   const Element asked = record["pairs"].value();
   return model.runtime()
-      .heads(window, {spans(record["mention_spans"].value()),
-                      spans(record["trigger_spans"].value()), pairs(asked["node_mention"].value()),
-                      pairs(asked["node_node"].value()), pairs(asked["mention_mention"].value())})
+      .heads_one(window,
+                 {spans(record["mention_spans"].value()), spans(record["trigger_spans"].value()),
+                  pairs(asked["node_mention"].value()), pairs(asked["node_node"].value()),
+                  pairs(asked["mention_mention"].value())})
       .value();
 }
 

@@ -2,8 +2,8 @@
 // plain arrays.
 //
 // Floats are row-major and are the logits of the graphs. The numbers of a window depend on its own
-// pieces, the arithmetic, the instruction set and the shape of the batch that it is in, which its
-// document alone decides; never on other documents, threads or their order.
+// pieces, the arithmetic and the instruction set; never on the windows of its batch or how many
+// they are, on threads or their order.
 #pragma once
 
 #include <cstddef>
@@ -73,8 +73,16 @@ class Runtime {
     if (!encoded) return std::move(encoded).error();
     return std::move(encoded->front());
   }
-  /// Spans lie inside the pieces of `window`, pairs inside the lists.
-  virtual Result<HeadsOutput> heads(const Encoded& window, const HeadsInput& input) const = 0;
+  /// Answers what is asked of each window of a batch, all of equal rows; `asked` is as long.
+  /// Spans lie inside the pieces of their window, pairs inside the lists.
+  virtual Result<std::vector<HeadsOutput>> heads(std::span<const Encoded> windows,
+                                                 std::span<const HeadsInput> asked) const = 0;
+  /// The same for one window.
+  Result<HeadsOutput> heads_one(const Encoded& window, const HeadsInput& asked) const {
+    auto answers = heads({&window, 1}, {&asked, 1});
+    if (!answers) return std::move(answers).error();
+    return std::move(answers->front());
+  }
   /// Logits of the roots for the ordered pair of spans. The graph is compiled at the first call.
   virtual Result<std::vector<float>> relate(const Encoded& window, RowSpan source,
                                             RowSpan target) const = 0;
@@ -82,8 +90,14 @@ class Runtime {
   virtual std::string precision() const = 0;
 };
 
-/// Rows that a window of so many pieces is padded to: the next multiple of 16.
-constexpr std::size_t padded_rows(std::size_t pieces) { return (pieces + 15) / 16 * 16; }
+/// [CLS] and [SEP].
+inline constexpr std::uint32_t kFramePieces = 2;
+inline constexpr std::size_t kRowStep = 16;
+
+/// Rows that a window of so many pieces is padded to, its frame counted in.
+constexpr std::size_t padded_rows(std::size_t pieces) {
+  return (pieces + kRowStep - 1) / kRowStep * kRowStep;
+}
 
 /// A graph as it lies in the model folder.
 struct GraphBytes {

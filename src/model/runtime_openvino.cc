@@ -3,13 +3,14 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <bit>
 #include <condition_variable>
-#include <cstring>
 #include <exception>
+#include <future>
 #include <mutex>
 #include <openvino/openvino.hpp>
+#include <openvino/opsets/opset13.hpp>
 #include <optional>
-#include <utility>
 
 #include "base/faults.h"
 #include "model/runtime.h"
@@ -17,17 +18,13 @@
 namespace sayso {
 namespace {
 
-constexpr std::size_t kSmallStep = 8;
-constexpr std::size_t kLargeStep = 64;
+constexpr std::size_t kFewest = 8;
+/// Spans of one kind in a call of the heads, of more than one window: a bound on the tables of
+/// pairs.
+constexpr std::size_t kMostSpans = 128;
 
-std::size_t round_up(std::size_t count, std::size_t step) {
-  return std::max<std::size_t>(1, (count + step - 1) / step) * step;
-}
-
-/// Spans and pairs are padded finely while they are few, coarsely beyond.
-std::size_t padded(std::size_t count) {
-  return round_up(count, count <= kLargeStep ? kSmallStep : kLargeStep);
-}
+/// Spans and pairs are padded to few numbers, since each new one costs the library some time.
+std::size_t padded(std::size_t count) { return std::bit_ceil(std::max(count, kFewest)); }
 
 /// The last line of a library's message says what went wrong; those before it, where in its code.
 std::string last_line(std::string_view message) {
@@ -96,6 +93,7 @@ struct Output {
 struct Ports {
   std::vector<const char*> inputs;
   std::vector<Output> outputs;
+  bool of_one_window = false;  ///< and several are to be let in
 };
 
 template <class Nodes>
@@ -162,11 +160,95 @@ ov::Tensor padded_pairs(const std::vector<Pair>& pairs) {
   return tensor;
 }
 
-ov::Tensor hidden_of(const Encoded& window, const ov::Shape& shape) {
-  ov::Tensor tensor(ov::element::f32, shape);
-  std::copy(window.hidden.begin(), window.hidden.end(), tensor.data<float>());
+/// [windows, rows, width]
+ov::Tensor hidden_of(const std::vector<const Encoded*>& windows, std::size_t width) {
+  ov::Tensor tensor(ov::element::f32, {windows.size(), windows.front()->rows, width});
+  auto* out = tensor.data<float>();
+  for (const Encoded* window : windows) {
+    out = std::copy(window->hidden.begin(), window->hidden.end(), out);
+  }
   return tensor;
 }
+
+/// The heads graph takes the rows of one window, [rows, width]. This makes it take those of
+/// several, [windows, rows, width], to which spans point as if they lay one behind the other:
+/// single rows are taken from there, running sums start afresh with each window. Empty, or why it
+/// cannot be done.
+std::string let_in_more_windows(ov::Model& model) {
+  namespace op = ov::opset13;
+  const auto one = model.input("hidden").get_node_shared_ptr();
+  const auto width = one->get_output_partial_shape(0)[1].get_length();
+  const auto all =
+      std::make_shared<op::Parameter>(ov::element::f32, ov::PartialShape{-1, -1, width});
+  const auto shape = op::Constant::create(ov::element::i64, {2}, {std::int64_t{-1}, width});
+  const auto in_a_row = [&](const ov::Output<ov::Node>& rows) {
+    return std::make_shared<op::Reshape>(rows, shape, false);
+  };
+  const auto rows = in_a_row(all);
+  for (const auto& reader : one->output(0).get_target_inputs()) {
+    ov::Node* node = reader.get_node();
+    if (ov::is_type<op::CumSum>(node)) {
+      const auto axis = op::Constant::create(ov::element::i64, {}, {1});
+      node->output(0).replace(in_a_row(std::make_shared<op::CumSum>(all, axis)));
+    } else if (ov::is_type<op::Gather>(node)) {
+      reader.replace_source_output(rows);
+    } else {
+      return fmt::format("reads its rows by {}", node->get_type_name());
+    }
+  }
+  all->output(0).set_names({"hidden"});
+  model.remove_parameter(ov::as_type_ptr<op::Parameter>(one));
+  model.add_parameters({all});
+  model.validate_nodes_and_infer_types();
+  return {};
+}
+
+/// Spans and pairs of several windows.
+struct Counts {
+  std::size_t mentions = 0, triggers = 0, roles = 0, links = 0, corefs = 0;
+  void add(const HeadsInput& asked) {
+    mentions += asked.mentions.size();
+    triggers += asked.triggers.size();
+    roles += asked.roles.size();
+    links += asked.links.size();
+    corefs += asked.corefs.size();
+  }
+};
+
+/// What is asked of several windows in one call of the heads.
+struct Joint {
+  std::vector<std::size_t> members;  ///< indices into those of the batch
+  std::vector<const Encoded*> windows;
+  HeadsInput asked;  ///< rows and indices as if all lay one behind the other
+
+  bool has_room_for(const HeadsInput& more) const {
+    return members.empty() || (asked.mentions.size() + more.mentions.size() <= kMostSpans &&
+                               asked.triggers.size() + more.triggers.size() <= kMostSpans);
+  }
+
+  void add(std::size_t member, const Encoded& window, const HeadsInput& more) {
+    const auto row = static_cast<std::int64_t>(members.size() * window.rows);
+    const auto mentions = static_cast<std::int64_t>(asked.mentions.size());
+    const auto triggers = static_cast<std::int64_t>(asked.triggers.size());
+    for (const auto& [first, last] : more.mentions) {
+      asked.mentions.push_back({row + first, row + last});
+    }
+    for (const auto& [first, last] : more.triggers) {
+      asked.triggers.push_back({row + first, row + last});
+    }
+    for (const auto& [from, to] : more.roles) {
+      asked.roles.push_back({triggers + from, mentions + to});
+    }
+    for (const auto& [from, to] : more.links) {
+      asked.links.push_back({triggers + from, triggers + to});
+    }
+    for (const auto& [from, to] : more.corefs) {
+      asked.corefs.push_back({mentions + from, mentions + to});
+    }
+    members.push_back(member);
+    windows.push_back(&window);
+  }
+};
 
 std::size_t tags(const std::vector<std::string>& labels) {
   return labels.empty() ? 0 : 1 + 2 * labels.size();
@@ -196,10 +278,14 @@ class OpenVino final : public Runtime {
          {"context", labels.context.size()},
          {"role", labels.role.size()},
          {"link", labels.link.size()},
-         {"coref", 1}}};
+         {"coref", 1}},
+        true};
+    auto heads_pool = std::async(std::launch::async, [&] {
+      return pool("heads", std::move(heads), heads_ports, ov::element::f32);
+    });
     encoder_ = TRY(pool("encoder", std::move(encoder), encoder_ports,
                         bf16_ ? ov::element::bf16 : ov::element::f32));
-    heads_ = TRY(pool("heads", std::move(heads), heads_ports, ov::element::f32));
+    heads_ = TRY(heads_pool.get());
     return {};
   }
 
@@ -208,9 +294,10 @@ class OpenVino final : public Runtime {
                    [&]() -> Result<std::vector<Encoded>> { return run_encoder(windows); });
   }
 
-  Result<HeadsOutput> heads(const Encoded& window, const HeadsInput& input) const override {
+  Result<std::vector<HeadsOutput>> heads(std::span<const Encoded> windows,
+                                         std::span<const HeadsInput> asked) const override {
     return guarded("the heads failed",
-                   [&]() -> Result<HeadsOutput> { return run_heads(window, input); });
+                   [&]() -> Result<std::vector<HeadsOutput>> { return run_heads(windows, asked); });
   }
 
   Result<std::vector<float>> relate(const Encoded& window, RowSpan source,
@@ -231,10 +318,11 @@ class OpenVino final : public Runtime {
             ov::element::Type precision) const {
     return guarded(fmt::format("the {} cannot be loaded", what), [&]() -> Pool {
       ov::Tensor weights(ov::element::u8, {bytes.weights.size()});
-      std::memcpy(weights.data(), bytes.weights.data(), bytes.weights.size());
+      std::copy(bytes.weights.begin(), bytes.weights.end(), static_cast<char*>(weights.data()));
       bytes.weights = {};
       const auto model = core_.read_model(bytes.structure, weights);
-      const std::string misfit = misfit_of(*model, ports);
+      std::string misfit = misfit_of(*model, ports);
+      if (misfit.empty() && ports.of_one_window) misfit = let_in_more_windows(*model);
       if (!misfit.empty()) return fail(fault::kRuntime, fmt::format("the {} {}", what, misfit));
       const auto jobs = static_cast<std::int32_t>(options_.jobs);
       auto graph = core_.compile_model(
@@ -301,35 +389,65 @@ class OpenVino final : public Runtime {
             scores("attribution", labels.attribution)};
   }
 
-  HeadsOutput run_heads(const Encoded& window, const HeadsInput& input) const {
-    const Labels& labels = options_.labels;
-    const std::size_t mentions = input.mentions.size(), triggers = input.triggers.size();
+  std::vector<HeadsOutput> run_heads(std::span<const Encoded> windows,
+                                     std::span<const HeadsInput> asked) const {
+    std::vector<HeadsOutput> out(windows.size());
+    Joint joint;
+    for (std::size_t i = 0; i < windows.size(); ++i) {
+      if (asked[i].mentions.empty() && asked[i].triggers.empty()) continue;
+      if (!joint.has_room_for(asked[i])) {
+        run_joint(joint, asked, out);
+        joint = {};
+      }
+      joint.add(i, windows[i], asked[i]);
+    }
+    if (!joint.members.empty()) run_joint(joint, asked, out);
+    return out;
+  }
+
+  void run_joint(const Joint& joint, std::span<const HeadsInput> asked,
+                 std::vector<HeadsOutput>& out) const {
     RequestPool::Lease request(*heads_);
-    request->set_tensor("hidden", hidden_of(window, {window.rows, options_.hidden}));
-    request->set_tensor("mentions", padded_pairs(input.mentions));
-    request->set_tensor("nodes", padded_pairs(input.triggers));
-    request->set_tensor("node_mention", padded_pairs(input.roles));
-    request->set_tensor("node_node", padded_pairs(input.links));
-    request->set_tensor("mention_mention", padded_pairs(input.corefs));
+    request->set_tensor("hidden", hidden_of(joint.windows, options_.hidden));
+    request->set_tensor("mentions", padded_pairs(joint.asked.mentions));
+    request->set_tensor("nodes", padded_pairs(joint.asked.triggers));
+    request->set_tensor("node_mention", padded_pairs(joint.asked.roles));
+    request->set_tensor("node_node", padded_pairs(joint.asked.links));
+    request->set_tensor("mention_mention", padded_pairs(joint.asked.corefs));
     request->infer();
+    Counts done;
+    for (const std::size_t member : joint.members) {
+      out[member] = answers_of(*request, done, asked[member]);
+      done.add(asked[member]);
+    }
+  }
+
+  /// The answers to one window, of those in a call, behind those that are `done`.
+  HeadsOutput answers_of(ov::InferRequest& request, const Counts& done,
+                         const HeadsInput& asked) const {
+    const Labels& labels = options_.labels;
+    const std::size_t mentions = asked.mentions.size(), triggers = asked.triggers.size();
+    const auto of_triggers = [&](const char* name, const std::vector<std::string>& head) {
+      return rows_of(request, name, triggers, head.size(), done.triggers);
+    };
     HeadsOutput out;
-    out.sector = rows_of(*request, "sector", mentions, labels.sector.size());
-    out.type = rows_of(*request, "type", triggers, labels.type.size());
-    out.mode = rows_of(*request, "mode", triggers, labels.mode.size());
-    out.factuality = rows_of(*request, "factuality", triggers, labels.factuality.size());
-    out.tense = rows_of(*request, "tense", triggers, labels.tense.size());
-    out.kind = rows_of(*request, "kind", triggers, labels.kind.size());
-    out.context = rows_of(*request, "context", triggers, labels.context.size());
-    out.role = rows_of(*request, "role", input.roles.size(), labels.role.size());
-    out.link = rows_of(*request, "link", input.links.size(), labels.link.size());
-    out.coref = rows_of(*request, "coref", input.corefs.size(), 1);
+    out.sector = rows_of(request, "sector", mentions, labels.sector.size(), done.mentions);
+    out.type = of_triggers("type", labels.type);
+    out.mode = of_triggers("mode", labels.mode);
+    out.factuality = of_triggers("factuality", labels.factuality);
+    out.tense = of_triggers("tense", labels.tense);
+    out.kind = of_triggers("kind", labels.kind);
+    out.context = of_triggers("context", labels.context);
+    out.role = rows_of(request, "role", asked.roles.size(), labels.role.size(), done.roles);
+    out.link = rows_of(request, "link", asked.links.size(), labels.link.size(), done.links);
+    out.coref = rows_of(request, "coref", asked.corefs.size(), 1, done.corefs);
     return out;
   }
 
   std::vector<float> run_relation(const Encoded& window, RowSpan source, RowSpan target) const {
     const auto span = [](RowSpan rows) { return padded_rows_of({{rows.first, rows.last}}, 2); };
     RequestPool::Lease request(*relation_);
-    request->set_tensor("hidden", hidden_of(window, {1, window.rows, options_.hidden}));
+    request->set_tensor("hidden", hidden_of({&window}, options_.hidden));
     request->set_tensor("mask",
                         padded_rows_of({std::vector<std::int64_t>(window.pieces, 1)}, window.rows));
     request->set_tensor("source", span(source));

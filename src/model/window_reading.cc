@@ -81,19 +81,22 @@ void cut_to_core(TagScores& tags, const WindowTask& task) {
   tags.scores = std::vector<Score>(at(task.core_words.begin), at(task.core_words.end));
 }
 
+bool is_core(const Candidate& candidate, const WindowTask& task) {
+  return task.core_words.has(candidate.first);
+}
+
 /// What to ask the heads about the candidates of a window.
 class Asker {
  public:
-  Asker(const DocumentPieces& document, const WindowTask& task, const Reading& reading,
-        Score pair_floor)
-      : document_(document), task_(task), reading_(reading), pair_floor_(pair_floor) {}
+  Asker(const DocumentPieces& document, const WindowTask& task, const Reading& reading)
+      : document_(document), task_(task), reading_(reading) {}
 
   HeadsInput input() const {
     HeadsInput input;
     for (const Candidate& mention : reading_.mentions) input.mentions.push_back(rows_of(mention));
     for (const Candidate& trigger : reading_.triggers) input.triggers.push_back(rows_of(trigger));
     for (std::size_t from = 0; from < reading_.triggers.size(); ++from) {
-      if (!is_core(reading_.triggers[from])) continue;
+      if (!is_core(reading_.triggers[from], task_)) continue;
       for (std::size_t to = 0; to < reading_.mentions.size(); ++to) {
         input.roles.push_back(pair(from, to));
       }
@@ -102,9 +105,6 @@ class Asker {
     input.corefs = both_ways(reading_.mentions);
     return input;
   }
-
-  Score pair_floor() const { return pair_floor_; }
-  bool is_core(const Candidate& candidate) const { return task_.core_words.has(candidate.first); }
 
  private:
   static IndexPair pair(std::size_t from, std::size_t to) {
@@ -121,7 +121,7 @@ class Asker {
   std::vector<IndexPair> both_ways(const std::vector<Candidate>& candidates) const {
     std::vector<IndexPair> pairs;
     for (std::size_t later = 0; later < candidates.size(); ++later) {
-      if (!is_core(candidates[later])) continue;
+      if (!is_core(candidates[later], task_)) continue;
       for (std::size_t earlier = 0; earlier < later; ++earlier) {
         pairs.push_back(pair(earlier, later));
         pairs.push_back(pair(later, earlier));
@@ -133,17 +133,16 @@ class Asker {
   const DocumentPieces& document_;
   const WindowTask& task_;
   const Reading& reading_;
-  Score pair_floor_;
 };
 
 /// [candidate][label]; the rows of candidates that are not core stay empty.
 Result<Rows> core_rows(const std::vector<float>& logits, std::size_t width,
-                       const std::vector<Candidate>& candidates, const Asker& asker) {
+                       const std::vector<Candidate>& candidates, const WindowTask& task) {
   Rows rows(candidates.size());
   if (width == 0) return rows;
   const std::vector<Score> scores = TRY(to_scores(logits));
   for (std::size_t i = 0; i < candidates.size(); ++i) {
-    if (!asker.is_core(candidates[i])) continue;
+    if (!is_core(candidates[i], task)) continue;
     const auto begin = scores.begin() + static_cast<std::ptrdiff_t>(i * width);
     rows[i].assign(begin, begin + static_cast<std::ptrdiff_t>(width));
   }
@@ -172,24 +171,6 @@ Result<std::vector<PairScores>> pairs_above(const std::vector<float>& logits,
     return std::pair(a.from, a.to) < std::pair(b.from, b.to);
   });
   return pairs;
-}
-
-/// Attributes and pairs of the candidates in `reading`.
-Result<void> add_heads(const HeadsInput& asked, const HeadsOutput& out, const Asker& asker,
-                       const Labels& labels, Reading& reading) {
-  const auto& triggers = reading.triggers;
-  reading.sector = TRY(core_rows(out.sector, labels.sector.size(), reading.mentions, asker));
-  reading.type = TRY(core_rows(out.type, labels.type.size(), triggers, asker));
-  reading.mode = TRY(core_rows(out.mode, labels.mode.size(), triggers, asker));
-  reading.factuality = TRY(core_rows(out.factuality, labels.factuality.size(), triggers, asker));
-  reading.tense = TRY(core_rows(out.tense, labels.tense.size(), triggers, asker));
-  reading.kind = TRY(core_rows(out.kind, labels.kind.size(), triggers, asker));
-  reading.context = TRY(core_rows(out.context, labels.context.size(), triggers, asker));
-  const Score floor = asker.pair_floor();
-  reading.roles = TRY(pairs_above(out.role, asked.roles, labels.role.size(), 1, floor));
-  reading.links = TRY(pairs_above(out.link, asked.links, labels.link.size(), 2, floor));
-  reading.corefs = TRY(pairs_above(out.coref, asked.corefs, 1, 2, floor));
-  return {};
 }
 
 }  // namespace
@@ -221,9 +202,9 @@ EncoderInput encoder_input(const DocumentPieces& document, Range pieces) {
   return input;
 }
 
-Result<WindowReading> read_window(const WindowReader& reader, const WindowTask& task,
-                                  const Encoded& encoded) {
-  const auto& [runtime, document, labels, limits] = reader;
+Result<WindowReading> begin_window(const WindowReader& reader, const WindowTask& task,
+                                   const Encoded& encoded) {
+  const auto& [document, labels, limits] = reader;
   WindowReading window{{}, task.core_words};
   Reading& reading = window.reading;
   reading.mention_tags = TRY(word_tags(encoded.mention, labels.mention.size(), document, task));
@@ -240,12 +221,32 @@ Result<WindowReading> read_window(const WindowReader& reader, const WindowTask& 
        {&reading.mention_tags, &reading.trigger_tags, &reading.attribution_tags}) {
     cut_to_core(*tags, task);
   }
-  if (reading.mentions.empty() && reading.triggers.empty()) return window;
-  const Asker asker(document, task, reading, limits.pair_floor);
-  const HeadsInput asked = asker.input();
-  const HeadsOutput answers = TRY(runtime.heads(encoded, asked));
-  TRY(add_heads(asked, answers, asker, labels, reading));
   return window;
+}
+
+HeadsInput questions(const WindowReader& reader, const WindowTask& task,
+                     const WindowReading& window) {
+  return Asker(reader.document, task, window.reading).input();
+}
+
+Result<void> finish_window(const WindowReader& reader, const WindowTask& task,
+                           const HeadsInput& asked, const HeadsOutput& answers,
+                           WindowReading& window) {
+  const Labels& labels = reader.labels;
+  const Score floor = reader.limits.pair_floor;
+  Reading& reading = window.reading;
+  const auto& triggers = reading.triggers;
+  reading.sector = TRY(core_rows(answers.sector, labels.sector.size(), reading.mentions, task));
+  reading.type = TRY(core_rows(answers.type, labels.type.size(), triggers, task));
+  reading.mode = TRY(core_rows(answers.mode, labels.mode.size(), triggers, task));
+  reading.factuality = TRY(core_rows(answers.factuality, labels.factuality.size(), triggers, task));
+  reading.tense = TRY(core_rows(answers.tense, labels.tense.size(), triggers, task));
+  reading.kind = TRY(core_rows(answers.kind, labels.kind.size(), triggers, task));
+  reading.context = TRY(core_rows(answers.context, labels.context.size(), triggers, task));
+  reading.roles = TRY(pairs_above(answers.role, asked.roles, labels.role.size(), 1, floor));
+  reading.links = TRY(pairs_above(answers.link, asked.links, labels.link.size(), 2, floor));
+  reading.corefs = TRY(pairs_above(answers.coref, asked.corefs, 1, 2, floor));
+  return {};
 }
 
 }  // namespace sayso

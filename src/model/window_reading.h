@@ -1,12 +1,22 @@
-// One window through the runtime: tag scores, candidate spans, their attributes and pairs.
+// Windows read: of one, tag scores, candidate spans, their attributes and pairs from what the
+// runtime gives; of many documents, their windows together.
+//
 // Mentions and triggers lie within a sentence each; attribution spans may run over several.
 //
 // Which pairs a window answers for: a role pair, if its trigger is core; a link or coreference
 // pair, if the later of its two spans is core (both directions, which stand or fall together). A
-// candidate is core if its first word is. Thread-safe: everything is passed in.
+// candidate is core if its first word is. Functions are thread-safe: everything is passed in.
+//
+// A window by itself keeps the processor waiting for the encoder's weights; a batch reads them once
+// for all. Documents hand in their windows from their own threads and wait; a thread of the batcher
+// that comes free takes the window that has waited longest and those of the same padded length
+// behind it, whosever they are. Nothing waits for a batch to fill, so a lone document is read at
+// once, and by all threads. The numbers of a window do not depend on its batch (model/runtime.h).
 #pragma once
 
 #include <cstdint>
+#include <memory>
+#include <span>
 #include <vector>
 
 #include "base/result.h"
@@ -54,20 +64,53 @@ struct WindowReading {
 
 /// What windows of one document are read with.
 struct WindowReader {
-  const Runtime& runtime;
   const DocumentPieces& document;
   const Labels& labels;
   const WindowLimits& limits;
 };
 
-/// Reads a window that has been encoded. Errors: kRuntime (also for scores that are not numbers).
-Result<WindowReading> read_window(const WindowReader& reader, const WindowTask& task,
-                                  const Encoded& encoded);
+/// Tag scores and candidates of a window that has been encoded. Errors: kRuntime (scores that are
+/// not numbers).
+Result<WindowReading> begin_window(const WindowReader& reader, const WindowTask& task,
+                                   const Encoded& encoded);
+
+/// What the heads are to be asked of such a window.
+HeadsInput questions(const WindowReader& reader, const WindowTask& task,
+                     const WindowReading& window);
+
+/// Adds the attributes and pairs that the heads answered. Errors: as begin_window.
+Result<void> finish_window(const WindowReader& reader, const WindowTask& task,
+                           const HeadsInput& asked, const HeadsOutput& answers,
+                           WindowReading& window);
 
 /// A window's pieces with [CLS] and [SEP] around them.
 EncoderInput encoder_input(const DocumentPieces& document, Range pieces);
 
 /// Thousandths, rounded half away from zero; kRuntime for what is not a number.
 Result<std::vector<Score>> to_scores(const std::vector<float>& logits);
+
+/// All member functions may be called from many threads at once. It ends its threads when it goes.
+class Batcher {
+ public:
+  /// What is given outlives the batcher. Errors: kMachine (no thread left).
+  static Result<Batcher> start(const Runtime& runtime, const Manifest& manifest,
+                               const WindowLimits& limits, std::size_t threads);
+
+  /// Reads windows of one document, in the order of `tasks`, and waits for them. An Error is that
+  /// of a batch: all documents with a window in it get it. Errors: kRuntime, kMachine.
+  Result<std::vector<WindowReading>> read(const DocumentPieces& document,
+                                          std::span<const WindowTask> tasks) const;
+
+  Batcher(const Batcher&) = delete;
+  Batcher& operator=(const Batcher&) = delete;
+  Batcher(Batcher&&) noexcept;
+  Batcher& operator=(Batcher&&) noexcept;
+  ~Batcher();
+
+ private:
+  struct State;
+  explicit Batcher(std::unique_ptr<State> state);
+  std::unique_ptr<State> state_;
+};
 
 }  // namespace sayso
