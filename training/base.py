@@ -31,6 +31,11 @@ def fetched(settings, folder):
     return inner
 
 
+def of_run(run, folder):
+    """Folder of the base that a run started from."""
+    with open(os.path.join(run, "run.json"), encoding="utf-8") as file: return fetched(json.load(file)["settings"]["base"], folder)
+
+
 def encoder_of(folder, layers=None):
     """(Encoder with the pretrained weights, its width). `layers` keeps only the first ones."""
     with open(os.path.join(folder, "config.json"), encoding="utf-8") as file:

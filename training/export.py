@@ -61,8 +61,14 @@ def graph(outputs, inputs, name):
     return ov.Model(results, inputs, name)
 
 
+def named(node, name):
+    """Operations that read a weight carry its name: training/quantise.py finds it by that."""
+    node.set_friendly_name(name)
+    return node
+
+
 def dense(w, x, name):
-    y = op.matmul(x, w(name + ".weight", turn=True), False, False)
+    y = named(op.matmul(x, w(name + ".weight", turn=True), False, False), name + ".weight")
     return op.add(y, w(name + ".bias")) if w.has(name + ".bias") else y
 
 
@@ -90,7 +96,8 @@ def attention(w, x, name, heads, seen=None):
     parts = []
     for k in range(3):
         rows = slice(k * len(bias) // 3, (k + 1) * len(bias) // 3)
-        part = op.add(op.matmul(x, op.constant(np.ascontiguousarray(weight[rows].T)), False, False), op.constant(bias[rows]))
+        product = named(op.matmul(x, op.constant(np.ascontiguousarray(weight[rows].T)), False, False), f"{name}.weight.{k}")
+        part = op.add(product, op.constant(bias[rows]))
         parts.append(split_heads(part, heads))
     seen = () if seen is None else (seen,)
     mixed = op.transpose(op.scaled_dot_product_attention(*parts, *seen), whole([0, 2, 1, 3]))
@@ -100,7 +107,8 @@ def attention(w, x, name, heads, seen=None):
 def encoder(w, layers, heads):
     ids, case, mask = (parameter(n, [-1, -1]) for n in ("ids", "case", "mask"))
     length = size(ids, 1)
-    x = op.add(op.gather(w("encoder.words.weight"), ids, whole(0)), op.gather(w("encoder.case.weight"), case, whole(0)))
+    looked_up = lambda name, at: named(op.gather(w(name), at, whole(0)), name)
+    x = op.add(looked_up("encoder.words.weight", ids), looked_up("encoder.case.weight", case))
     x = op.add(x, op.slice(w("encoder.places.weight"), whole([0]), length, whole([1]), whole([0])))
     x = norm(w, x, "encoder.norm", 1e-12)
     seen = op.broadcast(op.unsqueeze(op.convert(mask, "boolean"), whole([1, 2])), op.concat([size(ids, 0), whole([1]), length, length], 0), "numpy")

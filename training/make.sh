@@ -25,10 +25,10 @@ if ! [ -f "$run/net.pt" ]; then
 fi
 step "graphs, vocabulary, manifest: $folder"
 $python training/pack.py "$run" "$folder"
+step "8-bit encoder"
+$python training/quantise.py "$run" "$folder" --shared "$shared"
 step "thresholds and calibration"
 $python training/fit.py "$folder" --program build/sayso
-step "8-bit encoder"
-$python training/quantise.py "$folder" --shared "$shared"
 step "scores"
 for measure in dev calibration relate polnear; do
   "$python" "eval/$measure.py" --model "$folder" || true

@@ -12,7 +12,7 @@ from sets import LABELS
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 FILES = ("encoder.xml", "encoder.bin", "heads.xml", "heads.bin", "relation.xml", "relation.bin", "vocab.txt")
-OPTIONAL = ("encoder.int8.xml", "encoder.int8.bin")
+OPTIONAL = ("encoder.int8.xml",)
 START = {"role": {r: 0.0 for r in LABELS["role"]}, "role_more": {r: 1.0 for r in LABELS["role"]}, "link": {x: 0.0 for x in LABELS["link"]},
          "says_more": 2.0, "tense": {t: 0.0 for t in LABELS["tense"]}, "coref": 0.0, "adjacent": 1.5}
 
@@ -52,6 +52,8 @@ def main():
     options = parser.parse_args()
     with open(os.path.join(options.run, "run.json"), encoding="utf-8") as file: settings = json.load(file)["settings"]
     os.makedirs(options.folder, exist_ok=True)
+    trained = os.path.join(options.run, "net.whole.pt")  # what quantise.py put aside
+    if os.path.exists(trained): os.replace(trained, os.path.join(options.run, "net.pt"))
     subprocess.run([sys.executable, os.path.join(HERE, "export.py"), options.run, options.folder], check=True)
     pretrained = base.fetched(settings["base"], options.bases)
     shutil.copyfile(os.path.join(pretrained, "vocab.txt"), os.path.join(options.folder, "vocab.txt"))

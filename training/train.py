@@ -40,9 +40,10 @@ class Material:
         return {"reports": len(self.reports), "structure": len(self.structure), "articles": len(self.articles), "pairs": len(self.pairs), "coreference": len(self.coreference)}
 
     def varied(self, draw):
-        """The reports of an epoch: some with other states, some joined in pairs and fours, some re-cased."""
+        """The reports of an epoch: some with other states, some hedged, some joined in pairs and fours, some re-cased."""
         how = self.settings["reports"]
         records = [self.states.exchanged(r, draw) if draw.random() < how["exchanged"] else r for r in self.reports]
+        records = [vary.hedged(r, draw) if draw.random() < how["hedged"] else r for r in records]
         draw.shuffle(records)
         fours, pairs = int(len(records) * how["fours"]) // 4, int(len(records) * how["pairs"]) // 2
         made = []
@@ -106,7 +107,8 @@ class Run:
     def path(self, name):
         return os.path.join(self.out, name)
 
-    def save(self):
+    def save(self, losses):
+        self.report(losses, self.seconds)
         state = {"net": self.net.state_dict(), "average": self.average.weights, "optimizer": self.optimizer.state_dict(), "schedule": self.schedule.state_dict(),
                  "at": (self.step, self.epoch, self.done_in_epoch, self.seconds), "draw": self.learner.draw.getstate(), "noise": torch.get_rng_state()}
         torch.save(state, self.path("checkpoint.new"))
@@ -137,24 +139,20 @@ class Run:
 
     def go(self, minutes):
         """True when all epochs are done; False when the time ran out first (resumable)."""
-        begun = saved = time.time()
+        until = time.time() + 60 * minutes if minutes else float("inf")
         self.net.train()
-        for self.epoch in range(self.epoch, self.settings["epochs"]):
-            batches, losses = self.material.batches(self.epoch), collections.defaultdict(list)
+        while self.epoch < self.settings["epochs"]:
+            batches, losses, begun = self.material.batches(self.epoch), collections.defaultdict(list), time.time()
             for batch in batches[self.done_in_epoch:]:
                 losses[batch[0]["task"]].append(self.one(batch))
                 self.done_in_epoch += 1
                 now = time.time()
-                if now - saved > SAVE_EVERY or (minutes and now - begun > 60 * minutes):
-                    self.report(losses, self.seconds + now - begun)
-                    before, self.seconds = self.seconds, self.seconds + now - begun
-                    self.save()
-                    self.seconds, saved = before, now
-                    if minutes and now - begun > 60 * minutes: return False
-            self.done_in_epoch = 0
-            self.report(losses, self.seconds + time.time() - begun)
-        self.seconds += time.time() - begun
-        self.save()
+                if now - begun < SAVE_EVERY and now < until: continue
+                self.seconds, begun = self.seconds + now - begun, now
+                self.save(losses)
+                if now >= until: return False
+            self.epoch, self.done_in_epoch, self.seconds = self.epoch + 1, 0, self.seconds + time.time() - begun
+            self.save(losses)
         return True
 
     def report(self, losses, seconds):

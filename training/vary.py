@@ -29,6 +29,26 @@ def recased(example, draw, share):
     return {**example, "case": [c and to for c in example["case"]]}
 
 
+# What a hedge makes of a certain act; before a plain past ("A shelled B") or after an auxiliary ("A has shelled B").
+HEDGES = {"may have ": "PS+", "might have ": "PS+", "possibly ": "PS+", "probably ": "PR+", "apparently ": "PR+", "has probably ": "PR+"}
+AUXILIARY = re.compile(r"\b(?:has|have|had|was|were) $")
+
+
+def hedged(record, draw):
+    """The report with one certain past act made probable or possible: a word is put in, and its factuality follows."""
+    text, ends = record["text"], {m["id"]: m["end"] for m in record["mentions"]}
+    plain = lambda n: n.get("fact") == "CT+" and n["time"] == "past" and re.fullmatch(r"[a-z]+ed", text[n["start"]:n["end"]])
+    told = lambda n: any(ends[i] == n["start"] - 1 for i in n["sources"])
+    led = lambda n: AUXILIARY.search(text[max(0, n["start"] - 6):n["start"]])
+    fit = [n for n in record["nodes"] if plain(n) and (told(n) or led(n))]
+    if not fit: return record
+    node = draw.choice(fit)
+    words = draw.choice([w for w in HEDGES if told(node) or w.endswith("ly ") and " " not in w[:-1]])
+    at = node["start"]
+    made = rewritten(record, [(at, at, words)])
+    return {**made, "nodes": [{**n, "fact": HEDGES[words]} if n["id"] == node["id"] else n for n in made["nodes"]]}
+
+
 class States:
     """Exchanges states for others throughout a report: names, adjectives, peoples and capitals of one word."""
 

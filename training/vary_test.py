@@ -54,6 +54,26 @@ class Exchanged(unittest.TestCase):
         self.assertIs(vary.States(NAMES).exchanged(plain, random.Random(1)), plain)
 
 
+class Hedged(unittest.TestCase):
+    def test_only_the_factuality_of_the_act_changes(self):
+        plain = record()
+        for node in plain["nodes"]: node.update(fact="CT+", time="past")
+        for seed in range(20):
+            made = vary.hedged(plain, random.Random(seed))
+            self.assertEqual(words_of(made), words_of(plain))
+            self.assertIn(made["nodes"][0]["fact"], ("PS+", "PR+"))
+            self.assertEqual(made["nodes"][1]["fact"], "CT+")
+            hedge = made["text"][6:made["nodes"][0]["start"]]
+            self.assertEqual(vary.HEDGES[hedge], made["nodes"][0]["fact"])
+
+    def test_an_auxiliary_stays_before_the_hedge(self):
+        plain = {"id": "p", "text": "Troops were killed.", "links": [], "mentions": [], "nodes": [{"id": "1", "start": 12, "end": 18, "fact": "CT+", "time": "past", "sources": []}]}
+        self.assertRegex(vary.hedged(plain, random.Random(1))["text"], r"^Troops were (probably|possibly|apparently) killed\.$")
+
+    def test_what_is_not_certain_is_itself(self):
+        self.assertIs(vary.hedged(plain := {**record(), "nodes": []}, random.Random(1)), plain)
+
+
 class Joined(unittest.TestCase):
     def test_both_reports_keep_their_words_and_arcs(self):
         made = vary.joined(record(), record(name="s"))
