@@ -18,13 +18,16 @@
 namespace sayso {
 namespace {
 
-constexpr std::size_t kFewest = 8;
 /// Spans of one kind in a call of the heads, of more than one window: a bound on the tables of
 /// pairs.
 constexpr std::size_t kMostSpans = 128;
+constexpr std::size_t kSpanStep = 16;
 
 /// Spans and pairs are padded to few numbers, since each new one costs the library some time.
-std::size_t padded(std::size_t count) { return std::bit_ceil(std::max(count, kFewest)); }
+std::size_t padded(std::size_t count) {
+  if (count > kMostSpans) return std::bit_ceil(count);
+  return std::max<std::size_t>(1, (count + kSpanStep - 1) / kSpanStep) * kSpanStep;
+}
 
 /// The last line of a library's message says what went wrong; those before it, where in its code.
 std::string last_line(std::string_view message) {
@@ -160,9 +163,15 @@ ov::Tensor padded_pairs(const std::vector<Pair>& pairs) {
   return tensor;
 }
 
-/// [windows, rows, width]
+ov::Tensor hidden_of(const Encoded& window, std::size_t width) {
+  ov::Tensor tensor(ov::element::f32, {1, window.rows, width});
+  std::copy(window.hidden.begin(), window.hidden.end(), tensor.data<float>());
+  return tensor;
+}
+
+/// The rows of windows one behind the other, [rows of all, width].
 ov::Tensor hidden_of(const std::vector<const Encoded*>& windows, std::size_t width) {
-  ov::Tensor tensor(ov::element::f32, {windows.size(), windows.front()->rows, width});
+  ov::Tensor tensor(ov::element::f32, {windows.size() * windows.front()->rows, width});
   auto* out = tensor.data<float>();
   for (const Encoded* window : windows) {
     out = std::copy(window->hidden.begin(), window->hidden.end(), out);
@@ -170,35 +179,37 @@ ov::Tensor hidden_of(const std::vector<const Encoded*>& windows, std::size_t wid
   return tensor;
 }
 
-/// The heads graph takes the rows of one window, [rows, width]. This makes it take those of
-/// several, [windows, rows, width], to which spans point as if they lay one behind the other:
-/// single rows are taken from there, running sums start afresh with each window. Empty, or why it
-/// cannot be done.
-std::string let_in_more_windows(ov::Model& model) {
-  namespace op = ov::opset13;
-  const auto one = model.input("hidden").get_node_shared_ptr();
-  const auto width = one->get_output_partial_shape(0)[1].get_length();
-  const auto all =
-      std::make_shared<op::Parameter>(ov::element::f32, ov::PartialShape{-1, -1, width});
-  const auto shape = op::Constant::create(ov::element::i64, {2}, {std::int64_t{-1}, width});
-  const auto in_a_row = [&](const ov::Output<ov::Node>& rows) {
-    return std::make_shared<op::Reshape>(rows, shape, false);
-  };
-  const auto rows = in_a_row(all);
-  for (const auto& reader : one->output(0).get_target_inputs()) {
-    ov::Node* node = reader.get_node();
-    if (ov::is_type<op::CumSum>(node)) {
-      const auto axis = op::Constant::create(ov::element::i64, {}, {1});
-      node->output(0).replace(in_a_row(std::make_shared<op::CumSum>(all, axis)));
-    } else if (ov::is_type<op::Gather>(node)) {
-      reader.replace_source_output(rows);
-    } else {
-      return fmt::format("reads its rows by {}", node->get_type_name());
+/// Running sums of these rows, from the first of each window on.
+ov::Tensor sums_of(const std::vector<const Encoded*>& windows, std::size_t width) {
+  ov::Tensor tensor(ov::element::f32, {windows.size() * windows.front()->rows, width});
+  auto* out = tensor.data<float>();
+  for (const Encoded* window : windows) {
+    const float* row = window->hidden.data();
+    out = std::copy(row, row + width, out);
+    for (const float* end = row + window->hidden.size(); (row += width) != end; out += width) {
+      std::transform(row, row + width, out - width, out, [](float a, float b) { return a + b; });
     }
   }
-  all->output(0).set_names({"hidden"});
-  model.remove_parameter(ov::as_type_ptr<op::Parameter>(one));
-  model.add_parameters({all});
+  return tensor;
+}
+
+/// The heads graph takes the rows of one window. This lets it take those of several, one behind the
+/// other: it takes single rows from anywhere, and its running sums, which must not run on into the
+/// next window, become an input. Empty, or why that cannot be.
+std::string let_in_more_windows(ov::Model& model) {
+  const auto hidden = model.input("hidden").get_node_shared_ptr();
+  const auto sums = std::make_shared<ov::opset13::Parameter>(ov::element::f32,
+                                                             hidden->get_output_partial_shape(0));
+  for (const auto& reader : hidden->output(0).get_target_inputs()) {
+    ov::Node* node = reader.get_node();
+    if (ov::is_type<ov::opset13::CumSum>(node)) {
+      node->output(0).replace(sums);
+    } else if (!ov::is_type<ov::op::util::GatherBase>(node)) {
+      return fmt::format("reads the window by {}", node->get_type_name());
+    }
+  }
+  sums->output(0).set_names({"sums"});
+  model.add_parameters({sums});
   model.validate_nodes_and_infer_types();
   return {};
 }
@@ -409,6 +420,7 @@ class OpenVino final : public Runtime {
                  std::vector<HeadsOutput>& out) const {
     RequestPool::Lease request(*heads_);
     request->set_tensor("hidden", hidden_of(joint.windows, options_.hidden));
+    request->set_tensor("sums", sums_of(joint.windows, options_.hidden));
     request->set_tensor("mentions", padded_pairs(joint.asked.mentions));
     request->set_tensor("nodes", padded_pairs(joint.asked.triggers));
     request->set_tensor("node_mention", padded_pairs(joint.asked.roles));
@@ -447,7 +459,7 @@ class OpenVino final : public Runtime {
   std::vector<float> run_relation(const Encoded& window, RowSpan source, RowSpan target) const {
     const auto span = [](RowSpan rows) { return padded_rows_of({{rows.first, rows.last}}, 2); };
     RequestPool::Lease request(*relation_);
-    request->set_tensor("hidden", hidden_of({&window}, options_.hidden));
+    request->set_tensor("hidden", hidden_of(window, options_.hidden));
     request->set_tensor("mask",
                         padded_rows_of({std::vector<std::int64_t>(window.pieces, 1)}, window.rows));
     request->set_tensor("source", span(source));
