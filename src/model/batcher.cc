@@ -86,6 +86,16 @@ struct Batcher::State {
     changed.notify_all();
   }
 
+  Result<void> start() {
+    const auto life = [this] { work(); };
+    try {
+      for (std::size_t i = 0; i < thread_count; ++i) threads.emplace_back(life);
+    } catch (const std::exception& error) {
+      return fail(fault::kMachine, error.what());
+    }
+    return {};
+  }
+
   /// Puts the windows of `call`, sorted into lines, behind those that wait, and waits for them.
   void wait_for(Call& call, std::vector<Line>& sorted) {
     std::unique_lock guard(lock);
@@ -171,13 +181,7 @@ Batcher::~Batcher() = default;
 Result<Batcher> Batcher::start(const Runtime& runtime, const Manifest& manifest,
                                const WindowLimits& limits, std::size_t threads) {
   auto state = std::make_unique<State>(runtime, manifest, limits, threads);
-  try {
-    for (std::size_t i = 0; i < threads; ++i) {
-      state->threads.emplace_back([at = state.get()] { at->work(); });
-    }
-  } catch (const std::exception& error) {
-    return fail(fault::kMachine, error.what());
-  }
+  TRY(state->start());
   return Batcher(std::move(state));
 }
 

@@ -181,16 +181,14 @@ ov::Tensor hidden_of(const std::vector<const Encoded*>& windows, std::size_t wid
 
 /// Running sums of these rows, from the first of each window on.
 ov::Tensor sums_of(const std::vector<const Encoded*>& windows, std::size_t width) {
-  ov::Tensor tensor(ov::element::f32, {windows.size() * windows.front()->rows, width});
-  auto* out = tensor.data<float>();
-  for (const Encoded* window : windows) {
-    const float* row = window->hidden.data();
-    out = std::copy(row, row + width, out);
-    for (const float* end = row + window->hidden.size(); (row += width) != end; out += width) {
-      std::transform(row, row + width, out - width, out, [](float a, float b) { return a + b; });
-    }
+  ov::Tensor sums = hidden_of(windows, width);
+  const auto plus = [](float a, float b) { return a + b; };
+  const std::size_t rows = windows.front()->rows, all = windows.size() * rows;
+  auto* row = sums.data<float>();
+  for (std::size_t i = 0; i < all; ++i, row += width) {
+    if (i % rows > 0) std::transform(row, row + width, row - width, row, plus);
   }
-  return tensor;
+  return sums;
 }
 
 /// The heads graph takes the rows of one window. This lets it take those of several, one behind the
