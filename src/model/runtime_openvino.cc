@@ -10,9 +10,9 @@
 #include <mutex>
 #include <openvino/openvino.hpp>
 #include <openvino/opsets/opset13.hpp>
-#include <optional>
 
 #include "base/faults.h"
+#include "base/instruction_set.h"
 #include "model/runtime.h"
 
 namespace sayso {
@@ -22,6 +22,10 @@ namespace {
 /// pairs.
 constexpr std::size_t kMostSpans = 128;
 constexpr std::size_t kSpanStep = 16;
+
+/// Without AVX-512 the library takes other kernels, with other sums, below so many rows: there a
+/// batch has at least these, and a call of the heads as many spans as it may have.
+constexpr std::size_t kSteadyRows = 96;
 
 /// Spans and pairs are padded to few numbers, since each new one costs the library some time.
 std::size_t padded(std::size_t count) {
@@ -150,10 +154,10 @@ ov::Tensor padded_rows_of(const std::vector<std::vector<std::int64_t>>& values,
   return tensor;
 }
 
-/// [padded(n), 2]; the padding is the pair (0, 0), which is always inside.
+/// [padded(n), 2], n at least `least`; the padding is the pair (0, 0), which is always inside.
 template <class Pair>
-ov::Tensor padded_pairs(const std::vector<Pair>& pairs) {
-  ov::Tensor tensor(ov::element::i64, {padded(pairs.size()), 2});
+ov::Tensor padded_pairs(const std::vector<Pair>& pairs, std::size_t least = 0) {
+  ov::Tensor tensor(ov::element::i64, {padded(std::max(pairs.size(), least)), 2});
   auto* out = tensor.data<std::int64_t>();
   std::fill(out, out + tensor.get_size(), 0);
   for (const auto& [first, second] : pairs) {
@@ -370,15 +374,20 @@ class OpenVino final : public Runtime {
       masks.emplace_back(window.ids.size(), 1);
       rows = std::max(rows, padded_rows(window.ids.size()));
     }
+    while (ids.size() * rows < least_rows_) {
+      ids.push_back(ids.front());
+      cases.push_back(cases.front());
+      masks.push_back(masks.front());
+    }
     RequestPool::Lease request(*encoder_);
     request->set_tensor("ids", padded_rows_of(ids, rows));
     request->set_tensor("case", padded_rows_of(cases, rows));
     request->set_tensor("mask", padded_rows_of(masks, rows));
     request->infer();
     std::vector<Encoded> out;
-    out.reserve(ids.size());
-    for (const auto& window : ids) {
-      out.push_back(encoded_at(*request, rows, window.size(), out.size()));
+    out.reserve(windows.size());
+    for (const EncoderInput& window : windows) {
+      out.push_back(encoded_at(*request, rows, window.ids.size(), out.size()));
     }
     return out;
   }
@@ -419,8 +428,8 @@ class OpenVino final : public Runtime {
     RequestPool::Lease request(*heads_);
     request->set_tensor("hidden", hidden_of(joint.windows, options_.hidden));
     request->set_tensor("sums", sums_of(joint.windows, options_.hidden));
-    request->set_tensor("mentions", padded_pairs(joint.asked.mentions));
-    request->set_tensor("nodes", padded_pairs(joint.asked.triggers));
+    request->set_tensor("mentions", padded_pairs(joint.asked.mentions, least_spans_));
+    request->set_tensor("nodes", padded_pairs(joint.asked.triggers, least_spans_));
     request->set_tensor("node_mention", padded_pairs(joint.asked.roles));
     request->set_tensor("node_node", padded_pairs(joint.asked.links));
     request->set_tensor("mention_mention", padded_pairs(joint.asked.corefs));
@@ -469,6 +478,9 @@ class OpenVino final : public Runtime {
   RuntimeOptions options_;
   mutable ov::Core core_;
   bool bf16_ = false;
+  const bool wide_ = instruction_set().starts_with("x86-64-v4");
+  const std::size_t least_rows_ = wide_ ? 0 : kSteadyRows;
+  const std::size_t least_spans_ = wide_ ? 0 : kMostSpans;
   std::unique_ptr<RequestPool> encoder_, heads_;
   mutable std::once_flag relation_once_;
   mutable GraphBytes relation_bytes_;
