@@ -34,7 +34,7 @@ def main():
     documents, sentences, pieces = measure.size()
     head = ["precision", "seconds", "sentences/s", "pieces/s", "coding sentences/s", "coding pieces/s", "peak MB", "cores busy", "version s", "first document s"]
     rows, ratios = [], []
-    for precision in ("f32", "bf16"):
+    for precision in ("f32", "bf16", "int8"):
         done, old = [], []
         for _ in range(options.runs):
             if options.against:

@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Peak memory while a long stream is coded: 100,000 sentences of the bench file, over and over, on standard input.
 
-usage: bench/memory.py [--sentences N] [--limit MB] [--program PROGRAM] [--precision f32|bf16]
+usage: bench/memory.py [--sentences N] [--limit MB] [--program PROGRAM] [--precision f32|bf16|int8]
 
 Prints resident memory at every tenth of the stream and the peak; exit status 5 when the peak passes the limit (512 MB).
 """

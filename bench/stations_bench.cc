@@ -1,7 +1,7 @@
 // Where the time of one core goes: seconds of each station on the bench file, and how near the
 // encoder comes to the machine's own matrix peak.
 //
-//   stations_bench [--data FOLDER] [--model ID|FOLDER] [--texts FILE] [--precision f32|bf16]
+//   stations_bench [--data FOLDER] [--model ID|FOLDER] [--texts FILE] [--precision f32|bf16|int8]
 //
 // The model computes on one thread, documents wait for it on many, as in the program; seconds are
 // CPU seconds of the thread that does the work, so that other work on the machine disturbs them
@@ -95,8 +95,8 @@ class TimedRuntime final : public Runtime {
                                          std::span<const HeadsInput> asked) const override {
     return timed(seen_.heads_s, [&] { return inner_->heads(windows, asked); });
   }
-  Result<std::vector<float>> relate(const Encoded& window, RowSpan source,
-                                    RowSpan target) const override {
+  Result<RelationScores> relate(const Encoded& window, RowSpan source,
+                                RowSpan target) const override {
     return inner_->relate(window, source, target);
   }
   std::string precision() const override { return inner_->precision(); }
@@ -107,15 +107,39 @@ class TimedRuntime final : public Runtime {
 };
 
 /// Multiply-adds a second of one matrix product through the runtime on one thread; 0 on failure.
+using Node = std::shared_ptr<ov::Node>;
+
+Node product_of_floats(const Node& left, std::size_t columns) {
+  const std::size_t inside = left->get_output_shape(0)[1];
+  const auto right = ov::opset13::Constant::create(ov::element::f32, {inside, columns},
+                                                   std::vector<float>(inside * columns, 0.01f));
+  return std::make_shared<ov::opset13::MatMul>(left, right);
+}
+
+/// Both sides rounded to 8 bits, as the encoder's products are in int8.
+Node product_of_whole_numbers(const Node& left, std::size_t columns) {
+  namespace op = ov::opset13;
+  const auto number = [](float value) {
+    return op::Constant::create(ov::element::f32, {}, {value});
+  };
+  const std::size_t inside = left->get_output_shape(0)[1];
+  const auto whole = op::Constant::create(ov::element::i8, {inside, columns},
+                                          std::vector<std::int8_t>(inside * columns, 3));
+  const auto right = std::make_shared<op::Multiply>(
+      std::make_shared<op::Convert>(whole, ov::element::f32), number(0.01f));
+  const auto low = number(0), high = number(1);
+  const auto rounded = std::make_shared<op::FakeQuantize>(left, low, high, low, high, 256);
+  return std::make_shared<op::MatMul>(rounded, right);
+}
+
 double matrix_peak(const std::string& precision) {
   constexpr std::size_t kRows = 1024, kInside = 4096, kColumns = 1024;
   constexpr int kTries = 10;
   try {
     namespace op = ov::opset13;
     const auto left = std::make_shared<op::Parameter>(ov::element::f32, ov::Shape{kRows, kInside});
-    const auto right = op::Constant::create(ov::element::f32, {kInside, kColumns},
-                                            std::vector<float>(kInside * kColumns, 0.01f));
-    const auto product = std::make_shared<op::MatMul>(left, right);
+    const auto product = precision == "int8" ? product_of_whole_numbers(left, kColumns)
+                                             : product_of_floats(left, kColumns);
     const auto model =
         std::make_shared<ov::Model>(ov::OutputVector{product}, ov::ParameterVector{left});
     ov::Core core;
@@ -332,7 +356,7 @@ Result<void> run(const Settings& settings, const std::string& texts, const std::
 int main_of(const std::vector<std::string_view>& words) {
   Settings settings;
   std::string texts = "bench/texts.jsonl";
-  std::vector<std::string> precisions = {"f32", "bf16"};
+  std::vector<std::string> precisions = {"f32", "bf16", "int8"};
   for (std::size_t i = 0; i + 1 < words.size(); i += 2) {
     if (words[i] == "--data") settings.data = words[i + 1];
     if (words[i] == "--model") settings.model = words[i + 1];

@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Whether `score` of an event is the probability that its type, actors and recipients are all right.
 
-usage: eval/calibration.py [--program PROGRAM] [--precision f32|bf16]
+usage: eval/calibration.py [--program PROGRAM] [--precision f32|bf16|int8]
 
 Every event that `sayso code` gives on the development split, by the strict scorer of the corpus. The reliability table has ten
 equal bins of the stated score; the expected error is the mean distance between stated and true rate, weighted by the bins

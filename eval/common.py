@@ -27,7 +27,7 @@ def arguments(description, **more):
     """The options that every measuring program has, before its own are added."""
     parser = argparse.ArgumentParser(description=description, formatter_class=argparse.RawDescriptionHelpFormatter, **more)
     parser.add_argument("--program", default=os.path.join(ROOT, "build", "sayso"), help="the sayso to measure (default build/sayso)")
-    parser.add_argument("--precision", choices=("f32", "bf16"), default="f32", help="arithmetic of the encoder (default f32)")
+    parser.add_argument("--precision", choices=("f32", "bf16", "int8"), default="f32", help="arithmetic of the encoder (default f32)")
     parser.add_argument("--jobs", type=int, default=2, help="documents coded at a time (default 2)")
     parser.add_argument("--model", help="model id or folder (default: the program's own)")
     parser.add_argument("--no-keep", action="store_true", help="do not write the result below eval/results")

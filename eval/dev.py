@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """End to end on the development split of the corpus, by the corpus' own scorer, beside the prototype decoder.
 
-usage: eval/dev.py [--program PROGRAM] [--precision f32|bf16] [--system OUT.jsonl] [--joined N]
+usage: eval/dev.py [--program PROGRAM] [--precision f32|bf16|int8] [--system OUT.jsonl] [--joined N]
 
 Each record's text is coded by `sayso code` and scored strictly against its annotation. The prototype's kept output is scored
 in the same way. "Same scores" holds when none of the five main lines lies below the prototype's 95 % interval (300 bootstrap

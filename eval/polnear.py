@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Attribution spans (field `quotes`) on the development articles of PolNeAR, exact F1 of source, cue, content and triple.
 
-usage: eval/polnear.py [--program PROGRAM] [--precision f32|bf16]
+usage: eval/polnear.py [--program PROGRAM] [--precision f32|bf16|int8]
 
 Whole articles go through `sayso code`; spans are compared by the rules of polnear_score.py, read in place. Two rows: every
 article, and every fourth article, for comparison with the prototype (which was given paragraphs already cut).

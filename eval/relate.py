@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """`sayso relate` on plv_train.tsv: root and quad of a marked pair. A SANITY CHECK ONLY: the model was trained on these rows.
 
-usage: eval/relate.py [--program PROGRAM] [--precision f32|bf16]
+usage: eval/relate.py [--program PROGRAM] [--precision f32|bf16|int8]
 
 Prints accuracy and macro-F1 over the 15 roots, quad accuracy (the quad as `relate` gives it), and the commonest confusions.
 """

@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """How steady the coding is under changes that must not, or must only so, change it. Rates for information; nothing gates.
 
-usage: eval/robustness.py [--program PROGRAM] [--precision f32|bf16]
+usage: eval/robustness.py [--program PROGRAM] [--precision f32|bf16|int8]
 
 Made sentences (templates below, all pairs of states given):
   swap       "A shelled B" / "B shelled A": same events, actors and recipients change places

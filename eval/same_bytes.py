@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Same input, same bytes: each document's output line must not depend on threads, order, company or run.
 
-usage: eval/same_bytes.py [--sample N | --all] [--alone N] [--program PROGRAM] [--precision f32|bf16]
+usage: eval/same_bytes.py [--sample N | --all] [--alone N] [--program PROGRAM] [--precision f32|bf16|int8]
 
 Texts: records of the development split, documents of 40 records each, and the pact report where it is present. One run with
 --jobs 1 is the standard. Compared with it, document by document: a second run of the same, --jobs 2, the documents shuffled

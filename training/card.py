@@ -45,6 +45,7 @@ def main():
     settings, counts = run["settings"], run["counts"]
     sets = [(w["set"], counts[key], w["use"], w["licence"]) for key, w in words["data"].items() if counts.get(key)]
     third = any(f.startswith("real") for f in settings["reports"]["files"]) or any(counts.get(k) for k in words["data"] if k != "reports")
+    note = " " + run["note"] if run.get("note") else ""
     text = f"""# {name}
 
 {words['finds']}
@@ -55,7 +56,7 @@ def main():
 
 Base: {settings['base']['package']} {settings['base']['version']} of the Python index, sha256 of its weights `{settings['base']['sha256']}`.
 Trained in {run['steps']} steps, {run['minutes']:.0f} minutes on {run['machine']}; seed {settings['seed']}. Settings:
-`training/settings/{settings['name']}.json`. `make train MODEL={settings['name']}` makes it anew.
+`training/settings/{settings['name']}.json`. `make train MODEL={settings['name']}` makes it anew.{note}
 
 ## Data and licences
 

@@ -6,7 +6,7 @@ usage: export.py RUN OUT      RUN holds net.pt and run.json of train.py; OUT rec
 The graphs compute what training/net.py computes; training/export_test.py compares them. They are written by hand, not traced,
 so that attention is the runtime's fused one and each pair score is one product per label and span.
   encoder   ids, case, mask i64 [B,T] -> hidden f32 [B,T,H], mention, trigger, attribution [B,T,tags]
-  heads     hidden f32 [R,H] (one window), mentions, nodes i64 [n,2] (first and last row), node_mention, node_node,
+  heads     hidden f32 [B,T,H], mask i64 [B,T], mentions, nodes i64 [n,2] (first and last row in [B*T]), node_mention, node_node,
             mention_mention i64 [P,2] -> sector, type, mode, factuality, tense, kind, context [n,labels], role, link, coref [P,labels]
   relation  hidden f32 [B,T,H], mask i64 [B,T], source, target i64 [B,2] -> root [B,labels], related [B,1]
 """
@@ -20,6 +20,7 @@ from openvino import opset13 as op
 from net import ATTRIBUTES, FAR
 
 INT = np.int64
+LONGEST = 256  # pieces of a window
 
 
 class Weights:
@@ -109,7 +110,8 @@ def encoder(w, layers, heads):
     length = size(ids, 1)
     looked_up = lambda name, at: named(op.gather(w(name), at, whole(0)), name)
     x = op.add(looked_up("encoder.words.weight", ids), looked_up("encoder.case.weight", case))
-    x = op.add(x, op.slice(w("encoder.places.weight"), whole([0]), length, whole([1]), whole([0])))
+    places = op.constant(np.ascontiguousarray(w.state["encoder.places.weight"][:LONGEST]))
+    x = op.add(x, op.slice(places, whole([0]), length, whole([1]), whole([0])))
     x = norm(w, x, "encoder.norm", 1e-12)
     seen = op.broadcast(op.unsqueeze(op.convert(mask, "boolean"), whole([1, 2])), op.concat([size(ids, 0), whole([1]), length, length], 0), "numpy")
     for i in range(layers):
@@ -120,22 +122,27 @@ def encoder(w, layers, heads):
 
 
 class Rows:
-    """The rows of one window, ready to be cut into spans; as net.Spans."""
+    """The rows of windows [B,T,H] one behind the other, ready to be cut into spans; as net.Spans."""
 
-    def __init__(self, hidden):
-        self.hidden = hidden
-        zero = op.multiply(op.gather(hidden, whole([0]), whole(0)), number(0))
-        self.sums = op.concat([zero, op.cum_sum(hidden, whole(0))], 0)
+    def __init__(self, hidden, width):
+        self.length = size(hidden, 1)
+        self.flat = op.reshape(hidden, whole([-1, width]), False)
+        at = op.range(whole(0), op.squeeze(self.length, whole([0])), whole(1), "f32")
+        until = op.convert(op.less_equal(op.unsqueeze(at, whole([0])), op.unsqueeze(at, whole([1]))), "f32")  # [T,T], 1 up to the row itself
+        self.sums = op.reshape(op.matmul(until, hidden, False, False), whole([-1, width]), False)
 
     def mean(self, first, last):
-        """Zeros where last < first."""
-        after = op.add(last, whole(1))
-        total = op.subtract(op.gather(self.sums, after, whole(0)), op.gather(self.sums, first, whole(0)))
-        return op.divide(total, op.unsqueeze(op.convert(op.maximum(op.subtract(after, first), whole(1)), "f32"), whole([1])))
+        """Of the rows first..last, which lie in one window; zeros where last < first."""
+        own = op.gather(self.flat, first, whole(0))
+        total = op.add(op.subtract(op.gather(self.sums, last, whole(0)), op.gather(self.sums, first, whole(0))), own)
+        count = op.add(op.subtract(last, first), whole(1))
+        some = op.convert(op.greater(count, whole(0)), "f32")
+        scale = op.divide(some, op.convert(op.maximum(count, whole(1)), "f32"))
+        return op.multiply(total, op.unsqueeze(scale, whole([1])))
 
     def cut(self, rows):
         first, last = column(rows, 0), column(rows, 1)
-        return op.concat([op.gather(self.hidden, first, whole(0)), op.gather(self.hidden, last, whole(0)), self.mean(first, last)], 1)
+        return op.concat([op.gather(self.flat, first, whole(0)), op.gather(self.flat, last, whole(0)), self.mean(first, last)], 1)
 
 
 def represent(w, cut, name):
@@ -159,14 +166,13 @@ def biaffine(w, left, right, pairs, name):
 class Pairs:
     """What a pair of spans is scored by; as net.pair_scores."""
 
-    def __init__(self, w, rows, hidden):
-        self.w, self.rows, self.hidden = w, rows, hidden
+    def __init__(self, w, rows):
+        self.w, self.rows = w, rows
 
     def gap(self, a, b, name):
-        context = Rows(op.matmul(self.hidden, self.w(name + ".context.weight", turn=True), False, False))
         last = op.subtract(op.maximum(column(a, 0), column(b, 0)), whole(1))
         first = op.minimum(op.add(op.minimum(column(a, 1), column(b, 1)), whole(1)), op.add(last, whole(1)))
-        return op.add(context.mean(first, last), self.w(name + ".context.bias"))
+        return dense(self.w, self.rows.mean(first, last), name + ".context")
 
     def between(self, left, right, spans, pairs, name):
         one, two = column(pairs, 0), column(pairs, 1)
@@ -178,42 +184,47 @@ class Pairs:
 
     def scores(self, head, left, right, spans, pairs, view=None):
         score = biaffine(self.w, left, right, pairs, "arcs." + head)
-        score = op.add(score, dense(self.w, self.between(left, right, spans, pairs, "between." + head), "from_between." + head))
+        if self.w.has(f"from_between.{head}.weight"):
+            score = op.add(score, dense(self.w, self.between(left, right, spans, pairs, "between." + head), "from_between." + head))
         if view is None: return score
-        ends = op.gather(spans[1], column(pairs, 1), whole(0))
+        ends = op.mod(op.gather(spans[1], column(pairs, 1), whole(0)), self.rows.length)
         at = lambda k: op.concat([op.unsqueeze(column(pairs, 0), whole([1])), op.unsqueeze(column(ends, k), whole([1]))], 1)
         cut = op.concat([op.gather_nd(view, at(0), 0), op.gather_nd(view, at(1), 0)], 1)
         return op.add(score, dense(self.w, cut, "from_view." + head))
 
 
-def view_of(w, hidden, cut, nodes, layers, heads=4):
-    """As net.View: [N,R,d], the window from each trigger."""
-    at = op.unsqueeze(op.range(whole(0), op.squeeze(size(hidden, 0), whole([0])), whole(1), "i64"), whole([0]))
-    first, last = (op.unsqueeze(column(nodes, k), whole([1])) for k in (0, 1))
+def view_of(w, hidden, mask, cut, nodes, layers, heads=4):
+    """As net.View: [N,T,d], the window of each trigger from that trigger."""
+    length = size(hidden, 1)
+    window = op.divide(column(nodes, 0), length)
+    at = op.unsqueeze(op.range(whole(0), op.squeeze(length, whole([0])), whole(1), "i64"), whole([0]))
+    first, last = (op.unsqueeze(op.mod(column(nodes, k), length), whole([1])) for k in (0, 1))
     off = lambda edge: op.convert(op.subtract(at, edge), "f32")
     far = op.convert(op.add(op.add(op.clamp(off(first), -FAR, 0), op.clamp(off(last), 0, FAR)), number(FAR)), "i64")
-    x = op.add(op.unsqueeze(dense(w, hidden, "view.narrow"), whole([0])), op.unsqueeze(dense(w, cut, "view.trigger"), whole([1])))
+    x = op.add(op.gather(dense(w, hidden, "view.narrow"), window, whole(0)), op.unsqueeze(dense(w, cut, "view.trigger"), whole([1])))
     x = op.add(x, op.gather(w("view.far.weight"), far, whole(0)))
+    seen = op.convert(op.gather(mask, window, whole(0)), "boolean")
+    seen = op.broadcast(op.unsqueeze(seen, whole([1, 2])), op.concat([size(nodes, 0), whole([1]), length, length], 0), "numpy")
     for i in range(layers):
         name = f"view.layers.{i}."
-        x = op.add(x, dense(w, attention(w, norm(w, x, name + "norm1", 1e-5), name + "qkv", heads), name + "out"))
+        x = op.add(x, dense(w, attention(w, norm(w, x, name + "norm1", 1e-5), name + "qkv", heads, seen), name + "out"))
         x = op.add(x, dense(w, op.gelu(dense(w, norm(w, x, name + "norm2", 1e-5), name + "up"), "erf"), name + "down"))
     return norm(w, x, "view.norm", 1e-5)
 
 
 def heads(w, width, view_layers):
-    hidden = parameter("hidden", [-1, width], np.float32)
+    hidden, mask = parameter("hidden", [-1, -1, width], np.float32), parameter("mask", [-1, -1])
     mentions, nodes, roles, links, corefs = (parameter(n, [-1, 2]) for n in ("mentions", "nodes", "node_mention", "node_node", "mention_mention"))
-    rows = Rows(hidden)
+    rows = Rows(hidden, width)
     mention, node = rows.cut(mentions), rows.cut(nodes)
     m, trigger, told, act = (represent(w, x, n) for x, n in ((mention, "as_mention"), (node, "as_trigger"), (node, "as_told"), (node, "as_act")))
     outputs = {"sector": dense(w, m, "sector"), **{n: dense(w, act, "attributes.of_" + n) for n in ATTRIBUTES}}
-    view = view_of(w, hidden, node, nodes, view_layers) if view_layers else None
-    pairs = Pairs(w, rows, hidden)
+    view = view_of(w, hidden, mask, node, nodes, view_layers) if view_layers else None
+    pairs = Pairs(w, rows)
     outputs["role"] = pairs.scores("role", trigger, m, (nodes, mentions), roles, view)
     outputs["link"] = pairs.scores("link", trigger, told, (nodes, nodes), links, view)
     outputs["coref"] = pairs.scores("coref", m, m, (mentions, mentions), corefs)
-    return graph(outputs, [hidden, mentions, nodes, roles, links, corefs], "heads")
+    return graph(outputs, [hidden, mask, mentions, nodes, roles, links, corefs], "heads")
 
 
 def relation(w, width):
@@ -221,14 +232,15 @@ def relation(w, width):
     source, target = parameter("source", [-1, 2]), parameter("target", [-1, 2])
     length = size(hidden, 1)
     shift = op.unsqueeze(op.multiply(op.range(whole(0), op.squeeze(size(hidden, 0), whole([0])), whole(1), "i64"), length), whole([1]))
-    rows = Rows(op.reshape(hidden, whole([-1, width]), False))
+    rows = Rows(hidden, width)
     s, t = (represent(w, rows.cut(op.add(x, shift)), n) for x, n in ((source, "as_source"), (target, "as_target")))
     asked = dense(w, op.concat([s, t], 1), "question")
     score = op.divide(op.squeeze(op.matmul(hidden, op.unsqueeze(asked, whole([2])), False, False), whole([2])), number(width ** 0.5))
     hide = op.multiply(op.subtract(number(1), op.convert(mask, "f32")), number(-1e4))
     weight = op.unsqueeze(op.softmax(op.add(score, hide), 1), whole([2]))
     seen = op.gelu(dense(w, op.concat([s, t, op.reduce_sum(op.multiply(weight, hidden), whole([1]))], 1), "relation.0"), "erf")
-    return graph({"root": dense(w, seen, "root"), "related": dense(w, seen, "related")}, [hidden, mask, source, target], "relation")
+    asked_for = [n for n in ("root", "related") if w.has(n + ".weight")]
+    return graph({n: dense(w, seen, n) for n in asked_for}, [hidden, mask, source, target], "relation")
 
 
 def graphs(state, attention_heads, view_layers):

@@ -51,7 +51,8 @@ def of_graphs(compiled, ids, case, mentions, nodes, grid):
     pad = lambda x: i([[5] * (len(x) + 7), x + [0] * 7])
     out = compiled["encoder"]({"ids": pad(ids), "case": pad(case) % 5, "mask": i([[1] * (len(ids) + 7), [1] * len(ids) + [0] * 7])})
     found = {n: out[n][1:, :len(ids)] for n in ("hidden", "mention", "trigger", "attribution")}
-    more = compiled["heads"]({"hidden": found["hidden"][0], "mentions": i(mentions), "nodes": i(nodes), "node_mention": i(grid["role"]), "node_node": i(grid["link"]), "mention_mention": i(grid["coref"])})
+    mask, rows = i([[1] * (len(ids) + 7), [1] * len(ids) + [0] * 7]), lambda spans: i(spans) + len(ids) + 7
+    more = compiled["heads"]({"hidden": out["hidden"], "mask": mask, "mentions": rows(mentions), "nodes": rows(nodes), "node_mention": i(grid["role"]), "node_node": i(grid["link"]), "mention_mention": i(grid["coref"])})
     asked = compiled["relation"]({"hidden": out["hidden"], "mask": i([[1] * (len(ids) + 7), [1] * len(ids) + [0] * 7]), "source": i([[1, 2], mentions[0]]), "target": i([[3, 4], mentions[1]])})
     return {**found, **{k.get_any_name(): v for k, v in more.items()}, **{k.get_any_name(): v[1:] for k, v in asked.items()}}
 

@@ -4,7 +4,7 @@
 usage: fit.py FOLDER --program build/sayso [--rounds 2] [--only calibration]
 
 Records: the development split and the files that the settings held back from training (--held-back). Their Readings are made
-once; each setting is then tried by `sayso code --readings`, which loads no weights, and scored by the corpus' scorer.
+once, in the arithmetic that stands first in the manifest; each setting is then tried by `sayso code --readings`, which loads no weights, and scored by the corpus' scorer.
 Thresholds: one coordinate at a time over a few steps; a step is kept only if it also does not lose on either half of the
 records, so that no threshold follows a handful of events. Goal: the mean of the five main lines, same entity and links.
 Calibration: logistic regression of "type, actors and recipients all right" on the inputs of src/engine/certainty.h; the
@@ -31,14 +31,14 @@ LEAST_LOG = -12.0
 class Trial:
     """Readings of the records, and what any manifest makes of them."""
 
-    def __init__(self, folder, program, records, place):
+    def __init__(self, folder, program, precision, records, place):
         self.folder, self.program, self.place = folder, program, place
         self.score, _ = common.scorer()
         self.ids = list(records)
         self.gold = {i: self.score.from_markup(r) for i, r in records.items()}
         self.input, self.readings = os.path.join(place, "in.jsonl"), os.path.join(place, "readings.jsonl")
         with open(self.input, "wb") as file: file.write(common.lines_of([common.as_input(r) for r in records.values()]))
-        common.run(program, ["code", self.input, "--format", "jsonl", "--model", folder, "--precision", "f32", "--write-readings", self.readings, "-o", os.path.join(place, "first.jsonl")], accept=(0, 3))
+        common.run(program, ["code", self.input, "--format", "jsonl", "--model", folder, "--precision", precision, "--write-readings", self.readings, "-o", os.path.join(place, "first.jsonl")], accept=(0, 3))
         self.model = os.path.join(place, "model")
         os.makedirs(self.model)
 
@@ -174,7 +174,7 @@ def main():
     random.Random(1).shuffle(order)
     manifest = pack.load(options.folder)
     with tempfile.TemporaryDirectory() as place:
-        trial = Trial(options.folder, options.program, {i: records[i] for i in order}, place)
+        trial = Trial(options.folder, options.program, manifest["precisions"][0], {i: records[i] for i in order}, place)
         if options.only != "calibration": manifest = search(trial, {k: v for k, v in manifest.items() if k != "calibration"}, options.rounds)
         if options.only != "thresholds": manifest["calibration"] = calibrate(trial, {k: v for k, v in manifest.items() if k != "calibration"})
     pack.save(options.folder, manifest)

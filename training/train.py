@@ -97,7 +97,7 @@ class Run:
         heads = [p for name, p in net.named_parameters() if not name.startswith("encoder.")]
         self.optimizer = torch.optim.AdamW([{"params": net.encoder.parameters(), "lr": rates["encoder"]}, {"params": heads, "lr": rates["heads"]}], weight_decay=0.01, fused=True)
         self.first = -settings["structure"]["epochs"] if material.structure else 0
-        self.total = sum(len(material.batches(e)) for e in (range(self.first, 0))) + settings["epochs"] * len(material.batches(0))
+        self.total = -self.first * len(material.batches(-1)) + settings["epochs"] * len(material.batches(0))
         rate = lambda step: min(1, step / (rates["warm_up"] * self.total)) * max(rates["least"], 1 - step / self.total)
         self.schedule = torch.optim.lr_scheduler.LambdaLR(self.optimizer, rate)
         self.average = Average(net, settings["average"])

@@ -263,6 +263,7 @@ std::string to_json(const RelateAnswer& answer) {
   JsonWriter json;
   json.open('{').field("id", answer.id).field("root", answer.root);
   json.key("quad").value(answer.quad);
+  if (answer.binary) json.key("binary").value(*answer.binary);
   json.key("scores").open('{');
   for (const RootScore& root : answer.scores) json.key(root.root).value(root.score);
   json.close('}').close('}');

@@ -85,9 +85,9 @@ void add_model(CLI::App& app, Options& options, Words& words) {
       ->type_name("ID|FOLDER")
       ->group("Model");
   app.add_option("--precision", words.precision,
-                 "Arithmetic: auto, f32, or bf16 (faster where the processor has it)")
+                 "Arithmetic: auto, f32, bf16 or int8 (the last two where the processor has them)")
       ->type_name("NAME")
-      ->check(CLI::IsMember({"auto", "f32", "bf16"}).description(""))
+      ->check(CLI::IsMember({"auto", "f32", "bf16", "int8"}).description(""))
       ->group("Model");
 }
 
@@ -173,7 +173,7 @@ void add_code(CLI::App& app, Options& options, Words& words) {
       ->group("Output");
   add_noise(code, options, words);
   code.add_option("--jobs", options.settings.jobs,
-                  "Documents coded at a time (default: one per core)")
+                  "Cores to compute on (default: one per core)")
       ->type_name("NUMBER")
       ->check(CLI::Range(0, 256).description(""))
       ->group("Model");
@@ -237,8 +237,10 @@ Format format_named(const std::string& name) {
 }
 
 Precision precision_named(const std::string& name) {
-  static const std::map<std::string, Precision> kPrecisions = {
-      {"auto", Precision::automatic}, {"f32", Precision::f32}, {"bf16", Precision::bf16}};
+  static const std::map<std::string, Precision> kPrecisions = {{"auto", Precision::automatic},
+                                                               {"f32", Precision::f32},
+                                                               {"bf16", Precision::bf16},
+                                                               {"int8", Precision::int8}};
   return kPrecisions.at(name);
 }
 

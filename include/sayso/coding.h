@@ -145,6 +145,7 @@ struct RootScore {
 struct RelateAnswer {
   std::string id, root;
   int quad = 0;
+  std::optional<int> binary;      ///< 1: a political relation between the two holds in the text
   std::vector<RootScore> scores;  ///< in the order of the model's labels; they sum to 1
 };
 

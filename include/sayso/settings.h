@@ -9,8 +9,9 @@
 
 namespace sayso {
 
-/// Arithmetic of the encoder. `automatic`: bf16 where the processor has it, else f32.
-enum class Precision : std::uint8_t { automatic, f32, bf16 };
+/// Arithmetic of the encoder. `automatic`: the first of those in the model's manifest that the
+/// processor is made for.
+enum class Precision : std::uint8_t { automatic, f32, bf16, int8 };
 
 struct Settings {
   std::string data;   ///< the data folder; empty: $SAYSO_DATA, else beside the program

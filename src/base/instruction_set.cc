@@ -24,11 +24,14 @@ std::string instruction_set() {
   const bool avx2 = __builtin_cpu_supports("avx2") && __builtin_cpu_supports("fma");
   std::string name = avx512 ? "x86-64-v4" : avx2 ? "x86-64-v3" : "x86-64-v2";
   if (__builtin_cpu_supports("avx512bf16")) name += "+bf16";
+  if (__builtin_cpu_supports("avx512vnni")) name += "+vnni";
   if (has_amx()) name += "+amx";
   return name;
 }
+bool multiplies_whole_numbers() { return __builtin_cpu_supports("avx512vnni"); }
 #else
 std::string instruction_set() { return "generic"; }
+bool multiplies_whole_numbers() { return false; }
 #endif
 
 }  // namespace sayso

@@ -29,7 +29,7 @@ Result<Span> clean_span(const Clean& clean, const CodePoints& points, const Text
 }
 
 std::vector<RootScore> root_scores(const std::vector<std::string>& roots,
-                                   const std::vector<double>& logits) {
+                                   const std::vector<float>& logits) {
   std::vector<RootScore> scores;
   const double best = *std::max_element(logits.begin(), logits.end());
   double sum = 0;
@@ -50,12 +50,14 @@ Result<RelateAnswer> answer(const Parts& parts, const RelateQuestion& question) 
   const CodePoints points(question.text);
   const Span source = TRY(clean_span(clean, points, question.source));
   const Span target = TRY(clean_span(clean, points, question.target));
-  const std::vector<double> logits = TRY(parts.model->relate(clean.text, source, target));
+  const RelationScores seen = TRY(parts.model->relate(clean.text, source, target));
+  const std::vector<float>& logits = seen.root;
   RelateAnswer out;
   out.id = question.id;
   out.scores = root_scores(parts.labels.root, logits);
   const auto best = std::max_element(logits.begin(), logits.end()) - logits.begin();
   out.root = parts.labels.root[static_cast<std::size_t>(best)];
+  if (!seen.related.empty()) out.binary = seen.related.front() > 0 ? 1 : 0;
   out.quad = parts.ontology.root_quad(out.root).value_or(0);
   return out;
 }

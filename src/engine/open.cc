@@ -41,6 +41,8 @@ Arithmetic arithmetic_of(Precision precision) {
       return Arithmetic::f32;
     case Precision::bf16:
       return Arithmetic::bf16;
+    case Precision::int8:
+      return Arithmetic::int8;
     case Precision::automatic:
       break;
   }

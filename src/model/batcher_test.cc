@@ -35,7 +35,7 @@ class CountingRuntime final : public Runtime {
                                          std::span<const HeadsInput>) const override {
     return std::vector<HeadsOutput>(windows.size());
   }
-  Result<std::vector<float>> relate(const Encoded&, RowSpan, RowSpan) const override {
+  Result<RelationScores> relate(const Encoded&, RowSpan, RowSpan) const override {
     return fail(fault::kRuntime, "not asked here");
   }
   std::string precision() const override { return "f32"; }

@@ -32,23 +32,40 @@ Result<GraphBytes> read_graph(const std::string& folder, const std::string& name
   return graph;
 }
 
+std::vector<std::string> precisions_of(const Manifest& manifest, Arithmetic arithmetic) {
+  switch (arithmetic) {
+    case Arithmetic::f32:
+      return {"f32"};
+    case Arithmetic::bf16:
+      return {"bf16"};
+    case Arithmetic::int8:
+      return {"int8"};
+    case Arithmetic::automatic:
+      break;
+  }
+  return manifest.precisions;
+}
+
 Result<std::unique_ptr<Runtime>> open_runtime(const std::string& folder, const Manifest& manifest,
                                               const ModelOptions& options) {
   RuntimeOptions runtime;
-  runtime.precisions = manifest.precisions;
-  if (options.arithmetic == Arithmetic::f32) runtime.precisions = {"f32"};
+  runtime.precisions = precisions_of(manifest, options.arithmetic);
+  if (options.arithmetic != Arithmetic::automatic && !manifest.allows(runtime.precisions[0])) {
+    return fail(fault::kRuntime,
+                fmt::format("the model was not made for {}", runtime.precisions[0]), folder);
+  }
   runtime.jobs = threads_of(options);
   runtime.max_pieces = manifest.window.max_pieces;
   runtime.hidden = manifest.hidden;
   runtime.labels = manifest.labels;
   GraphBytes encoder = TRY(read_graph(folder, "encoder", manifest));
+  if (manifest.allows("int8")) {
+    encoder.int8_structure = TRY(read_model_file(folder, kInt8Graph, manifest));
+  }
   GraphBytes heads = TRY(read_graph(folder, "heads", manifest));
   GraphBytes relation = TRY(read_graph(folder, "relation", manifest));
   auto opened = open_openvino(std::move(encoder), std::move(heads), std::move(relation), runtime);
   if (!opened) return within(std::move(opened).error(), folder);
-  if (options.arithmetic == Arithmetic::bf16 && (*opened)->precision() != "bf16") {
-    return fail(fault::kRuntime, "this processor or model cannot compute in bf16", folder);
-  }
   return opened;
 }
 
@@ -192,7 +209,7 @@ Result<Reading> Model::encode(const std::string& clean_text, const Sentences& se
   return merge(std::move(words), windows);
 }
 
-Result<std::vector<double>> Model::relate(const std::string& text, Span source, Span target) const {
+Result<RelationScores> Model::relate(const std::string& text, Span source, Span target) const {
   const DocumentPieces document = pieces_of(state_->tokenizer, text);
   const Range from = pieces_at(document.pieces, source), to = pieces_at(document.pieces, target);
   if (source.empty() || target.empty() || from.begin >= from.end || to.begin >= to.end) {
@@ -211,8 +228,7 @@ Result<std::vector<double>> Model::relate(const std::string& text, Span source, 
                    std::int64_t{pieces.end} - range->begin};
   };
   const Encoded window = TRY(state_->runtime->encode_one(encoder_input(document, *range)));
-  const auto scores = TRY(state_->runtime->relate(window, rows(from), rows(to)));
-  return std::vector<double>(scores.begin(), scores.end());
+  return state_->runtime->relate(window, rows(from), rows(to));
 }
 
 }  // namespace sayso

@@ -24,8 +24,9 @@ namespace sayso {
 class Runtime;    // model/runtime.h
 class Tokenizer;  // model/tokenizer.h
 
-/// The encoder's arithmetic; `automatic`: the fastest that the processor and the manifest allow.
-enum class Arithmetic : std::uint8_t { automatic, f32, bf16 };
+/// The encoder's arithmetic; `automatic`: the first of the manifest's that the processor is made
+/// for.
+enum class Arithmetic : std::uint8_t { automatic, f32, bf16, int8 };
 
 struct ModelOptions {
   Arithmetic arithmetic = Arithmetic::automatic;
@@ -48,17 +49,17 @@ class Model {
   /// together. Errors: kRuntime, kMachine.
   Result<Reading> encode(const std::string& clean_text, const Sentences& sentences) const;
 
-  /// Logits of labels().root for the ordered pair of spans of a clean text. Of a text that is
-  /// longer than a window, the whole words around both spans that fit are read. Errors: kRelateSpan
-  /// (a span without a word), kRelateFar (no window holds both), kRuntime.
-  Result<std::vector<double>> relate(const std::string& text, Span source, Span target) const;
+  /// Logits for the ordered pair of spans of a clean text: of labels().root, and of any relation.
+  /// Of a text that is longer than a window, the whole words around both spans that fit are read.
+  /// Errors: kRelateSpan (a span without a word), kRelateFar (no window holds both), kRuntime.
+  Result<RelationScores> relate(const std::string& text, Span source, Span target) const;
 
   const Manifest& manifest() const;
   const Labels& labels() const { return manifest().labels; }
   const Thresholds& thresholds() const { return manifest().thresholds; }
   const Tokenizer& tokenizer() const;
   const Runtime& runtime() const;
-  /// The arithmetic in use: "f32" or "bf16".
+  /// The arithmetic in use: "f32", "bf16" or "int8".
   std::string precision() const;
 
  private:

@@ -17,7 +17,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-const std::string kFolder = SAYSO_SOURCE_DIR "/data/models/sayso-l6-2026-11";
+const std::string kFolder = find_model(SAYSO_SOURCE_DIR "/data", "").value();
 
 /// A runtime that knows its vocabulary by heart: ann, bob and cat are mentions ("big" goes on a
 /// mention), hit and said are triggers; a pair's score names the ids of both first pieces and the
@@ -75,11 +75,12 @@ class FakeRuntime final : public Runtime {
     return out;
   }
 
-  Result<std::vector<float>> relate(const Encoded& window, RowSpan source,
-                                    RowSpan target) const override {
-    return std::vector<float>{static_cast<float>(window.pieces), static_cast<float>(source.first),
-                              static_cast<float>(source.last), static_cast<float>(target.first),
-                              static_cast<float>(target.last)};
+  Result<RelationScores> relate(const Encoded& window, RowSpan source,
+                                RowSpan target) const override {
+    return RelationScores{{static_cast<float>(window.pieces), static_cast<float>(source.first),
+                           static_cast<float>(source.last), static_cast<float>(target.first),
+                           static_cast<float>(target.last)},
+                          {1}};
   }
 
   std::string precision() const override { return "f32"; }
@@ -222,13 +223,14 @@ TEST(Merge, ACandidateOfAnotherWindowIsMatchedByItsWordsElseByOverlap) {
 TEST(Relate, SpansAreRowsOfTheWindowAndALongTextIsCutAroundThem) {
   const Model model = fake_model({16, 14, 2});
   const std::string text = "the ann big hit bob.";
-  EXPECT_EQ(model.relate(text, {4, 11}, {16, 19}).value(), (std::vector<double>{8, 2, 3, 5, 5}));
+  EXPECT_EQ(model.relate(text, {4, 11}, {16, 19}).value().root,
+            (std::vector<float>{8, 2, 3, 5, 5}));
   std::string filler;
   for (int i = 0; i < 50; ++i) filler += "the ";
   const auto start = static_cast<std::uint32_t>(filler.size());
   const auto scores =
       model.relate(filler + "ann hit bob " + filler, {start, start + 3}, {start + 8, start + 11});
-  EXPECT_EQ(scores.value(), (std::vector<double>{16, 7, 7, 9, 9}));
+  EXPECT_EQ(scores.value().root, (std::vector<float>{16, 7, 7, 9, 9}));
 }
 
 TEST(Relate, BadSpansAreNamed) {

@@ -257,6 +257,7 @@ Result<void> read_hashes(const Json& root, Manifest& manifest) {
   for (std::size_t i = 0; i < kModelFiles.size(); ++i) {
     const std::string name(kModelFiles[i]);
     const std::string field = fmt::format("files.{}", name);
+    if (name == kInt8Graph && !manifest.allows("int8")) continue;
     const Json* value = TRY(member(object, name, field));
     if (!value->is_string() || !is_sha256(value->get_ref<const std::string&>())) {
       return bad(field, "is not a sha256 in lower-case hex");
@@ -299,6 +300,10 @@ std::optional<std::string> read_file(const std::string& path, std::uintmax_t mos
 }
 
 }  // namespace
+
+bool Manifest::allows(std::string_view precision) const {
+  return std::find(precisions.begin(), precisions.end(), precision) != precisions.end();
+}
 
 Result<Manifest> Manifest::load(const std::string& folder) {
   const std::string path = folder + "/model.json";

@@ -18,9 +18,11 @@
 namespace sayso {
 
 /// The files of a model folder that the program reads, beside the manifest.
-inline constexpr std::array<std::string_view, 7> kModelFiles = {
+inline constexpr std::array<std::string_view, 8> kModelFiles = {
     "encoder.xml",  "encoder.bin",  "heads.xml", "heads.bin",
-    "relation.xml", "relation.bin", "vocab.txt"};
+    "relation.xml", "relation.bin", "vocab.txt", "encoder.int8.xml"};
+/// Needed only of a model that allows the precision int8; over the weights of encoder.bin.
+inline constexpr std::string_view kInt8Graph = kModelFiles.back();
 
 /// What an event's score is made of (engine/certainty.h), by the names of their weights.
 inline constexpr std::array<std::string_view, 7> kCalibrationInputs = {
@@ -37,7 +39,8 @@ struct Manifest {
   std::string id;      ///< of the model: lower-case letters, digits, '.', '-', '_'
   std::string sha256;  ///< of the manifest's bytes, which hold all other hashes: names the model
   std::string licence;
-  std::vector<std::string> precisions;  ///< arithmetic that its scores were measured in: f32, bf16
+  std::vector<std::string> precisions;  ///< arithmetic that its scores were measured in: f32, bf16,
+                                        ///< int8; what is to be taken first stands first
   std::uint32_t hidden = 0;             ///< width of the encoder's vectors
   WindowRule window;
   Score near_miss = 0;   ///< how much "outside" is worsened to find more candidates
@@ -45,7 +48,10 @@ struct Manifest {
   Labels labels;
   Thresholds thresholds;
   std::optional<Calibration> calibration;              ///< of the score of an event
-  std::array<std::string, kModelFiles.size()> hashes;  ///< in the order of kModelFiles
+  std::array<std::string, kModelFiles.size()> hashes;  ///< in the order of kModelFiles; empty for
+                                                       ///< the int8 graph of a model without it
+
+  bool allows(std::string_view precision) const;
 
   /// Reads `folder`/model.json. Errors: kNoModel, and those of parse.
   static Result<Manifest> load(const std::string& folder);

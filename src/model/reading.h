@@ -72,6 +72,13 @@ struct PairScores {
   std::vector<Score> scores;
 };
 
+/// Logits of an ordered pair of actors.
+struct RelationScores {
+  std::vector<float> root;     ///< [label]
+  std::vector<float> related;  ///< [1]: is there any relation between the two; empty where the
+                               ///< model does not tell
+};
+
 struct Reading {
   std::vector<Word> words;
   TagScores mention_tags, trigger_tags, attribution_tags;

@@ -83,10 +83,10 @@ class Runtime {
     if (!answers) return std::move(answers).error();
     return std::move(answers->front());
   }
-  /// Logits of the roots for the ordered pair of spans. The graph is compiled at the first call.
-  virtual Result<std::vector<float>> relate(const Encoded& window, RowSpan source,
-                                            RowSpan target) const = 0;
-  /// The encoder's arithmetic: "f32" or "bf16".
+  /// The ordered pair of spans. The graph is compiled at the first call.
+  virtual Result<RelationScores> relate(const Encoded& window, RowSpan source,
+                                        RowSpan target) const = 0;
+  /// The encoder's arithmetic: "f32", "bf16" or "int8".
   virtual std::string precision() const = 0;
 };
 
@@ -101,13 +101,14 @@ constexpr std::size_t padded_rows(std::size_t pieces) {
 
 /// A graph as it lies in the model folder.
 struct GraphBytes {
-  std::string structure;  ///< .xml
-  std::string weights;    ///< .bin
+  std::string structure;       ///< .xml
+  std::string weights;         ///< .bin
+  std::string int8_structure;  ///< the same in whole numbers, over the same weights; may be empty
 };
 
 struct RuntimeOptions {
-  std::vector<std::string> precisions;  ///< allowed for the encoder; the fastest that the processor
-                                        ///< has is taken. "f32" always works
+  std::vector<std::string> precisions;  ///< allowed for the encoder: f32, bf16, int8; the first
+                                        ///< that the processor is made for is taken
   std::size_t jobs = 1;                 ///< calls at a time; one thread each
   std::size_t max_pieces = 256;
   std::size_t hidden = 0;

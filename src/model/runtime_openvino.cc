@@ -100,7 +100,6 @@ struct Output {
 struct Ports {
   std::vector<const char*> inputs;
   std::vector<Output> outputs;
-  bool of_one_window = false;  ///< and several are to be let in
 };
 
 template <class Nodes>
@@ -167,15 +166,9 @@ ov::Tensor padded_pairs(const std::vector<Pair>& pairs, std::size_t least = 0) {
   return tensor;
 }
 
-ov::Tensor hidden_of(const Encoded& window, std::size_t width) {
-  ov::Tensor tensor(ov::element::f32, {1, window.rows, width});
-  std::copy(window.hidden.begin(), window.hidden.end(), tensor.data<float>());
-  return tensor;
-}
-
-/// The rows of windows one behind the other, [rows of all, width].
+/// [windows, rows, width]
 ov::Tensor hidden_of(const std::vector<const Encoded*>& windows, std::size_t width) {
-  ov::Tensor tensor(ov::element::f32, {windows.size() * windows.front()->rows, width});
+  ov::Tensor tensor(ov::element::f32, {windows.size(), windows.front()->rows, width});
   auto* out = tensor.data<float>();
   for (const Encoded* window : windows) {
     out = std::copy(window->hidden.begin(), window->hidden.end(), out);
@@ -183,37 +176,12 @@ ov::Tensor hidden_of(const std::vector<const Encoded*>& windows, std::size_t wid
   return tensor;
 }
 
-/// Running sums of these rows, from the first of each window on.
-ov::Tensor sums_of(const std::vector<const Encoded*>& windows, std::size_t width) {
-  ov::Tensor sums = hidden_of(windows, width);
-  const auto plus = [](float a, float b) { return a + b; };
-  const std::size_t rows = windows.front()->rows, all = windows.size() * rows;
-  auto* row = sums.data<float>();
-  for (std::size_t i = 0; i < all; ++i, row += width) {
-    if (i % rows > 0) std::transform(row, row + width, row - width, row, plus);
-  }
-  return sums;
-}
-
-/// The heads graph takes the rows of one window. This lets it take those of several, one behind the
-/// other: it takes single rows from anywhere, and its running sums, which must not run on into the
-/// next window, become an input. Empty, or why that cannot be.
-std::string let_in_more_windows(ov::Model& model) {
-  const auto hidden = model.input("hidden").get_node_shared_ptr();
-  const auto sums = std::make_shared<ov::opset13::Parameter>(ov::element::f32,
-                                                             hidden->get_output_partial_shape(0));
-  for (const auto& reader : hidden->output(0).get_target_inputs()) {
-    ov::Node* node = reader.get_node();
-    if (ov::is_type<ov::opset13::CumSum>(node)) {
-      node->output(0).replace(sums);
-    } else if (!ov::is_type<ov::op::util::GatherBase>(node)) {
-      return fmt::format("reads the window by {}", node->get_type_name());
-    }
-  }
-  sums->output(0).set_names({"sums"});
-  model.add_parameters({sums});
-  model.validate_nodes_and_infer_types();
-  return {};
+/// [windows, rows]: 1 for the pieces of each, 0 for its padding.
+ov::Tensor mask_of(const std::vector<const Encoded*>& windows) {
+  std::vector<std::vector<std::int64_t>> masks;
+  masks.reserve(windows.size());
+  for (const Encoded* window : windows) masks.emplace_back(window->pieces, 1);
+  return padded_rows_of(masks, windows.front()->rows);
 }
 
 /// Spans and pairs of several windows.
@@ -274,14 +242,15 @@ class OpenVino final : public Runtime {
 
   Result<void> compile(GraphBytes encoder, GraphBytes heads) {
     const Labels& labels = options_.labels;
-    choose_precision();
+    TRY(choose_precision());
+    if (precision_ == "int8") encoder.structure = std::move(encoder.int8_structure);
     const Ports encoder_ports{{"ids", "case", "mask"},
                               {{"hidden", options_.hidden},
                                {"mention", tags(labels.mention)},
                                {"trigger", tags(labels.trigger)},
                                {"attribution", tags(labels.attribution)}}};
     const Ports heads_ports{
-        {"hidden", "mentions", "nodes", "node_mention", "node_node", "mention_mention"},
+        {"hidden", "mask", "mentions", "nodes", "node_mention", "node_node", "mention_mention"},
         {{"sector", labels.sector.size()},
          {"type", labels.type.size()},
          {"mode", labels.mode.size()},
@@ -291,13 +260,12 @@ class OpenVino final : public Runtime {
          {"context", labels.context.size()},
          {"role", labels.role.size()},
          {"link", labels.link.size()},
-         {"coref", 1}},
-        true};
+         {"coref", 1}}};
     auto heads_pool = std::async(std::launch::async, [&] {
       return pool("heads", std::move(heads), heads_ports, ov::element::f32);
     });
     encoder_ = TRY(pool("encoder", std::move(encoder), encoder_ports,
-                        bf16_ ? ov::element::bf16 : ov::element::f32));
+                        precision_ == "bf16" ? ov::element::bf16 : ov::element::f32));
     heads_ = TRY(heads_pool.get());
     return {};
   }
@@ -313,16 +281,16 @@ class OpenVino final : public Runtime {
                    [&]() -> Result<std::vector<HeadsOutput>> { return run_heads(windows, asked); });
   }
 
-  Result<std::vector<float>> relate(const Encoded& window, RowSpan source,
-                                    RowSpan target) const override {
+  Result<RelationScores> relate(const Encoded& window, RowSpan source,
+                                RowSpan target) const override {
     std::call_once(relation_once_, [this] { compile_relation(); });
     if (!relation_) return *relation_fault_;
-    return guarded("the relation head failed", [&]() -> Result<std::vector<float>> {
+    return guarded("the relation head failed", [&]() -> Result<RelationScores> {
       return run_relation(window, source, target);
     });
   }
 
-  std::string precision() const override { return bf16_ ? "bf16" : "f32"; }
+  std::string precision() const override { return precision_; }
 
  private:
   using Pool = Result<std::unique_ptr<RequestPool>>;
@@ -334,23 +302,34 @@ class OpenVino final : public Runtime {
       std::copy(bytes.weights.begin(), bytes.weights.end(), static_cast<char*>(weights.data()));
       bytes.weights = {};
       const auto model = core_.read_model(bytes.structure, weights);
-      std::string misfit = misfit_of(*model, ports);
-      if (misfit.empty() && ports.of_one_window) misfit = let_in_more_windows(*model);
+      const std::string misfit = misfit_of(*model, ports);
       if (!misfit.empty()) return fail(fault::kRuntime, fmt::format("the {} {}", what, misfit));
       const auto jobs = static_cast<std::int32_t>(options_.jobs);
       auto graph = core_.compile_model(
           model, "CPU", ov::hint::inference_precision(precision),
           ov::hint::performance_mode(ov::hint::PerformanceMode::LATENCY), ov::num_streams(jobs),
-          ov::inference_num_threads(jobs), ov::hint::enable_cpu_pinning(false));
+          ov::inference_num_threads(jobs), ov::hint::enable_cpu_pinning(false),
+          ov::hint::dynamic_quantization_group_size(0));
       return std::make_unique<RequestPool>(std::move(graph), options_.jobs);
     });
   }
 
-  void choose_precision() {
-    const auto& allowed = options_.precisions;
-    if (std::find(allowed.begin(), allowed.end(), "bf16") == allowed.end()) return;
+  /// The first of the precisions that the processor has instructions for; f32 needs none.
+  Result<void> choose_precision() {
     const auto able = core_.get_property("CPU", ov::device::capabilities);
-    bf16_ = std::find(able.begin(), able.end(), ov::device::capability::BF16) != able.end();
+    const auto has = [&](const char* what) {
+      return std::find(able.begin(), able.end(), what) != able.end();
+    };
+    for (const std::string& precision : options_.precisions) {
+      const bool fits = precision == "f32" ||
+                        (precision == "bf16" && has(ov::device::capability::BF16)) ||
+                        (precision == "int8" && multiplies_whole_numbers());
+      if (!fits) continue;
+      precision_ = precision;
+      return {};
+    }
+    return fail(fault::kRuntime, fmt::format("this processor is not made for {}",
+                                             fmt::join(options_.precisions, " or ")));
   }
 
   void compile_relation() const {
@@ -427,7 +406,7 @@ class OpenVino final : public Runtime {
                  std::vector<HeadsOutput>& out) const {
     RequestPool::Lease request(*heads_);
     request->set_tensor("hidden", hidden_of(joint.windows, options_.hidden));
-    request->set_tensor("sums", sums_of(joint.windows, options_.hidden));
+    request->set_tensor("mask", mask_of(joint.windows));
     request->set_tensor("mentions", padded_pairs(joint.asked.mentions, least_spans_));
     request->set_tensor("nodes", padded_pairs(joint.asked.triggers, least_spans_));
     request->set_tensor("node_mention", padded_pairs(joint.asked.roles));
@@ -463,21 +442,22 @@ class OpenVino final : public Runtime {
     return out;
   }
 
-  std::vector<float> run_relation(const Encoded& window, RowSpan source, RowSpan target) const {
+  RelationScores run_relation(const Encoded& window, RowSpan source, RowSpan target) const {
     const auto span = [](RowSpan rows) { return padded_rows_of({{rows.first, rows.last}}, 2); };
     RequestPool::Lease request(*relation_);
-    request->set_tensor("hidden", hidden_of(window, options_.hidden));
-    request->set_tensor("mask",
-                        padded_rows_of({std::vector<std::int64_t>(window.pieces, 1)}, window.rows));
+    request->set_tensor("hidden", hidden_of({&window}, options_.hidden));
+    request->set_tensor("mask", mask_of({&window}));
     request->set_tensor("source", span(source));
     request->set_tensor("target", span(target));
     request->infer();
-    return rows_of(*request, "root", 1, options_.labels.root.size());
+    const bool tells = has(request->get_compiled_model().outputs(), "related");
+    return {rows_of(*request, "root", 1, options_.labels.root.size()),
+            rows_of(*request, "related", 1, tells ? 1 : 0)};
   }
 
   RuntimeOptions options_;
   mutable ov::Core core_;
-  bool bf16_ = false;
+  std::string precision_;
   const bool wide_ = instruction_set().starts_with("x86-64-v4");
   const std::size_t least_rows_ = wide_ ? 0 : kSteadyRows;
   const std::size_t least_spans_ = wide_ ? 0 : kMostSpans;
