@@ -184,6 +184,26 @@ ov::Tensor mask_of(const std::vector<const Encoded*>& windows) {
   return padded_rows_of(masks, windows.front()->rows);
 }
 
+/// What an output that rests on constants alone is; itself where it rests on more.
+ov::Output<ov::Node> worked_out(const ov::Output<ov::Node>& output) {
+  ov::Node* node = output.get_node();
+  if (ov::is_type<ov::opset13::Constant>(node)) return output;
+  ov::OutputVector inputs, outputs(node->get_output_size());
+  for (const auto& input : node->input_values()) inputs.push_back(worked_out(input));
+  return node->constant_fold(outputs, inputs) ? outputs.front() : output;
+}
+
+/// Weights that stand as whole numbers with a scale become the numbers that they mean: products
+/// with them are a tenth faster than with those that are scaled each time.
+void write_out_weights(ov::Model& model) {
+  for (const auto& node : model.get_ordered_ops()) {
+    if (!ov::is_type<ov::opset13::MatMul>(node)) continue;
+    const auto scaled = node->input_value(1);
+    if (!ov::is_type<ov::opset13::Multiply>(scaled.get_node())) continue;
+    node->input(1).replace_source_output(worked_out(scaled));
+  }
+}
+
 /// Spans and pairs of several windows.
 struct Counts {
   std::size_t mentions = 0, triggers = 0, roles = 0, links = 0, corefs = 0;
@@ -304,6 +324,7 @@ class OpenVino final : public Runtime {
       const auto model = core_.read_model(bytes.structure, weights);
       const std::string misfit = misfit_of(*model, ports);
       if (!misfit.empty()) return fail(fault::kRuntime, fmt::format("the {} {}", what, misfit));
+      if (precision_ != "int8") write_out_weights(*model);
       const auto jobs = static_cast<std::int32_t>(options_.jobs);
       auto graph = core_.compile_model(
           model, "CPU", ov::hint::inference_precision(precision),
