@@ -172,8 +172,7 @@ void add_code(CLI::App& app, Options& options, Words& words) {
                 "csv, tsv: put ' before cells that a spreadsheet would run as a formula")
       ->group("Output");
   add_noise(code, options, words);
-  code.add_option("--jobs", options.settings.jobs,
-                  "Cores to compute on (default: one per core)")
+  code.add_option("--jobs", options.settings.jobs, "Cores to compute on (default: one per core)")
       ->type_name("NUMBER")
       ->check(CLI::Range(0, 256).description(""))
       ->group("Model");
