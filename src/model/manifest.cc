@@ -151,6 +151,7 @@ Result<std::vector<Score>> thresholds_of(const Json& object, const std::string& 
   const Json& by_label = *TRY(object_member(object, key));
   if (by_label.size() != labels.size()) return bad("thresholds." + key, "does not fit the labels");
   std::vector<Score> scores;
+  scores.reserve(labels.size());
   for (const std::string& label : labels) {
     scores.push_back(
         TRY(logit_member(by_label, label, fmt::format("thresholds.{}.{}", key, label))));
