@@ -30,13 +30,25 @@ std::span<const PairScores> pairs_of(const Reading& reading, std::uint32_t candi
   return {first, last};
 }
 
-/// The mention made of each mention candidate.
-std::vector<std::optional<std::uint32_t>> mention_of_candidate(const Told& told) {
-  std::vector<std::optional<std::uint32_t>> out(told.reading.mentions.size());
+/// What all events of a report are asked about, gathered once.
+struct Scene {
+  const Told& told;
+  const Parts& parts;
+  std::vector<std::optional<std::uint32_t>> mention_of;  ///< [mention candidate]
+  std::vector<bool> said;                                ///< [trigger] another one says it
+};
+
+Scene scene_of(const Told& told, const Parts& parts) {
+  Scene scene{told, parts, {}, {}};
+  scene.mention_of.resize(told.reading.mentions.size());
   for (std::uint32_t i = 0; i < told.mentions.mentions.size(); ++i) {
-    out[told.mentions.mentions[i].candidate] = i;
+    scene.mention_of[told.mentions.mentions[i].candidate] = i;
   }
-  return out;
+  scene.said.resize(told.mentions.triggers.size());
+  for (const LinkArc& link : told.mentions.links) {
+    if (link.relation == Relation::says) scene.said[link.to] = true;
+  }
+  return scene;
 }
 
 struct Roles {
@@ -44,15 +56,15 @@ struct Roles {
 };
 
 /// Over the actors and recipients of the event, and those that it could have had.
-Roles roles_of(const Told& told, const Parts& parts, const Event& event) {
-  const auto mention_of = mention_of_candidate(told);
+Roles roles_of(const Scene& scene, const Event& event) {
+  const Told& told = scene.told;
   const std::uint32_t candidate = told.mentions.triggers[event.trigger].candidate;
   Roles out;
   for (const PairScores& pair : pairs_of(told.reading, candidate)) {
-    const auto mention = mention_of[pair.to];
+    const auto mention = scene.mention_of[pair.to];
     if (!mention) continue;
     for (std::size_t label = 0; label < pair.scores.size(); ++label) {
-      const auto role = parts.binding.role[label];
+      const auto role = scene.parts.binding.role[label];
       if (role != Role::actors && role != Role::recipients) continue;
       const double probability = sigmoid_of(pair.scores[label]);
       const bool filled = has(event.roles[static_cast<std::size_t>(role)], *mention);
@@ -70,38 +82,36 @@ double type_log(const Told& told, const Parts& parts, const Trigger& trigger) {
   return log_of(softmax_of(told.reading.type[trigger.candidate], label));
 }
 
-bool is_said(const Mentions& mentions, std::uint32_t trigger) {
-  return std::any_of(mentions.links.begin(), mentions.links.end(), [&](const LinkArc& link) {
-    return link.relation == Relation::says && link.to == trigger;
-  });
+CertaintyInputs inputs_of(const Scene& scene, const Event& subject) {
+  const Trigger& trigger = scene.told.mentions.triggers[subject.trigger];
+  const Roles roles = roles_of(scene, subject);
+  const auto none = [&](Role role) {
+    return subject.roles[static_cast<std::size_t>(role)].empty() ? 1.0 : 0.0;
+  };
+  return {log_of(sigmoid_of(trigger.score)),
+          type_log(scene.told, scene.parts, trigger),
+          roles.chosen,
+          roles.left,
+          none(Role::actors),
+          none(Role::recipients),
+          scene.said[subject.trigger] ? 1.0 : 0.0};
 }
 
 }  // namespace
 
 CertaintyInputs certainty_inputs(const Told& told, const Parts& parts, std::uint32_t event) {
-  const Event& subject = told.events[event];
-  const Trigger& trigger = told.mentions.triggers[subject.trigger];
-  const Roles roles = roles_of(told, parts, subject);
-  const auto none = [&](Role role) {
-    return subject.roles[static_cast<std::size_t>(role)].empty() ? 1.0 : 0.0;
-  };
-  return {log_of(sigmoid_of(trigger.score)),
-          type_log(told, parts, trigger),
-          roles.chosen,
-          roles.left,
-          none(Role::actors),
-          none(Role::recipients),
-          is_said(told.mentions, subject.trigger) ? 1.0 : 0.0};
+  return inputs_of(scene_of(told, parts), told.events[event]);
 }
 
 void calibrate(Told& told, const Parts& parts) {
   if (!parts.calibration) return;
-  for (std::uint32_t i = 0; i < told.events.size(); ++i) {
-    const CertaintyInputs inputs = certainty_inputs(told, parts, i);
-    const auto& weights = parts.calibration->weights;
+  const Scene scene = scene_of(told, parts);
+  const auto& weights = parts.calibration->weights;
+  for (Event& event : told.events) {
+    const CertaintyInputs inputs = inputs_of(scene, event);
     const double sum =
         std::inner_product(inputs.begin(), inputs.end(), weights.begin(), parts.calibration->bias);
-    told.events[i].score = rounded(1 / (1 + std::exp(-sum)));
+    event.score = rounded(1 / (1 + std::exp(-sum)));
   }
 }
 
