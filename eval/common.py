@@ -64,7 +64,11 @@ def corpus_files():
 
 def records(paths, keep=None):
     """{id: parsed record} of corpus files, in the order of the files; `keep` limits the ids."""
-    _, check = scorer()
+    return parsed(scorer()[1], paths, keep)
+
+
+def parsed(check, paths, keep=None):
+    """As records, by a given parser."""
     found = {}
     for path in paths:
         for _, block in check.blocks(path):

@@ -3,6 +3,7 @@ import hashlib, json, os, subprocess, sys, zipfile
 
 import torch
 from safetensors.torch import load_file
+from tokenizers import Tokenizer
 
 from net import Encoder
 
@@ -34,6 +35,14 @@ def fetched(settings, folder):
 def of_run(run, folder):
     """Folder of the base that a run started from."""
     with open(os.path.join(run, "run.json"), encoding="utf-8") as file: return fetched(json.load(file)["settings"]["base"], folder)
+
+
+def tokenizer_of(folder):
+    """Word pieces of a whole text, neither padded nor cut."""
+    tokenizer = Tokenizer.from_file(os.path.join(folder, "tokenizer.json"))
+    tokenizer.no_padding()
+    tokenizer.no_truncation()
+    return tokenizer
 
 
 def encoder_of(folder, layers=None):

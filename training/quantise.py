@@ -16,7 +16,6 @@ import numpy as np
 import openvino as ov
 import torch
 from nncf.quantization.advanced_parameters import AdvancedQuantizationParameters, AdvancedSmoothQuantParameters
-from tokenizers import Tokenizer
 
 import base, pack, sets
 from text import pieces_of
@@ -28,7 +27,7 @@ PLACE = re.compile(r'offset="(\d+)" size="(\d+)"')
 def windows(tokenizer, shared, count):
     """Encoder inputs of so many reports, one text each."""
     corpus = os.path.join(shared, "corpus")
-    with open(os.path.join(corpus, "dev-ids.txt"), encoding="utf-8") as file: never = set(file.read().split())
+    never = sets.split_ids(corpus)
     records = [r for i, r in sets.records(corpus, ["synthetic/*.txt"]).items() if i not in never]
     row = lambda values: np.array([values], dtype=np.int64)
     found = []
@@ -106,9 +105,7 @@ def main():
     parser.add_argument("--shared", default=os.environ.get("SAYSO_SHARED") or os.path.join(HERE, "..", "..", "shared"))
     parser.add_argument("--texts", type=int, default=300)
     options = parser.parse_args()
-    tokenizer = Tokenizer.from_file(os.path.join(base.of_run(options.run, options.bases), "tokenizer.json"))
-    tokenizer.no_padding()
-    tokenizer.no_truncation()
+    tokenizer = base.tokenizer_of(base.of_run(options.run, options.bases))
     model = ov.Core().read_model(os.path.join(options.folder, "encoder.xml"))
     model = quantised(model, windows(tokenizer, options.shared, options.texts))
     place = lambda name: os.path.join(options.folder, name)

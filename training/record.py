@@ -10,7 +10,6 @@ published. Read by src/model/recorded_test.cc.
 import argparse, json, os, random
 
 import torch
-from tokenizers import Tokenizer
 
 import base, sets
 from learn import Heads, Side
@@ -32,10 +31,7 @@ def loaded(run, bases):
     encoder, width = base.encoder_of(folder, settings["base"].get("layers"))
     net = Net(encoder, width, **settings.get("net", {}))
     net.load_state_dict({k: v.float() for k, v in torch.load(os.path.join(run, "net.pt"), weights_only=True).items()})
-    tokenizer = Tokenizer.from_file(os.path.join(folder, "tokenizer.json"))
-    tokenizer.no_padding()
-    tokenizer.no_truncation()
-    return net.eval(), tokenizer
+    return net.eval(), base.tokenizer_of(folder)
 
 
 def heads_of(net, hidden, example):
@@ -84,7 +80,7 @@ def main():
     options = parser.parse_args()
     net, tokenizer = loaded(options.run, options.bases)
     corpus, draw = os.path.join(options.shared, "corpus"), random.Random(1)
-    with open(os.path.join(corpus, "dev-ids.txt"), encoding="utf-8") as file: split = set(file.read().split())
+    split = sets.split_ids(corpus)
     records = [r for i, r in sets.records(corpus, ["synthetic/*.txt"]).items() if i in split]
     def write(name, items):
         with open(os.path.join(options.out, name), "w", encoding="utf-8") as file:

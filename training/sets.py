@@ -13,9 +13,11 @@ import csv, glob, importlib.util, json, os, re, sys
 from text import pieces_of, span_of, tags_of
 
 HERE = os.path.dirname(os.path.abspath(__file__))
+sys.path.insert(0, os.path.join(HERE, "..", "eval"))
+import common
+
 LABELS = json.load(open(os.path.join(HERE, "labels.json"), encoding="utf-8"))
 KINDS_OF_MENTION = LABELS["mention"][1:]  # the first stands for every actor
-ROLE_KEYS = ("src", "rcp", "obj", "at", "when", "if", "per")
 ROLE_FIELDS = ("sources", "recipients", "obj", "at", "when", "if", "per")
 # PLOVER pairs have one root for the two kinds of yielding.
 MERGED_ROOT = {"CONCEDE": "YIELD", "RETREAT": "YIELD"}
@@ -39,16 +41,12 @@ def checker(corpus):
 
 def records(corpus, patterns):
     """{id: record} of the files that match, in order; a malformed record is left out."""
-    check, found = checker(corpus), {}
-    for path in sorted(p for pattern in patterns for p in glob.glob(pattern if os.path.isabs(pattern) else os.path.join(corpus, pattern))):
-        for _, block in check.blocks(path):
-            try:
-                record = check.parse(block)
-            except ValueError as fault:
-                print(f"{os.path.basename(path)}: left out: {fault}", file=sys.stderr)
-                continue
-            found[record["id"]] = record
-    return found
+    return common.parsed(checker(corpus), sorted(p for pattern in patterns for p in glob.glob(os.path.join(corpus, pattern))))
+
+
+def split_ids(corpus):
+    """Ids of the development split, which nothing is trained on."""
+    with open(os.path.join(corpus, "dev-ids.txt"), encoding="utf-8") as file: return set(file.read().split())
 
 
 def attributes_of(node):

@@ -10,7 +10,6 @@ order of sums; scores come from the program itself (training/export.py, then eva
 import argparse, collections, json, os, random, sys, time
 
 import torch
-from tokenizers import Tokenizer
 
 import base, sets, vary
 from learn import Learner
@@ -27,7 +26,7 @@ class Material:
         self.settings, self.tokenizer = settings, tokenizer
         corpus, third = os.path.join(shared, "corpus"), lambda name: os.path.join(shared, "eval", name)
         reports = settings["reports"]
-        never = set(open(os.path.join(corpus, "dev-ids.txt"), encoding="utf-8").read().split()) | set(sets.records(corpus, reports["held_back"]))
+        never = sets.split_ids(corpus) | set(sets.records(corpus, reports["held_back"]))
         own = [os.path.join(HERE, "data", "*.txt")]
         self.reports = [r for i, r in sets.records(corpus, reports["files"] + own).items() if i not in never]
         self.states = vary.States([os.path.join(HERE, "..", "data", "actors", name) for name in ("country_names.tsv", "odbl/country_names.tsv")])
@@ -183,9 +182,7 @@ def main():
         folder = base.fetched(settings["base"], options.bases)
     except base.Unfit as fault:
         sys.exit(f"train.py: {fault}")
-    tokenizer = Tokenizer.from_file(os.path.join(folder, "tokenizer.json"))
-    tokenizer.no_padding()
-    tokenizer.no_truncation()
+    tokenizer = base.tokenizer_of(folder)
     encoder, width = base.encoder_of(folder, settings["base"].get("layers"))
     material = Material(settings, tokenizer, options.shared)
     print(json.dumps(material.counts()), flush=True)
