@@ -10,7 +10,7 @@ records, so that no threshold follows a handful of events. Goal: the mean of the
 Calibration: logistic regression of "type, actors and recipients all right" on the inputs of src/engine/certainty.h; the
 expected error that it prints is by ten-fold cross-fitting.
 """
-import argparse, copy, json, math, os, random, subprocess, sys, tempfile
+import argparse, copy, json, math, os, random, sys, tempfile
 
 import numpy as np
 

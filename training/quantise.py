@@ -9,7 +9,7 @@ found on texts of the corpus that may be published (synthetic/, without the deve
 weights (net.whole.pt keeps the trained ones), so that training/record.py records what the folder holds.
 Method: post-training quantisation, weights per channel, activations per tensor (Jacob et al. 2018, arXiv:1712.05877), by NNCF.
 """
-import argparse, os, random, re, sys
+import argparse, os, random, re
 
 import nncf
 import numpy as np

@@ -14,7 +14,6 @@ import torch
 import base, sets
 from learn import Heads, Side
 from net import ATTRIBUTES, Net
-from text import pieces_of
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 TEXTS, WITH_LOGITS, PAIRS = 120, 25, 40
