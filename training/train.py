@@ -31,7 +31,7 @@ class Material:
         self.reports = [r for i, r in sets.records(corpus, reports["files"] + own).items() if i not in never]
         self.states = vary.States([os.path.join(HERE, "..", "data", "actors", name) for name in ("country_names.tsv", "odbl/country_names.tsv")])
         self.structure = sets.structure(tokenizer, third("srl_ewt.jsonl"), settings["structure"]["sentences"]) if settings.get("structure") else []
-        self.articles = sets.attribution(tokenizer, third("polnear/train")) if settings.get("attribution") else {}
+        self.articles = sets.attribution(tokenizer, third(settings["articles"])) if settings.get("articles") else {}
         self.pairs = [x for name in settings.get("pairs", ()) for x in sets.pairs(tokenizer, third(name))]
         self.coreference = sets.coreference(tokenizer, third(settings["coreference"])) if settings.get("coreference") else []
 
@@ -52,15 +52,24 @@ class Material:
 
     def batches(self, epoch):
         """Epochs below 0 are of structure alone."""
-        draw, size = random.Random(1000 * self.settings["seed"] + epoch), self.settings["batch"]
-        if epoch < 0: tasks = [self.structure]
+        draw = random.Random(1000 * self.settings["seed"] + epoch)
+        if epoch < 0: size, tasks = self.settings["cycles"][0]["batch"], [self.structure]
         else:
-            names = sorted(self.articles)
-            some = draw.sample(names, round(len(names) * self.settings["attribution"]["share"])) if names else []
+            cycle, _ = cycle_of(self.settings["cycles"], epoch)
+            size, names = cycle["batch"], sorted(self.articles)
+            some = draw.sample(names, round(len(names) * cycle["attribution"])) if names else []
             tasks = [self.varied(draw), [x for name in some for x in self.articles[name]], self.pairs, self.coreference]
         made = [b for examples in tasks for b in cut(examples, size, draw)]
         draw.shuffle(made)
         return made
+
+
+def cycle_of(cycles, at):
+    """The cycle that epoch `at` (0 and above, may lie within one) belongs to, and how far it has gone, 0 to 1."""
+    for cycle in cycles:
+        if at < cycle["epochs"]: return cycle, at / cycle["epochs"]
+        at -= cycle["epochs"]
+    return cycles[-1], 1.0
 
 
 def cut(examples, size, draw):
@@ -94,11 +103,9 @@ class Run:
         self.settings, self.material, self.net, self.device, self.out = settings, material, net, device, out
         rates = settings["rates"]
         heads = [p for name, p in net.named_parameters() if not name.startswith("encoder.")]
-        self.optimizer = torch.optim.AdamW([{"params": net.encoder.parameters(), "lr": rates["encoder"]}, {"params": heads, "lr": rates["heads"]}], weight_decay=0.01, fused=True)
+        self.optimizer = torch.optim.AdamW([{"params": net.encoder.parameters()}, {"params": heads}], weight_decay=0.01, fused=True)
         self.first = -settings["structure"]["epochs"] if material.structure else 0
-        self.total = -self.first * len(material.batches(-1)) + settings["epochs"] * len(material.batches(0))
-        rate = lambda step: min(1, step / (rates["warm_up"] * self.total)) * max(rates["least"], 1 - step / self.total)
-        self.schedule = torch.optim.lr_scheduler.LambdaLR(self.optimizer, rate)
+        self.epochs = sum(cycle["epochs"] for cycle in settings["cycles"])
         self.average = Average(net, settings["average"])
         self.step, self.epoch, self.done_in_epoch, self.seconds = 0, self.first, 0, 0.0
         self.learner = Learner(net, device, random.Random(settings["seed"]))
@@ -106,9 +113,9 @@ class Run:
     def path(self, name):
         return os.path.join(self.out, name)
 
-    def save(self, losses):
-        self.report(losses, self.seconds)
-        state = {"net": self.net.state_dict(), "average": self.average.weights, "optimizer": self.optimizer.state_dict(), "schedule": self.schedule.state_dict(),
+    def save(self, losses, in_epoch):
+        self.report(losses, self.epoch + self.done_in_epoch / in_epoch)
+        state = {"net": self.net.state_dict(), "average": self.average.weights, "optimizer": self.optimizer.state_dict(),
                  "at": (self.step, self.epoch, self.done_in_epoch, self.seconds), "draw": self.learner.draw.getstate(), "noise": torch.get_rng_state()}
         torch.save(state, self.path("checkpoint.new"))
         os.replace(self.path("checkpoint.new"), self.path("checkpoint.pt"))
@@ -119,11 +126,18 @@ class Run:
         self.net.load_state_dict(state["net"])
         self.average.weights = state["average"]
         self.optimizer.load_state_dict(state["optimizer"])
-        self.schedule.load_state_dict(state["schedule"])
         self.step, self.epoch, self.done_in_epoch, self.seconds = state["at"]
         self.learner.draw.setstate(state["draw"])
         torch.set_rng_state(state["noise"])
-        print(f"resumed at step {self.step} of {self.total}", flush=True)
+        print(f"resumed at step {self.step}, epoch {self.epoch} of {self.epochs}", flush=True)
+
+    def set_rates(self, at):
+        """Learning rates at epoch `at`: each cycle warms up and then falls in a line (warm restarts, Loshchilov and Hutter 2017)."""
+        rates, begun = self.settings["rates"], self.first
+        cycle, gone = cycle_of(self.settings["cycles"], max(at, 0))
+        if begun < 0 and cycle is self.settings["cycles"][0]: gone = (at - begun) / (cycle["epochs"] - begun)
+        now = cycle["rate"] * min(1, (gone + 1e-3) / rates["warm_up"]) * max(rates["least"], 1 - gone)
+        for group, name in zip(self.optimizer.param_groups, ("encoder", "heads")): group["lr"] = now * rates[name]
 
     def one(self, batch):
         with torch.autocast(self.device, dtype=torch.bfloat16): loss = self.learner.loss(batch)
@@ -131,7 +145,6 @@ class Run:
         loss.backward()
         torch.nn.utils.clip_grad_norm_(self.net.parameters(), 1.0)
         self.optimizer.step()
-        self.schedule.step()
         self.step += 1
         self.average.take(self.net, self.step)
         return loss.item()
@@ -140,24 +153,25 @@ class Run:
         """True when all epochs are done; False when the time ran out first (resumable)."""
         until = time.time() + 60 * minutes if minutes else float("inf")
         self.net.train()
-        while self.epoch < self.settings["epochs"]:
+        while self.epoch < self.epochs:
             batches, losses, begun = self.material.batches(self.epoch), collections.defaultdict(list), time.time()
             for batch in batches[self.done_in_epoch:]:
+                self.set_rates(self.epoch + self.done_in_epoch / len(batches))
                 losses[batch[0]["task"]].append(self.one(batch))
                 self.done_in_epoch += 1
                 now = time.time()
                 if now - begun < SAVE_EVERY and now < until: continue
                 self.seconds, begun = self.seconds + now - begun, now
-                self.save(losses)
+                self.save(losses, len(batches))
                 if now >= until: return False
             self.epoch, self.done_in_epoch, self.seconds = self.epoch + 1, 0, self.seconds + time.time() - begun
-            self.save(losses)
+            self.save(losses, len(batches))
         return True
 
-    def report(self, losses, seconds):
+    def report(self, losses, at):
         mean = {task: sum(v) / len(v) for task, v in losses.items()}
-        left = seconds * (self.total - self.step) / max(1, self.step)
-        line = f"{self.step}/{self.total}\tepoch {self.epoch}\t{seconds:.0f} s, about {left / 60:.0f} min left\t" + " ".join(f"{t} {m:.3f}" for t, m in mean.items())
+        left = self.seconds * (self.epochs - at) / max(0.01, at - self.first)
+        line = f"step {self.step}\tepoch {at:.2f} of {self.epochs}\t{self.seconds:.0f} s, about {left / 60:.0f} min left\t" + " ".join(f"{t} {m:.3f}" for t, m in mean.items())
         print(line, flush=True)
         with open(self.path("log.tsv"), "a", encoding="utf-8") as file: file.write(line + "\n")
 
