@@ -83,6 +83,8 @@ inline constexpr Fault kNoData{2201, ErrorCode::not_found, "data folder not foun
                                "set SAYSO_DATA or give --data FOLDER"};
 inline constexpr Fault kDataFile{2202, ErrorCode::corrupt, "bad data file",
                                  "restore the file from its release, or mend the line named"};
+inline constexpr Fault kPack{2203, ErrorCode::corrupt, "bad data pack",
+                             "write it again with sayso pack, or remove it"};
 // 40xx: relate.
 inline constexpr Fault kRelateSpan{4001, ErrorCode::bad_input, "bad span",
                                    "give [start, end] in code points inside the text, start < end"};

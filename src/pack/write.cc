@@ -1,0 +1,118 @@
+// Byte layout of a pack, version 1. All numbers are little-endian; the last byte of a name is 0.
+//
+//   0   8   magic: "saysopk" and 0
+//   8   4   version of the format
+//   12  4   number of sections, N
+//   16  8   size of the file in bytes
+//   24  32  sha256 of bytes 0 to 24 and of all from 64 on
+//   56  8   0
+//   64      N entries of 32 bytes, in byte order of their names: name (16), offset of the section
+//           from the beginning of the file (8), its size (8)
+//   ...     the sections, each at a multiple of 8, zeros between them
+//
+// The section "text" holds the texts that TextRefs point into, one behind the other. An index NAME
+// is three sections: NAME.slots, a power of two of 32-bit numbers (0, or the number of a key + 1; a
+// key lies in the first free slot from pack_hash(key) on, round the end); NAME.keys, rows of four
+// numbers (text offset and size, first value, count), by key; NAME.values.
+#include <algorithm>
+
+#include "base/hash.h"
+#include "pack/layout.h"
+#include "pack/pack.h"
+
+namespace sayso {
+namespace {
+
+void put(std::string& out, std::size_t at, std::uint64_t value, std::size_t bytes) {
+  for (std::size_t i = 0; i < bytes; ++i) out[at + i] = static_cast<char>(value >> (8 * i));
+}
+
+std::string from_hex(const std::string& hex) {
+  const auto digit = [](char c) { return c <= '9' ? c - '0' : c - 'a' + 10; };
+  std::string out;
+  for (std::size_t at = 0; at + 1 < hex.size(); at += 2)
+    out += static_cast<char>(digit(hex[at]) * 16 + digit(hex[at + 1]));
+  return out;
+}
+
+}  // namespace
+
+std::string pack_sha256(std::string_view bytes) {
+  return Sha256().add(bytes.substr(0, kPackHash)).add(bytes.substr(kPackHeader)).hex();
+}
+
+std::uint32_t pack_hash(std::string_view key) {
+  std::uint64_t hash = 0xcbf29ce484222325;
+  for (const char byte : key) {
+    hash ^= static_cast<unsigned char>(byte);
+    hash *= 0x100000001b3;
+  }
+  return static_cast<std::uint32_t>(hash ^ (hash >> 32));
+}
+
+TextRef PackWriter::text(std::string_view text) {
+  if (text.empty()) return {};
+  const auto found = texts_.find(text);
+  if (found != texts_.end()) return found->second;
+  const TextRef ref{static_cast<std::uint32_t>(text_.size()),
+                    static_cast<std::uint32_t>(text.size())};
+  text_ += text;
+  texts_.emplace(text, ref);
+  return ref;
+}
+
+void PackWriter::add(const std::string& name, std::string bytes) {
+  SAYSO_CHECK(!name.empty() && name.size() < kPackNameBytes);
+  sections_[name] = std::move(bytes);
+}
+
+void PackWriter::add_index(const std::string& name,
+                           const std::vector<std::pair<std::string, std::uint32_t>>& entries,
+                           bool prefixes) {
+  std::map<std::string, std::vector<std::uint32_t>> lists;
+  for (const auto& [key, value] : entries) {
+    lists[key].push_back(value);
+    for (std::size_t at = key.find(' '); prefixes && at != std::string::npos;
+         at = key.find(' ', at + 1))
+      lists[key.substr(0, at)];
+  }
+  std::size_t size = 4;
+  while (size < 2 * lists.size()) size *= 2;
+  std::vector<std::uint32_t> slots(size), values;
+  std::vector<PackIndex::Key> keys;
+  for (const auto& [key, list] : lists) {
+    keys.push_back({text(key), static_cast<std::uint32_t>(values.size()),
+                    static_cast<std::uint32_t>(list.size())});
+    values.insert(values.end(), list.begin(), list.end());
+    std::size_t at = pack_hash(key) & (size - 1);
+    while (slots[at] != 0) at = (at + 1) & (size - 1);
+    slots[at] = static_cast<std::uint32_t>(keys.size());
+  }
+  add_rows(name + ".slots", slots);
+  add_rows(name + ".keys", keys);
+  add_rows(name + ".values", values);
+}
+
+std::string PackWriter::bytes() const {
+  auto sections = sections_;
+  sections["text"] = text_;
+  std::string out(kPackHeader + sections.size() * kPackEntry, '\0');
+  std::size_t entry = kPackHeader;
+  for (const auto& [name, bytes] : sections) {
+    out.resize((out.size() + 7) / 8 * 8, '\0');
+    std::copy(name.begin(), name.end(), out.begin() + static_cast<std::ptrdiff_t>(entry));
+    put(out, entry + kPackNameBytes, out.size(), 8);
+    put(out, entry + kPackNameBytes + 8, bytes.size(), 8);
+    out += bytes;
+    entry += kPackEntry;
+  }
+  std::copy(kPackMagic.begin(), kPackMagic.end(), out.begin());
+  put(out, 8, kPackVersion, 4);
+  put(out, 12, sections.size(), 4);
+  put(out, 16, out.size(), 8);
+  const std::string hash = from_hex(Sha256().add(std::string_view(out).substr(kPackHeader)).hex());
+  std::copy(hash.begin(), hash.end(), out.begin() + static_cast<std::ptrdiff_t>(kPackHash));
+  return out;
+}
+
+}  // namespace sayso
