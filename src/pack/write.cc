@@ -110,7 +110,7 @@ std::string PackWriter::bytes() const {
   put(out, 8, kPackVersion, 4);
   put(out, 12, sections.size(), 4);
   put(out, 16, out.size(), 8);
-  const std::string hash = from_hex(Sha256().add(std::string_view(out).substr(kPackHeader)).hex());
+  const std::string hash = from_hex(pack_sha256(out));
   std::copy(hash.begin(), hash.end(), out.begin() + static_cast<std::ptrdiff_t>(kPackHash));
   return out;
 }
