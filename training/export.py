@@ -10,7 +10,7 @@ so that attention is the runtime's fused one and each pair score is one product 
             mention_mention i64 [P,2] -> sector, type, mode, factuality, tense, kind, context [n,labels], role, link, coref [P,labels]
   relation  hidden f32 [B,T,H], mask i64 [B,T], source, target i64 [B,2] -> root [B,labels], related [B,1]
 """
-import json, os, sys
+import copy, json, os, sys
 
 import numpy as np
 import openvino as ov
@@ -125,11 +125,21 @@ class Rows:
     """The rows of windows [B,T,H] one behind the other, ready to be cut into spans; as net.Spans."""
 
     def __init__(self, hidden, width):
-        self.length = size(hidden, 1)
-        self.flat = op.reshape(hidden, whole([-1, width]), False)
+        self.hidden, self.length = hidden, size(hidden, 1)
         at = op.range(whole(0), op.squeeze(self.length, whole([0])), whole(1), "f32")
-        until = op.convert(op.less_equal(op.unsqueeze(at, whole([0])), op.unsqueeze(at, whole([1]))), "f32")  # [T,T], 1 up to the row itself
-        self.sums = op.reshape(op.matmul(until, hidden, False, False), whole([-1, width]), False)
+        self.until = op.convert(op.less_equal(op.unsqueeze(at, whole([0])), op.unsqueeze(at, whole([1]))), "f32")  # [T,T], 1 up to the row itself
+        self.lay(width)
+
+    def lay(self, width):
+        self.flat = op.reshape(self.hidden, whole([-1, width]), False)
+        self.sums = op.reshape(op.matmul(self.until, self.hidden, False, False), whole([-1, width]), False)
+
+    def turned(self, weight):
+        """The same rows times weight [width,n]: their mean is the product of the mean, at the price of one product a row."""
+        other = copy.copy(self)
+        other.hidden = op.matmul(self.hidden, op.constant(np.ascontiguousarray(weight)), False, False)
+        other.lay(weight.shape[1])
+        return other
 
     def mean(self, first, last):
         """Of the rows first..last, which lie in one window; zeros where last < first."""
@@ -170,16 +180,19 @@ class Pairs:
         self.w, self.rows = w, rows
 
     def gap(self, a, b, name):
+        """What stands between two spans, as `name`.gap of `name`.context of its mean; without their constant part."""
         last = op.subtract(op.maximum(column(a, 0), column(b, 0)), whole(1))
         first = op.minimum(op.add(op.minimum(column(a, 1), column(b, 1)), whole(1)), op.add(last, whole(1)))
-        return dense(self.w, self.rows.mean(first, last), name + ".context")
+        state = self.w.state
+        return self.rows.turned((state[name + ".gap.weight"] @ state[name + ".context.weight"]).T).mean(first, last)
 
     def between(self, left, right, spans, pairs, name):
         one, two = column(pairs, 0), column(pairs, 1)
         a, b = op.gather(spans[0], one, whole(0)), op.gather(spans[1], two, whole(0))
         far = op.add(op.clamp(op.convert(op.subtract(column(b, 0), column(a, 0)), "f32"), -FAR, FAR), number(FAR))
-        parts = [op.gather(dense(self.w, left, name + ".left"), one, whole(0)), op.gather(dense(self.w, right, name + ".right"), two, whole(0)),
-                 dense(self.w, self.gap(a, b, name), name + ".gap"), op.gather(self.w(name + ".far.weight"), op.convert(far, "i64"), whole(0))]
+        steady = op.constant(self.w.state[name + ".gap.weight"] @ self.w.state[name + ".context.bias"])
+        parts = [op.gather(op.add(dense(self.w, left, name + ".left"), steady), one, whole(0)), op.gather(dense(self.w, right, name + ".right"), two, whole(0)),
+                 self.gap(a, b, name), op.gather(self.w(name + ".far.weight"), op.convert(far, "i64"), whole(0))]
         return op.gelu(op.add(op.add(parts[0], parts[1]), op.add(parts[2], parts[3])), "erf")
 
     def scores(self, head, left, right, spans, pairs, view=None):

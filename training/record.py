@@ -11,7 +11,7 @@ import argparse, json, os, random
 
 import torch
 
-import base, sets
+import base, narrow, sets
 from learn import Heads, Side
 from net import ATTRIBUTES, Net
 
@@ -29,7 +29,9 @@ def loaded(run, bases):
     folder = base.fetched(settings["base"], bases)
     encoder, width = base.encoder_of(folder, settings["base"].get("layers"))
     net = Net(encoder, width, **settings.get("net", {}))
-    net.load_state_dict({k: v.float() for k, v in torch.load(os.path.join(run, "net.pt"), weights_only=True).items()})
+    weights = {k: v.float() for k, v in torch.load(os.path.join(run, "net.pt"), weights_only=True).items()}
+    narrow.shape(net, narrow.width_of(weights))
+    net.load_state_dict(weights)
     return net.eval(), base.tokenizer_of(folder)
 
 

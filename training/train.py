@@ -11,12 +11,13 @@ import argparse, collections, json, os, random, sys, time
 
 import torch
 
-import base, sets, vary
-from learn import Learner
+import base, narrow, sets, vary
+from learn import Learner, padded
 from net import Net
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 SAVE_EVERY = 300  # seconds
+NARROW_BY = 40  # batches of reports that are read before neurons are taken out
 
 
 class Material:
@@ -101,14 +102,31 @@ class Average:
 class Run:
     def __init__(self, settings, material, net, device, out):
         self.settings, self.material, self.net, self.device, self.out = settings, material, net, device, out
-        rates = settings["rates"]
-        heads = [p for name, p in net.named_parameters() if not name.startswith("encoder.")]
-        self.optimizer = torch.optim.AdamW([{"params": net.encoder.parameters()}, {"params": heads}], weight_decay=0.01, fused=True)
+        self.optimizer = self.new_optimizer()
         self.first = -settings["structure"]["epochs"] if material.structure else 0
         self.epochs = sum(cycle["epochs"] for cycle in settings["cycles"])
         self.average = Average(net, settings["average"])
         self.step, self.epoch, self.done_in_epoch, self.seconds = 0, self.first, 0, 0.0
         self.learner = Learner(net, device, random.Random(settings["seed"]))
+
+    def new_optimizer(self):
+        heads = [p for name, p in self.net.named_parameters() if not name.startswith("encoder.")]
+        return torch.optim.AdamW([{"params": self.net.encoder.parameters()}, {"params": heads}], weight_decay=0.01, fused=True)
+
+    def reshape(self, inner):
+        narrow.shape(self.net, inner)
+        self.optimizer = self.new_optimizer()
+
+    def begin(self, batches):
+        """At the start of an epoch: narrower layers, if its cycle wants them."""
+        inner = cycle_of(self.settings["cycles"], max(self.epoch, 0))[0].get("inner", narrow.width(self.net))
+        if inner >= narrow.width(self.net): return
+        looked_at = [padded(b, self.device) for b in [b for b in batches if b[0]["task"] == "events"][:NARROW_BY]]
+        kept = narrow.chosen(self.net, looked_at, inner)
+        weights, self.average.weights = narrow.keep(self.net.state_dict(), kept), narrow.keep(self.average.weights, kept)
+        self.reshape(inner)
+        self.net.load_state_dict(weights)
+        print(f"feed-forward layers are now {inner} wide", flush=True)
 
     def path(self, name):
         return os.path.join(self.out, name)
@@ -123,6 +141,7 @@ class Run:
     def resume(self):
         if not os.path.exists(self.path("checkpoint.pt")): return
         state = torch.load(self.path("checkpoint.pt"), weights_only=False)
+        if narrow.width_of(state["net"]) != narrow.width(self.net): self.reshape(narrow.width_of(state["net"]))
         self.net.load_state_dict(state["net"])
         self.average.weights = state["average"]
         self.optimizer.load_state_dict(state["optimizer"])
@@ -155,6 +174,7 @@ class Run:
         self.net.train()
         while self.epoch < self.epochs:
             batches, losses, begun = self.material.batches(self.epoch), collections.defaultdict(list), time.time()
+            if self.done_in_epoch == 0: self.begin(batches)
             for batch in batches[self.done_in_epoch:]:
                 self.set_rates(self.epoch + self.done_in_epoch / len(batches))
                 losses[batch[0]["task"]].append(self.one(batch))
