@@ -88,6 +88,22 @@ PY
   rm -rf "$work"
 }
 
+# Python packages that read back the formats of other tools; their tests say what they skip without them.
+install_readers() {
+  local target=build/deps/readers stamp python=/usr/bin/python3
+  stamp=$(sha256sum tools/readers.txt | cut -d' ' -f1)
+  if [ "$(cat "$target/.stamp" 2>/dev/null)" = "$stamp" ]; then return 0; fi
+  say "fetching readers for the tests (spaCy, conllu)"
+  rm -rf "$target"
+  if ! "$python" -m venv "$target" >&2 || ! "$target/bin/python" -m pip install --quiet --require-hashes \
+    --only-binary :all: --requirement tools/readers.txt >&2; then
+    say "no readers: the tests skip what they would read"
+    rm -rf "$target"
+    return 0
+  fi
+  echo "$stamp" >"$target/.stamp"
+}
+
 case "${1:-}" in
   build | test) ;;
   *) fail "usage: tools/setup.sh build|test" ;;
@@ -95,3 +111,4 @@ esac
 [ "$(uname -m)" = x86_64 ] || fail "only x86-64 is supported; this machine is $(uname -m)"
 install_packages "$1"
 install_openvino
+if [ "$1" = test ]; then install_readers; fi

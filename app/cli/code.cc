@@ -1,16 +1,14 @@
 #include <fmt/format.h>
-#include <unistd.h>
 
 #include <cstdio>
 #include <optional>
 
 #include "commands.h"
-#include "format.h"
+#include "formats/codings.h"
 #include "lines.h"
 #include "output.h"
 #include "progress.h"
 #include "signals.h"
-#include "terminal.h"
 
 namespace sayso::cli {
 namespace {
@@ -18,44 +16,11 @@ namespace {
 /// A Reading holds all scores of a document, some hundred times its text.
 constexpr std::size_t kReadingBytes = std::size_t{4} << 30;
 
-Format format_of(const Options& options) {
-  if (options.format != Format::automatic) return options.format;
-  const std::string& file = options.output;
-  if (file.ends_with(".csv")) return Format::csv;
-  if (file.ends_with(".tsv")) return Format::tsv;
-  const bool to_terminal = (file.empty() || file == "-") && is_terminal(STDOUT_FILENO);
-  return to_terminal ? Format::table : Format::jsonl;
-}
-
-std::unique_ptr<Formatter> formatter_of(const Options& options) {
-  const bool explain = options.settings.explain;
-  const bool to_stdout = options.output.empty() || options.output == "-";
-  switch (format_of(options)) {
-    case Format::table:
-      return make_table({.width = terminal_width(),
-                         .colour = to_stdout && use_colour(),
-                         .explain = explain,
-                         .name_reports = options.files.size() > 1 || options.recursive});
-    case Format::csv:
-      return make_csv({.harmless = options.safe_csv, .explain = explain});
-    case Format::tsv:
-      return make_csv(
-          {.separator = '\t', .crlf = false, .harmless = options.safe_csv, .explain = explain});
-    case Format::jsonl:
-    case Format::automatic:
-      break;
-  }
-  return make_jsonl();
-}
-
 /// One run over the documents: takes each outcome to its place and counts.
 class Coder {
  public:
-  Coder(const Options& options, Output output)
-      : formatter_(formatter_of(options)),
-        output_(std::move(output)),
-        progress_(options.progress),
-        quiet_(options.quiet) {}
+  Coder(const Options& options, Codings codings)
+      : codings_(std::move(codings)), progress_(options.progress), quiet_(options.quiet) {}
 
   void keep_readings(Output output) { readings_.emplace(std::move(output)); }
 
@@ -69,7 +34,8 @@ class Coder {
       complain(outcome.coding.error());
       ++rejected_;
     } else {
-      Result<void> written = write(formatter_->document(*outcome.coding));
+      progress_.clear();
+      Result<void> written = codings_.write(*outcome.coding);
       if (!written) return written;
       ++coded_;
     }
@@ -79,8 +45,8 @@ class Coder {
 
   /// Puts the files in their places.
   Result<void> finish() {
-    Result<void> done = write("");
-    if (done) done = output_.commit();
+    progress_.clear();
+    Result<void> done = codings_.finish();
     if (done && readings_) done = readings_->commit();
     return done;
   }
@@ -99,20 +65,10 @@ class Coder {
   void clear() { progress_.clear(); }
 
  private:
-  Result<void> write(const std::string& record) {
-    const std::string head = begun_ ? "" : formatter_->head();
-    begun_ = true;
-    if (head.empty() && record.empty()) return {};
-    progress_.clear();
-    return output_.write(head + record);
-  }
-
-  std::unique_ptr<Formatter> formatter_;
-  Output output_;
+  Codings codings_;
   std::optional<Output> readings_;
   Progress progress_;
   bool quiet_ = false;
-  bool begun_ = false;
   std::uint64_t coded_ = 0;
   std::uint64_t rejected_ = 0;
 };
@@ -150,9 +106,9 @@ Result<void> code_with(const Engine& engine, const Options& options, Coder& code
 }  // namespace
 
 Status code_files(const Engine& engine, const Options& options) {
-  Result<Output> output = Output::open(options.output);
-  if (!output) return failed(output.error());
-  Coder coder(options, *std::move(output));
+  Result<Codings> codings = Codings::open(options);
+  if (!codings) return failed(codings.error());
+  Coder coder(options, *std::move(codings));
   if (!options.write_readings.empty()) {
     Result<Output> readings = Output::open(options.write_readings);
     if (!readings) return failed(readings.error());

@@ -13,7 +13,17 @@ namespace sayso::cli {
 
 enum class Command : std::uint8_t { print, version, code, relate, demo };
 /// `automatic`: by the ending of the output file; else table on a terminal, jsonl elsewhere.
-enum class Format : std::uint8_t { automatic, table, jsonl, csv, tsv };
+enum class Format : std::uint8_t {
+  automatic,
+  table,
+  jsonl,
+  csv,
+  tsv,
+  brat,
+  conll,
+  displacy,
+  webanno
+};
 
 struct Options {
   Command command = Command::print;

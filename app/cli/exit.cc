@@ -28,6 +28,10 @@ constexpr Fault kWrite{3001, ErrorCode::io, "cannot write the output",
                        "check space and rights, then run again"};
 constexpr Fault kClosedPipe{3002, ErrorCode::io, "the reader of the output went away",
                             "nothing to do if that was meant"};
+constexpr Fault kTaken{3003, ErrorCode::conflict, "another text stands there",
+                       "give an empty folder, so that no text of yours is replaced"};
+constexpr Fault kOneDocument{3004, ErrorCode::conflict, "the format holds one document a file",
+                             "give a folder: -o FOLDER/"};
 constexpr Fault kQuestion{4101, ErrorCode::bad_input, "not a question",
                           "give one JSON object a line: {\"id\", \"text\", \"source\": [start, "
                           "end], \"target\": [start, end]}"};
@@ -55,6 +59,10 @@ Error write_error(int number, std::string where) {
   if (number == EPIPE) return fail(kClosedPipe, "", std::move(where));
   return fail(kWrite, reason(number), std::move(where));
 }
+
+Error taken_error(std::string where) { return fail(kTaken, "", std::move(where)); }
+
+Error one_document_error(std::string where) { return fail(kOneDocument, "", std::move(where)); }
 
 Error question_error(std::string_view what, std::string where) {
   return fail(kQuestion, what, std::move(where));

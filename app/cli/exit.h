@@ -24,6 +24,10 @@ enum Status : int {
 Error usage_error(std::string_view what, std::string where, std::string_view command = "");
 /// Output cannot be written; `number` is an errno value (EPIPE: the reader went away).
 Error write_error(int number, std::string where);
+/// A file of the output folder holds another text already.
+Error taken_error(std::string where);
+/// A second document, where the format has one file for each.
+Error one_document_error(std::string where);
 /// A line that is not a question of `relate`.
 Error question_error(std::string_view what, std::string where);
 /// A file that is not a document (a Reading file, questions) cannot be read.

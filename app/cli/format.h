@@ -5,11 +5,17 @@
 #include <memory>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "sayso/coding.h"
 #include "sayso/result.h"
 
 namespace sayso::cli {
+
+/// A file of a folder of output: an ending, or the whole name of one that stands for all.
+struct NamedFile {
+  std::string name, bytes;
+};
 
 /// Turns codings into records. Not thread-safe.
 class Formatter {
@@ -22,6 +28,16 @@ class Formatter {
   virtual std::string head() const { return {}; }
   /// One document, whole lines.
   virtual std::string document(const Coding& coding) = 0;
+
+  /// Whether a file can hold one document only, so that several need a folder.
+  virtual bool one_document() const { return false; }
+  /// The files of one document where the output is a folder, with the ending for what document()
+  /// gives.
+  virtual std::vector<NamedFile> files(const Coding& coding, std::string_view ending) {
+    return {{std::string(ending), head() + document(coding)}};
+  }
+  /// Files that stand in the folder once, written behind the last document.
+  virtual std::vector<NamedFile> folder_files() const { return {}; }
 };
 
 /// One JSON object a line: sayso.coding/1.
@@ -44,6 +60,16 @@ struct CsvOptions {
 };
 /// One row per claim, with the columns of docs/formats.md.
 std::unique_ptr<Formatter> make_csv(const CsvOptions& options);
+
+/// brat's standoff lines (.ann): one document a file; in a folder each with its text (.txt), and
+/// one annotation.conf.
+std::unique_ptr<Formatter> make_brat();
+/// CoNLL-U Plus: one line per word, the columns named in the first line.
+std::unique_ptr<Formatter> make_conll();
+/// What displaCy renders by hand, as ents and as spans: one JSON object a line.
+std::unique_ptr<Formatter> make_displacy();
+/// W3C Web Annotations: one JSON object a line for each mention, event and say.
+std::unique_ptr<Formatter> make_webanno();
 
 /// A line of `relate`. `where` stands in the errors. Errors: bad_input.
 Result<RelateQuestion> parse_question(std::string_view line, const std::string& where);

@@ -119,13 +119,27 @@ void add_noise(CLI::App& app, Options& options, Words& words) {
       ->group("Output");
 }
 
+const std::map<std::string, Format>& formats() {
+  static const std::map<std::string, Format> kFormats = {
+      {"auto", Format::automatic}, {"table", Format::table},       {"jsonl", Format::jsonl},
+      {"csv", Format::csv},        {"tsv", Format::tsv},           {"brat", Format::brat},
+      {"conll", Format::conll},    {"displacy", Format::displacy}, {"webanno", Format::webanno}};
+  return kFormats;
+}
+
+std::vector<std::string> names_of_formats() {
+  std::vector<std::string> names;
+  for (const auto& each : formats()) names.push_back(each.first);
+  return names;
+}
+
 void add_format(CLI::App& app, Options& options, Words& words) {
   app.add_option(
          "--format", words.format,
-         "table, jsonl, csv or tsv (default: by the ending of -o; else a table on a terminal, "
-         "jsonl piped)")
+         "table, jsonl, csv, tsv, brat, conll, displacy or webanno (default: by the ending of -o; "
+         "else a table on a terminal, jsonl piped)")
       ->type_name("NAME")
-      ->check(CLI::IsMember({"auto", "table", "jsonl", "csv", "tsv"}).description(""))
+      ->check(CLI::IsMember(names_of_formats()).description(""))
       ->group("Output");
   app.add_flag("--explain", options.settings.explain,
                "Why each code was given: words, score, runner-up, head or rule")
@@ -165,7 +179,8 @@ void add_code(CLI::App& app, Options& options, Words& words) {
   add_input(code, options);
   add_format(code, options, words);
   code.add_option("-o,--output", options.output,
-                  "Write to a file; it is put in its place when the run is done")
+                  "Write to a file, put in its place when the run is done; FOLDER/: a file per "
+                  "document")
       ->type_name("FILE")
       ->group("Output");
   code.add_flag("--safe-csv", options.safe_csv,
@@ -226,15 +241,6 @@ void add_all(CLI::App& app, Options& options, Words& words) {
   add_demo(app, options, words);
 }
 
-Format format_named(const std::string& name) {
-  static const std::map<std::string, Format> kFormats = {{"auto", Format::automatic},
-                                                         {"table", Format::table},
-                                                         {"jsonl", Format::jsonl},
-                                                         {"csv", Format::csv},
-                                                         {"tsv", Format::tsv}};
-  return kFormats.at(name);
-}
-
 Precision precision_named(const std::string& name) {
   static const std::map<std::string, Precision> kPrecisions = {{"auto", Precision::automatic},
                                                                {"f32", Precision::f32},
@@ -278,7 +284,7 @@ Result<Options> parse_options(int argc, const char* const* argv) {
   } else {
     options.command = command_named(chosen(app));
   }
-  options.format = format_named(words.format);
+  options.format = formats().at(words.format);
   options.settings.precision = precision_named(words.precision);
   options.progress = !words.no_progress && !options.quiet;
   return options;

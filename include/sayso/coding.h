@@ -119,8 +119,16 @@ struct Flag {
   std::string code, on, why;
 };
 
+/// A sentence as the program read it, with its words in order (runs of letters or digits, or one
+/// punctuation mark). Not part of the JSON; writers of formats that go word by word need it.
+struct CodedSentence {
+  std::uint32_t start = 0, end = 0;
+  std::vector<TextSpan> words;
+};
+
 struct Coding {
   Doc doc;
+  std::vector<CodedSentence> sentences;
   std::vector<CodedEntity> entities;
   std::vector<CodedMention> mentions;
   std::vector<CodedEvent> events;

@@ -45,6 +45,20 @@ Doc render_doc(const Document& document) {
   return doc;
 }
 
+std::vector<CodedSentence> render_sentences(const Scene& scene) {
+  std::vector<CodedSentence> out;
+  for (const Sentence& sentence : scene.told.sentences) {
+    const TextSpan place = scene.ids.place(sentence.span);
+    out.push_back({.start = place.start, .end = place.end, .words = {}});
+  }
+  for (const Word& word : scene.told.reading.words) {
+    if (word.sentence < out.size()) {
+      out[word.sentence].words.push_back(scene.ids.place(word.span));
+    }
+  }
+  return out;
+}
+
 CodedEntity render_entity(const Entity& entity, std::string id, const Ontology& ontology) {
   CodedEntity out;
   out.id = std::move(id);
@@ -243,6 +257,7 @@ Coding render(const Told& told, const Parts& parts) {
   const Scene scene{told, parts, ids};
   Coding coding;
   coding.doc = render_doc(told.document);
+  coding.sentences = render_sentences(scene);
   for (std::uint32_t i = 0; i < told.actors.entities.size(); ++i) {
     coding.entities.push_back(
         render_entity(told.actors.entities[i], ids.entity(i), parts.ontology));
