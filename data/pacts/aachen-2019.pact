@@ -9,8 +9,8 @@ pact aachen-2019
   party     FRA DEU
   text      published
 duty defend art 4(1) each -> each
-  when      armed-attack P      basis text         # on the territory
-  route     un51 P              basis text         # names Art. 51, NATO Art. 5 and TEU 42(7)
+  when      armed-attack P   basis text   # on the territory
+  route     un51 P   basis text   # names Art. 51, NATO Art. 5 and TEU 42(7)
   owes      all aid and assistance in its power
   strength  all-means
   judge     unstated

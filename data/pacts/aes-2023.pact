@@ -5,7 +5,7 @@ pact aes-2023
   check     V source voltaire quotidiano
   kind      treaty
   signed    2023-09-16
-  in-force  2023-09-16   check K source general    # one date in the fact table, taken for both
+  in-force  2023-09-16   check K source general   # one date in the fact table, taken for both
   ends      open
   party     BFA MLI NER
   text      published
@@ -18,14 +18,14 @@ duty cooperate art 4 each -> each
   judge     organ AES
   text      unseen
 duty support art 5 each -> each
-  when      internal-conflict P basis text         # armed rebellion
+  when      internal-conflict P   basis text   # armed rebellion
   owes      work to prevent and settle armed rebellion, by force if need be
   strength  necessary
   judge     organ AES
   text      unseen
 duty defend art 6 each -> each
-  when      armed-attack P      basis text         # on sovereignty or territory; also on forces abroad, ships and aircraft anywhere
-  gate      organ AES           basis text         # unanimity
+  when      armed-attack P   basis text   # on sovereignty or territory; also on forces abroad, ships and aircraft anywhere
+  gate      organ AES   basis text   # unanimity
   owes      assistance, the use of armed force included
   strength  necessary
   judge     organ AES

@@ -3,7 +3,7 @@ pact arab-1950
   name      Arab League Joint Defence Treaty
   check     V source jvl
   kind      treaty
-  signed    1950-06-17   check V A source jvl atop      # signatures until 1952
+  signed    1950-06-17   check V A source jvl atop   # signatures until 1952
   in-force  1952-08-22
   ends      open
   term      10 years and on
@@ -22,15 +22,15 @@ pact arab-1950
   organ     LAS also arab-league members each : the Joint Defence Council under the Council of the League; two thirds bind all (Arts. 5-6)
   note      Both councils are notified at once (Art. 51 of the Charter, Art. 6 of the League Pact).
 duty defend art 2 each -> each   check V A source jvl atop
-  when      armed-attack P      basis text         # on any member or its forces
-  route     un51 P              basis text
+  when      armed-attack P   basis text   # on any member or its forces
+  route     un51 P   basis text
   owes      all steps available, armed force included
   strength  all-means immediately
   judge     organ LAS
   quote     "all steps available"
   vague     "all steps available"
 duty consult art 3 each -> each
-  when      threat felt P       basis text
+  when      threat felt P   basis text
   owes      consultation
   strength  consult
   judge     each-party

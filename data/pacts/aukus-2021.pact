@@ -4,7 +4,7 @@ pact aukus-2021
   check     K source general
   kind      agreement
   signed    2021-09-15
-  in-force  2021-09-15                             # one date in the fact table, taken for both
+  in-force  2021-09-15   # one date in the fact table, taken for both
   ends      open
   party     AUS GBR USA
   text      published

@@ -10,10 +10,9 @@ pact aus-idn-2026
   party     AUS IDN
   text      published
 duty consult art ? each -> each
-  when      threat felt P       basis text
+  when      threat felt P   basis text
   owes      consultation; to consider measures, by each party's own processes
   strength  consult
   judge     each-party
-  quote     "adverse challenges"
-  quote     "consider measures"
+  quote     "adverse challenges" "consider measures"
   vague     "adverse challenges"

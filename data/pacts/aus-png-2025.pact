@@ -9,9 +9,9 @@ pact aus-png-2025
   exit      12 months of notice
   party     AUS PNG
   text      published
-duty defend art ? each -> each                     # article 4, it seems
-  when      armed-attack P      basis text
-  gate      domestic Q          basis text
+duty defend art ? each -> each   # article 4, it seems
+  when      armed-attack P   basis text
+  gate      domestic Q   basis text
   owes      to act to meet the common danger by its constitutional processes
   strength  self-judged
   judge     each-party

@@ -4,7 +4,7 @@ pact budapest-1994
   check     K source general
   kind      declaration
   signed    1994-12-05
-  in-force  1994-12-05                             # one date in the fact table, taken for both
+  in-force  1994-12-05   # one date in the fact table, taken for both
   ends      open
   party     UKR RUS GBR USA
   text      published

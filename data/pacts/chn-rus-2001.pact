@@ -15,7 +15,7 @@ duty no-hostile-pact art 8 each -> each
   judge     unstated
   text      unseen
 duty consult art 9 each -> each
-  when      threat felt P       basis text         # threat of aggression
+  when      threat felt P   basis text   # threat of aggression
   owes      contact and consultation at once
   strength  consult
   judge     each-party

@@ -13,16 +13,16 @@ pact cis-1993
   text      published
   organ     CIS members each : the councils of the Commonwealth
 duty consult art 12 each -> each
-  when      threat felt P       basis text         # threat to sovereignty or security
+  when      threat felt P   basis text   # threat to sovereignty or security
   owes      consultation at once
   strength  consult
   judge     organ CIS
   text      unseen
 duty defend art 12 each -> each   check A source atop   # ATOP reads collective self-defence as a defence duty
-  when      armed-attack P      basis text   check K source general
-  gate      organ CIS           basis text   check K source general
-  reserves  MDA                              check K source general   # joined without military matters
+  when      armed-attack P   basis text   check K source general
+  gate      organ CIS   basis text   check K source general
+  reserves  MDA   check K source general   # joined without military matters
   owes      measures to remove the threat, armed forces included
-  strength  necessary                        check ?
+  strength  necessary   check ?
   judge     organ CIS
   text      unseen

@@ -4,7 +4,7 @@ pact cyp-guarantee-1960
   check     K source general
   kind      treaty
   signed    1960-08-16
-  in-force  1960-08-16                             # one date in the fact table, taken for both
+  in-force  1960-08-16   # one date in the fact table, taken for both
   ends      open
   party     GBR GRC TUR CYP
   text      published
@@ -15,7 +15,7 @@ duty guarantee art II GBR GRC TUR -> CYP
   judge     each-party
   text      unseen
 duty consult art IV GBR GRC TUR -> CYP
-  when      treaty-breach P     basis text
+  when      treaty-breach P   basis text
   owes      consultation; if common action is not possible, each guarantor may act, with the sole aim of re-establishing the state of affairs
   strength  self-judged
   judge     each-party

@@ -14,11 +14,11 @@ pact eu-42-7
   text      published
   organ     EU members each : the European Union; no decision of it is needed for Art. 42(7) (practice of 2015)
 duty defend art 42(7) each -> each   check V A source eprs-2015 atop
-  when      armed-attack P      basis text         # armed aggression on the territory of a member
-  route     un51 P              basis text
+  when      armed-attack P   basis text   # armed aggression on the territory of a member
+  route     un51 P   basis text
   owes      aid and assistance by all means in its power
   strength  all-means
-  judge     each-party                             # no decision of the Union needed: practice of 2015
+  judge     each-party   # no decision of the Union needed: practice of 2015
   text      unseen
   note      The security policy of neutral members is untouched; for its members NATO stays the forum of collective defence.
-reading EU 2015-11-17 on defend/armed-attack FRA = yes about any attacks FRA since 2015-11-13   source reuters-2015   # unanimous
+reading EU 2015-11-17 on defend/armed-attack FRA = yes about any attacks FRA since 2015-11-13   check V source reuters-2015   # unanimous

@@ -3,7 +3,7 @@ pact gbr-pol-2017
   check     V source table
   kind      treaty
   signed    2017-12-21
-  in-force  2018   check ?                         # the year is unsure
+  in-force  2018   check ?   # the year is unsure
   ends      open
   term      not seen
   party     GBR POL

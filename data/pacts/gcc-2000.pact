@@ -4,7 +4,7 @@ pact gcc-2000
   check     V source al-meezan
   kind      agreement
   signed    2000-12-31   check V A source al-meezan atop
-  in-force  2001                                   # ratified one by one from 2001
+  in-force  2001   # ratified one by one from 2001
   ends      open
   term      not seen
   party     ARE KWT OMN SAU   check V A source al-meezan atop
@@ -14,11 +14,11 @@ pact gcc-2000
   organ     GCC members each : the Supreme Council
   note      12 articles. The League Pact and the Charter of the United Nations are named.
 duty defend art 2 each -> each   check K A source general atop
-  when      armed-attack P      basis text   check K source general   # an attack on any is an attack on all
-  gate      organ GCC           basis text   check K source general   # Supreme Council
+  when      armed-attack P   basis text   check K source general   # an attack on any is an attack on all
+  gate      organ GCC   basis text   check K source general   # Supreme Council
   owes      the action that is necessary, force included
-  strength  necessary                        check K source general
+  strength  necessary   check K source general
   judge     organ GCC
   text      unseen
-reading GCC 2025-09-18 on defend/armed-attack QAT = yes about ISR attacks QAT since 2025-09-09   source table
-reading GCC 2025-09-18 on defend/organ GCC = yes about ISR attacks QAT since 2025-09-09          source table   # the measures: intelligence and early warning
+reading GCC 2025-09-18 on defend/armed-attack QAT = yes about ISR attacks QAT since 2025-09-09   check V source table
+reading GCC 2025-09-18 on defend/organ GCC = yes about ISR attacks QAT since 2025-09-09   check V source table   # the measures: intelligence and early warning

@@ -4,7 +4,7 @@ pact iglr-2006
   check     A source atop
   kind      treaty
   signed    2006-12-15
-  in-force  2008         check K source general    # the day was not seen
+  in-force  2008   check K source general   # the day was not seen
   ends      open
   term      not seen
   party     AGO BDI CAF COD COG KEN RWA SDN TZA UGA ZMB
@@ -12,8 +12,8 @@ pact iglr-2006
   text      unseen
   organ     ICGLR members each : the Summit of the Conference on the Great Lakes Region
 duty defend art ? each -> each
-  when      armed-attack P      basis text         # by states or armed groups
-  gate      organ ICGLR         basis text
+  when      armed-attack P   basis text   # by states or armed groups
+  gate      organ ICGLR   basis text
   owes      mutual defence
   strength  necessary
   judge     organ ICGLR

@@ -5,7 +5,7 @@ pact ind-sun-1971
   kind      treaty
   signed    1971-08-09
   in-force  1971-08-18
-  ends      1991                                   # the day was not seen
+  ends      1991   # the day was not seen
   term      20 years
   party     IND SUN
   text      published
@@ -23,7 +23,7 @@ duty consult art IX each -> each
   quote     "appropriate effective measures"
   vague     "appropriate effective measures"
 duty no-aid art IX each -> each
-  when      armed-attack P      basis text
+  when      armed-attack P   basis text
   owes      no help to a third party in conflict with the other
   strength  prohibition
   judge     unstated

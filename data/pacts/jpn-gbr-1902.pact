@@ -4,7 +4,7 @@ pact jpn-gbr-1902
   kind      agreement
   signed    1902-01-30
   in-force  1902-01-30
-  ends      1905                                   # replaced; the alliance was renewed until 1923
+  ends      1905   # replaced; the alliance was renewed until 1923
   party     JPN GBR
   text      published
 duty no-aid art II each -> each
@@ -14,7 +14,7 @@ duty no-aid art II each -> each
   judge     unstated
   text      unseen
 duty defend art III each -> each
-  when      second-power against P   basis text    # a second power joins the war against the ally
+  when      second-power against P   basis text   # a second power joins the war against the ally
   owes      come to its assistance and wage war in common
   strength  necessary
   judge     unstated

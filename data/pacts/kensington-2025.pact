@@ -10,8 +10,8 @@ pact kensington-2025
   party     GBR DEU
   text      published
   note      30 articles; NATO is named.
-duty defend art ? each -> each                     # the number of the article was not seen
-  when      armed-attack P      basis text
+duty defend art ? each -> each   # the number of the article was not seen
+  when      armed-attack P   basis text
   owes      help, military means included
   strength  necessary
   judge     unstated

@@ -10,8 +10,8 @@ pact nancy-2025
   party     FRA POL
   text      published
   note      NATO and the European Union are named.
-duty defend art ? each -> each                     # the number of the article was not seen
-  when      armed-attack P      basis text
+duty defend art ? each -> each   # the number of the article was not seen
+  when      armed-attack P   basis text
   owes      help, military means included
   strength  necessary
   judge     unstated

@@ -3,15 +3,15 @@ pact paris-decl-2026
   check     V source president-gov-ua
   kind      declaration
   signed    2026-01-06
-  in-force  2026-01-06   check K source general    # one date in the fact table, taken for both
+  in-force  2026-01-06   check K source general   # one date in the fact table, taken for both
   ends      open
   party     UKR
-  parties   incomplete                             # the coalition of the willing; the list of states was not seen
+  parties   incomplete   # the coalition of the willing; the list of states was not seen
   text      published
   note      The United States were present.
 duty guarantee art ? each -> UKR
-  when      ceasefire P         basis text         # only after a ceasefire enters into force
-  gate      domestic Q          basis text         # the constitution of each
+  when      ceasefire P   basis text   # only after a ceasefire enters into force
+  gate      domestic Q   basis text   # the constitution of each
   owes      politically and legally binding guarantees, to be given
   strength  political
   judge     each-party

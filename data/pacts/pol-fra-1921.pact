@@ -10,8 +10,8 @@ pact pol-fra-1921
   text      published
   note      A secret military convention says more than the agreement; it is not in this file.
 duty defend art 3 each -> each
-  when      armed-attack P      basis text         # attacked without giving cause
+  when      armed-attack P   basis text   # attacked without giving cause
   owes      to concert on the defence of territory and legitimate interests
   strength  necessary
   judge     joint
-  text      secret                                 # the measure of help stood in the secret convention
+  text      secret   # the measure of help stood in the secret convention

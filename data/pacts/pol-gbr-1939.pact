@@ -22,7 +22,7 @@ duty support art 2 each -> each   check V source pol-gbr-scan
   judge     each-party
   text      unseen
 duty consult art 3 each -> each   check V source pol-gbr-scan
-  when      threat felt P       basis text         # independence undermined by other means
+  when      threat felt P   basis text   # independence undermined by other means
   owes      support and consultation
   strength  consult
   judge     unstated

@@ -6,14 +6,14 @@ pact prc-prk-1961
   signed    1961-07-11   check V A source peking-review atop
   in-force  1961-09-10
   ends      open
-  term      until both agree to change it (Art. VII)     # the press speaks of renewals in 1981, 2001 and 2021
-  party     CHN PRK      check V A source peking-review atop
+  term      until both agree to change it (Art. VII)   # the press speaks of renewals in 1981, 2001 and 2021
+  party     CHN PRK   check V A source peking-review atop
   text      published
   note      Art. I is a peace clause; in 2017 Chinese commentators used it as a way out.
 duty defend art II each -> each   check V A source peking-review lawfare-2017 atop
-  when      armed-attack P      basis text
-  when      state-of-war P      basis text         # "and thus" a state of war: the second limb
-  route     un51 P              basis custom   check K source un-charter   # not in the text: the Charter prevails (Art. 103), and Art. I commits both to peace
+  when      armed-attack P   basis text
+  when      state-of-war P   basis text   # "and thus" a state of war: the second limb
+  route     un51 P   basis custom   check K source un-charter   # not in the text: the Charter prevails (Art. 103), and Art. I commits both to peace
   owes      military and other assistance by all means in its power
   strength  all-means immediately
   judge     each-party
@@ -25,7 +25,7 @@ duty no-hostile-pact art III each -> each
   judge     unstated
   text      unseen
 duty consult art IV each -> each
-  when      always              check K source general
+  when      always   check K source general
   owes      consultation on questions of common interest
   strength  consult
   judge     unstated

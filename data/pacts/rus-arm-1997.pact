@@ -3,10 +3,10 @@ pact rus-arm-1997
   check     K source general
   kind      treaty
   signed    1997-08-29   check K A source general atop
-  in-force  1998                                   # the day was not seen
+  in-force  1998   # the day was not seen
   ends      open
   term      25 years, then 10
-  party     RUS ARM      check K A source general atop
+  party     RUS ARM   check K A source general atop
   text      published
 duty consult art 2 each -> each
   when      armed-attack P or threat felt P   basis text
@@ -15,8 +15,8 @@ duty consult art 2 each -> each
   judge     unstated
   text      unseen
 duty defend art 3 each -> each   check K A source general atop
-  when      armed-attack P      basis text   check K source general
-  route     un51 P              basis text   check K source general
+  when      armed-attack P   basis text   check K source general
+  route     un51 P   basis text   check K source general
   owes      help, military included
   strength  necessary
   judge     unstated

@@ -10,7 +10,7 @@ pact rus-blr-2024
   party     RUS BLR
   text      published
   note      An armed attack on one is aggression against the Union State.
-duty support art ? each -> each                    # earlier articles, whose numbers were not seen
+duty support art ? each -> each   # earlier articles, whose numbers were not seen
   when      always
   owes      support by all lawful means
   strength  all-means
@@ -18,11 +18,11 @@ duty support art ? each -> each                    # earlier articles, whose num
   text      unseen
 duty defend art 4 each -> each
   when      armed-attack P or threat imminent armed-aggression P   basis text
-  route     un51 P              basis text
-  gate      request P           basis text         # Art. 4(2)(b): official request
-  gate      joint P Q           basis text         # and agreement of the heads of state
-  gate      law P               basis text
-  gate      law Q               basis text
+  route     un51 P   basis text
+  gate      request P   basis text   # Art. 4(2)(b): official request
+  gate      joint P Q   basis text   # and agreement of the heads of state
+  gate      law P   basis text
+  gate      law Q   basis text
   owes      all means, armed force included
   strength  all-means immediately
   judge     joint

@@ -10,8 +10,8 @@ pact rus-irn-2025
   text      published
   note      No duty of mutual military assistance (Russian foreign ministry; Rudenko in the Duma, 2025-04-08).
 duty no-aid art 3 each -> each
-  when      armed-attack P      basis text
-  when      un51 P              basis text         # aggression: an attack in breach of the Charter
+  when      armed-attack P   basis text
+  when      un51 P   basis text   # aggression: an attack in breach of the Charter
   owes      no help to the aggressor; help towards a settlement under the Charter
   strength  prohibition
   judge     unstated
@@ -23,5 +23,5 @@ duty no-hostile-pact art ? each -> each
   judge     unstated
   text      unseen
 reading USA 2026-02-28 on no-aid/un51 IRN = no about USA attacks IRN since 2026-02   check K source table   # day of the attack; the day of the statement was not seen
-reading IRN 2026-02-28 on no-aid/un51 IRN = yes about USA attacks IRN since 2026-02  check K source table
-reading RUS 2026-02-28 on no-aid/un51 IRN = yes about USA attacks IRN since 2026-02  check K source table
+reading IRN 2026-02-28 on no-aid/un51 IRN = yes about USA attacks IRN since 2026-02   check K source table
+reading RUS 2026-02-28 on no-aid/un51 IRN = yes about USA attacks IRN since 2026-02   check K source table

@@ -5,7 +5,7 @@ pact rus-prk-2024
   check     V source tass-2024 nhk-2024 interfax-2024
   kind      treaty
   signed    2024-06-19
-  in-force  2024-12-04                             # exchange of ratifications (Art. 22); Russian law of 2024-11-09, DPRK decree of 11-11
+  in-force  2024-12-04   # exchange of ratifications (Art. 22); Russian law of 2024-11-09, DPRK decree of 11-11
   ends      open
   term      unlimited
   exit      notice under Art. 23; 1 year   check K source general
@@ -15,20 +15,20 @@ pact rus-prk-2024
   note      23 articles. TASS of 2024-11-06 prints the clause of Art. 3 under "Article 4". Languages differ: AP and TASS "armed attack" / "aggression", KCNA in English "invasion … put in a state of war".
 duty consult art 3 each -> each
   when      threat imminent armed-aggression P   basis text
-  gate      request P or Q      basis text
+  gate      request P or Q   basis text
   owes      consultation at once through bilateral channels
   strength  consult immediately
   judge     unstated
   text      unseen
 duty defend art 4 each -> each
   when      armed-attack P by state   basis text   # by one or more states
-  when      state-of-war P      basis text         # "and thus finds itself": the second limb
-  route     un51 P              basis text
-  gate      law P               basis text
-  gate      law Q               basis text
+  when      state-of-war P   basis text   # "and thus finds itself": the second limb
+  route     un51 P   basis text
+  gate      law P   basis text
+  gate      law Q   basis text
   owes      military and other assistance
   strength  all-means immediately
-  judge     each-party                             # no organ, no third-party settlement seen
+  judge     each-party   # no organ, no third-party settlement seen
   quote     "military and other"
   vague     "armed attack" "state of war" "in accordance with the laws"
 duty no-hostile-pact art 5 each -> each
@@ -49,17 +49,17 @@ duty cooperate art 16 each -> each
   strength  political
   judge     unstated
   text      unseen
-reading RUS 2024-10-25 on defend: judge = self                                               source tass-2024 grade A1   "whether we apply it … is our sovereign decision"   # gist, translated
-reading UKR 2024-11 on defend/un51 RUS = no about UKR attacks RUS                             check K source jurist-ejil-2024
-reading EU  2024-11 on defend/un51 RUS = no about UKR attacks RUS                             source jurist-ejil-2024 grade A1   "takes part in a war of aggression"   # gist
-reading KOR 2024-11 on defend/un51 RUS = no about UKR attacks RUS                             source yonhap-2024
+reading RUS 2024-10-25 on defend: judge = self   check V source tass-2024 grade A1   "whether we apply it … is our sovereign decision"   # gist, translated
+reading UKR 2024-11 on defend/un51 RUS = no about UKR attacks RUS   check K source jurist-ejil-2024
+reading EU  2024-11 on defend/un51 RUS = no about UKR attacks RUS   check V source jurist-ejil-2024 grade A1   "takes part in a war of aggression"   # gist
+reading KOR 2024-11 on defend/un51 RUS = no about UKR attacks RUS   check V source yonhap-2024
 reading RUS 2025-04-26 on defend/armed-attack RUS = yes about UKR attacks RUS since 2024-08   check K source kursk-press
 reading RUS 2025-04-26 on defend/state-of-war RUS = yes about UKR attacks RUS since 2024-08   check K source kursk-press
-reading RUS 2025-04-26 on defend/un51 RUS = yes about UKR attacks RUS since 2024-08           check K source kursk-press
-reading RUS 2025-04-26 on defend/law P = yes about UKR attacks RUS since 2024-08              check K source kursk-press
-reading RUS 2025-04-26 on defend/law Q = yes about UKR attacks RUS since 2024-08              check K source kursk-press
+reading RUS 2025-04-26 on defend/un51 RUS = yes about UKR attacks RUS since 2024-08   check K source kursk-press
+reading RUS 2025-04-26 on defend/law P = yes about UKR attacks RUS since 2024-08   check K source kursk-press
+reading RUS 2025-04-26 on defend/law Q = yes about UKR attacks RUS since 2024-08   check K source kursk-press
 reading PRK 2025-04-27 on defend/armed-attack RUS = yes about UKR attacks RUS since 2024-08   check K source kcna-2025 grade A1   "situation met the conditions of Article 4"   # gist, translated
 reading PRK 2025-04-27 on defend/state-of-war RUS = yes about UKR attacks RUS since 2024-08   check K source kcna-2025
-reading PRK 2025-04-27 on defend/un51 RUS = yes about UKR attacks RUS since 2024-08           check K source kcna-2025
-reading PRK 2025-04-27 on defend/law P = yes about UKR attacks RUS since 2024-08              check K source kcna-2025
-reading PRK 2025-04-27 on defend/law Q = yes about UKR attacks RUS since 2024-08              check K source kcna-2025
+reading PRK 2025-04-27 on defend/un51 RUS = yes about UKR attacks RUS since 2024-08   check K source kcna-2025
+reading PRK 2025-04-27 on defend/law P = yes about UKR attacks RUS since 2024-08   check K source kcna-2025
+reading PRK 2025-04-27 on defend/law Q = yes about UKR attacks RUS since 2024-08   check K source kcna-2025

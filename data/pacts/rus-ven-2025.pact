@@ -3,7 +3,7 @@ pact rus-ven-2025
   check     V source mercopress eadaily
   kind      treaty
   signed    2025-05-07
-  in-force  2025-10      check ?                   # ratified 2025-10; entry into force was not seen
+  in-force  2025-10   check ?   # ratified 2025-10; entry into force was not seen
   ends      open
   party     RUS VEN
   text      published

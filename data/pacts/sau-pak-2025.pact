@@ -11,9 +11,9 @@ pact sau-pak-2025
   text      withheld
   note      One sentence is public, in the joint statement. Officials contradict each other on nuclear cover.
 duty defend art ? each -> each
-  when      armed-attack P      basis text         # "any aggression": the conditions are not known
-  owes      not seen                               check ?
-  strength  necessary                              check ?
+  when      armed-attack P   basis text   # "any aggression": the conditions are not known
+  owes      not seen   check ?
+  strength  necessary   check ?
   judge     unstated
   quote     "any aggression against either … against both"
   vague     "any aggression"

@@ -5,11 +5,11 @@ pact sco-2001
   name      SCO Charter
   check     K source general
   kind      treaty
-  signed    2002-06-07                             # the charter; the treaty of good-neighbourliness 2007-08-16
-  in-force  2002-06-07   check ?                   # entry into force was not seen
+  signed    2002-06-07   # the charter; the treaty of good-neighbourliness 2007-08-16
+  in-force  2002-06-07   check ?   # entry into force was not seen
   ends      open
   party     CHN KAZ KGZ RUS TJK UZB
-  party     IND PAK   from 2017                    # joined the organisation
+  party     IND PAK   from 2017   # joined the organisation
   party     IRN       from 2023
   party     BLR       from 2024
   text      published
@@ -21,7 +21,7 @@ duty no-hostile-pact art ? each -> each
   judge     unstated
   text      unseen
 duty consult art ? each -> each
-  when      threat felt P       basis text
+  when      threat felt P   basis text
   owes      consultation
   strength  consult
   judge     unstated

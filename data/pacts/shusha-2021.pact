@@ -4,7 +4,7 @@ pact shusha-2021
   check     V source azertac trend-2021
   kind      declaration
   signed    2021-06-15
-  in-force  2022-02                                # approved; the day was not seen
+  in-force  2022-02   # approved; the day was not seen
   ends      open
   party     TUR AZE
   text      published
@@ -17,7 +17,7 @@ duty consult art ? each -> each
   text      unseen
 duty defend art ? each -> each
   when      armed-attack P or threat felt P   basis text   # threat or aggression by a third state, in the opinion of either
-  gate      joint P Q           basis text         # urgent talks set the scope
+  gate      joint P Q   basis text   # urgent talks set the scope
   owes      the help that is needed, its scope set by urgent talks
   strength  necessary
   judge     joint

@@ -5,7 +5,7 @@ pact sun-jpn-1941
   kind      treaty
   signed    1941-04-13
   in-force  1941-04-13
-  ends      1946                                   # denounced in April 1945; broken before expiry
+  ends      1946   # denounced in April 1945; broken before expiry
   party     SUN JPN
   text      published
 duty no-aid art 2 each -> each

@@ -3,9 +3,9 @@ pact tra-1979
   check     K source general
   kind      statute
   signed    1979-04-10
-  in-force  1979-01-01                             # in effect from before its signature
+  in-force  1979-01-01   # in effect from before its signature
   ends      open
-  party     USA                                    # a law of one state, no pact
+  party     USA   # a law of one state, no pact
   text      published
   note      No duty to fight. Sec. 2(b)(4) calls any effort to settle Taiwan's future by other than peaceful means of "grave concern".
 duty build art 2(b)(6) USA -> TWN

@@ -9,8 +9,8 @@ pact tripartite-1940
   party     DEU ITA JPN
   text      published
 duty defend art 3 each -> each
-  when      armed-attack P      basis text
-  when      outside-war ATTACKER   basis text      # a power not yet in the European war or the conflict of China and Japan
+  when      armed-attack P   basis text
+  when      outside-war ATTACKER   basis text   # a power not yet in the European war or the conflict of China and Japan
   owes      help with all political, economic and military means
   strength  all-means
   judge     unstated

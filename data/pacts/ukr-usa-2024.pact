@@ -1,9 +1,9 @@
 pact ukr-usa-2024
   name      Bilateral security agreement (Ukraine, United States)
   check     V source euro-pravda osw unn-reuters-2024
-  kind      agreement                              # an executive agreement
+  kind      agreement   # an executive agreement
   signed    2024-06-13
-  in-force  2024-06-13   check K source general    # one date in the fact table, taken for both
+  in-force  2024-06-13   check K source general   # one date in the fact table, taken for both
   ends      open
   term      10 years
   party     UKR USA

@@ -8,19 +8,19 @@ pact usa-jpn-1960
   in-force  1960-06-23
   ends      open
   term      10 years, then 1 year of notice
-  party     USA JPN      check K A source general atop
+  party     USA JPN   check K A source general atop
   text      published
   note      Measures are reported to the Security Council. ATOP codes the defence duty as one-way, from the United States to Japan: Japan owes nothing for an attack on the United States elsewhere.
 duty consult art IV each -> each
-  when      threat felt P       basis text
+  when      threat felt P   basis text
   owes      consultation
   strength  consult
   judge     each-party
   text      unseen
 duty defend art V each -> each   check K A source general atop
-  when      armed-attack P             basis text   check K source general
-  when      inside japan-administered  basis text   check K source general
-  gate      domestic Q                 basis text   check K source general
+  when      armed-attack P   basis text   check K source general
+  when      inside japan-administered   basis text   check K source general
+  gate      domestic Q   basis text   check K source general
   owes      to act to meet the common danger by its constitutional provisions and processes
   strength  self-judged
   judge     each-party

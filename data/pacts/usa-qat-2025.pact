@@ -10,7 +10,7 @@ pact usa-qat-2025
   party     USA
   text      published
 duty defend art sec.2(b) USA -> QAT
-  when      armed-attack P      basis text         # on territory, sovereignty or critical infrastructure
+  when      armed-attack P   basis text   # on territory, sovereignty or critical infrastructure
   owes      all lawful and appropriate measures, military ones if necessary
   strength  political
   judge     holder
