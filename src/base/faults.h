@@ -2,7 +2,8 @@
 // never reused. Those of the program (command line, output, questions) stand in app/cli/exit.cc.
 //
 // 10xx input and documents · 11xx command line and settings · 20xx model · 21xx readings · 22xx
-// data files · 30xx output · 40xx relate · 90xx the machine
+// data files · 30xx output · 40xx relate · 50xx pact book ·
+// 90xx the machine
 #pragma once
 
 #include <string>
@@ -51,6 +52,14 @@ inline constexpr Fault kFieldType{1014, ErrorCode::bad_input, "field of the wron
                                   "see docs/formats.md for the fields of a record"};
 inline constexpr Fault kSpecialFile{1015, ErrorCode::unsupported, "not a regular file",
                                     "give a file, a folder with -r, or - for standard input"};
+inline constexpr Fault kParser{1016, ErrorCode::limit, "the parser of pages and feeds gave out",
+                               "save the article as plain text, or see sayso doctor"};
+inline constexpr Fault kTooDeep{1017, ErrorCode::limit, "markup nested too deep",
+                                "save the article as plain text"};
+inline constexpr Fault kNoArticle{1018, ErrorCode::bad_input, "no article in the page",
+                                  "save the article as plain text"};
+inline constexpr Fault kBadXml{1019, ErrorCode::bad_input, "not a feed",
+                               "give RSS or Atom, or save the articles as plain text"};
 // 20xx: the model.
 inline constexpr Fault kNoModel{2001, ErrorCode::not_found, "model not found",
                                 "give --model FOLDER, or set SAYSO_DATA to the data folder"};
@@ -90,6 +99,22 @@ inline constexpr Fault kRelateSpan{4001, ErrorCode::bad_input, "bad span",
                                    "give [start, end] in code points inside the text, start < end"};
 inline constexpr Fault kRelateFar{4002, ErrorCode::limit, "spans too far apart for the model",
                                   "give the passage that holds both spans"};
+// 50xx: the pact book.
+inline constexpr Fault kPactLine{5001, ErrorCode::bad_input, "line not understood",
+                                 "see docs/pacts.md for the lines of a pact file"};
+inline constexpr Fault kPactWord{5002, ErrorCode::bad_input, "unknown word",
+                                 "see docs/pacts.md for the words of a pact file"};
+inline constexpr Fault kPactAtom{5003, ErrorCode::bad_input, "undeclared atom",
+                                 "declare it: atom WORDS : meaning"};
+inline constexpr Fault kPactDate{5004, ErrorCode::bad_input, "bad date in the pact book",
+                                 "give it as YYYY-MM-DD, YYYY-MM or YYYY"};
+inline constexpr Fault kPactTwice{5005, ErrorCode::conflict, "pact stands twice",
+                                  "give each pact its own id"};
+inline constexpr Fault kNoPact{5006, ErrorCode::not_found, "no such pact",
+                               "sayso pact list names them"};
+inline constexpr Fault kPactQuestion{5007, ErrorCode::bad_input, "not a question to the pact book",
+                                     "ask PACT DUTY PROTECTED <- HOLDER, for example: rus-prk-2024 "
+                                     "defend RUS <- PRK"};
 // 90xx: the machine.
 inline constexpr Fault kMachine{9001, ErrorCode::io, "the machine gave out",
                                 "give the program more memory, or fewer --jobs, and run again"};

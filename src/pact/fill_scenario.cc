@@ -1,0 +1,150 @@
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+
+#include "pact/builder.h"
+#include "pact/status.h"
+
+namespace sayso {
+namespace {
+
+constexpr const char* kExpectExample = "expect record arguable";
+
+/// Words of a scenario that people read and the evaluator does not.
+bool is_told(std::string_view head) {
+  return head == "why" || head == "sure" || head == "source" || head == "grade" || head == "note";
+}
+
+std::string joined(Words words) {
+  std::string text;
+  for (const LineWord& word : words) text += (text.empty() ? "" : " ") + std::string(word.text);
+  return text;
+}
+
+/// How many words at the end of `words` are a status; 0: none.
+std::size_t status_words(Words words, std::string& status) {
+  for (const std::size_t count : {std::size_t{3}, std::size_t{2}, std::size_t{1}}) {
+    if (count >= words.size()) continue;
+    status = joined(words.last(count));
+    if (status_named(status)) return count;
+  }
+  return 0;
+}
+
+}  // namespace
+
+void Builder::begin_scenario(const Line& line) {
+  finish();
+  record_ = Record::scenario;
+  scenario_.id = line.rest(1);
+  scenario_.file = file_;
+  scenario_.line = line.number;
+  if (scenario_.id.empty())
+    reader_.wrong(fault::kPactLine, "a scenario has an id", "scenario kursk");
+}
+
+bool Builder::scenario_line(const Line& line) {
+  const std::string_view head = line.words.front().text;
+  ScenarioStep step;
+  step.line = line.number;
+  const bool supposes = head == "suppose";
+  const bool event =
+      head == "event" || (supposes && line.words.size() > 1 && line.words[1].text == "event");
+  bool sound = false;
+  if (is_told(head)) return true;
+  if (head == "question") {
+    scenario_.question = line.rest(1);
+    return true;
+  }
+  if (head == "at") {
+    step.what = ScenarioStep::What::at;
+    const std::optional<Date> day =
+        line.words.size() > 1 ? reader_.date(line.words[1].text) : std::nullopt;
+    sound = day.has_value();
+    step.day = day.value_or(kEver);
+  } else if (event) {
+    step.what = ScenarioStep::What::event;
+    if (auto attack = reader_.attack(after(line, supposes ? 2 : 1))) {
+      sound = true;
+      step.event = *std::move(attack);
+      step.event.supposed = supposes;
+    }
+  } else if (head == "fact" || supposes) {
+    step.what = ScenarioStep::What::fact;
+    if (auto given = reader_.given(after(line, 1))) {
+      sound = true;
+      step.fact = *std::move(given);
+      step.fact.supposed = supposes;
+    }
+  } else if (head == "reading") {
+    step.what = ScenarioStep::What::reading;
+    if (auto said = reader_.said(after(line, 1))) {
+      sound = true;
+      step.reading = *std::move(said);
+    }
+  } else if (head == "ask") {
+    step.what = ScenarioStep::What::ask;
+    Result<Ask> ask = parse_ask(book_, line.rest(1));
+    sound = ask.has_value();
+    if (sound) step.ask = *std::move(ask);
+    if (!sound) {
+      Error error = std::move(ask).error();
+      error.where = fmt::format("{}:{}", file_, line.number);
+      out_.errors.push_back(std::move(error));
+    }
+  } else {
+    return expect_line(line, step);
+  }
+  if (!sound && head == "at") reader_.wrong(fault::kPactLine, "at needs a date", "at 2024-12-05");
+  if (sound) scenario_.steps.push_back(std::move(step));
+  return true;
+}
+
+bool Builder::expect_line(const Line& line, ScenarioStep& step) {
+  const std::string_view head = line.words.front().text;
+  if (head == "must-name") {
+    step.what = ScenarioStep::What::must_name;
+    for (const LineWord& word : after(line, 1)) {
+      std::string_view text = word.text;
+      while (!word.quoted && (text.ends_with(',') || text.ends_with(';'))) text.remove_suffix(1);
+      if (!text.empty()) step.words.emplace_back(text);
+    }
+    scenario_.steps.push_back(std::move(step));
+    return true;
+  }
+  if (head != "expect") {
+    reader_.unknown(head,
+                    {"question", "at", "event", "fact", "suppose", "reading", "ask", "expect",
+                     "must-name", "why", "sure", "source", "grade"},
+                    kExpectExample);
+    return true;
+  }
+  const Words words = after(line, 1);
+  const std::size_t count = status_words(words, step.status);
+  if (count == 0) {
+    std::vector<std::string_view> legal(kStatusNames.begin(), kStatusNames.end());
+    reader_.unknown(words.empty() ? "" : words.back().text, legal, kExpectExample);
+    return true;
+  }
+  step.what = ScenarioStep::What::expect;
+  const Words before = words.first(words.size() - count);
+  if (before.front().text == "chain") return chain_line(before, step);
+  for (const LineWord& word : before) step.words.emplace_back(word.text);
+  scenario_.steps.push_back(std::move(step));
+  return true;
+}
+
+bool Builder::chain_line(Words words, ScenarioStep& step) {
+  step.what = ScenarioStep::What::chain;
+  if (words.size() != 3) {
+    reader_.wrong(fault::kPactLine, "a chain's expectation is: chain HOLDER PACT STATUS",
+                  "expect chain CHN prc-prk-1961 arguable");
+    return true;
+  }
+  for (const LineWord& word : words.subspan(1)) step.words.emplace_back(word.text);
+  scenario_.steps.push_back(std::move(step));
+  return true;
+}
+
+}  // namespace sayso

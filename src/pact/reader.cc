@@ -1,0 +1,232 @@
+#include "pact/reader.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <numeric>
+
+namespace sayso {
+namespace {
+
+constexpr std::size_t kLongestWord = 64;
+
+bool is_clause_word(const LineWord& word) {
+  static constexpr std::string_view kWords[] = {"check", "source", "basis", "grade", "lang",
+                                                "from",  "until",  "known", "since", "because",
+                                                "place", "named",  "says",  "about"};
+  return word.quoted ||
+         std::find(std::begin(kWords), std::end(kWords), word.text) != std::end(kWords);
+}
+
+std::size_t distance(std::string_view a, std::string_view b) {
+  std::vector<std::size_t> row(b.size() + 1);
+  std::iota(row.begin(), row.end(), std::size_t{0});
+  for (std::size_t i = 1; i <= a.size(); ++i) {
+    std::size_t diagonal = row[0];
+    row[0] = i;
+    for (std::size_t j = 1; j <= b.size(); ++j) {
+      const std::size_t changed = diagonal + (a[i - 1] == b[j - 1] ? 0 : 1);
+      diagonal = row[j];
+      row[j] = std::min({row[j] + 1, row[j - 1] + 1, changed});
+    }
+  }
+  return row.back();
+}
+
+}  // namespace
+
+std::optional<Date> first_day(std::string_view words) {
+  std::optional<Date> date = parse_date(words);
+  if (!date) return date;
+  return Date{date->year, std::max(date->month, 1), std::max(date->day, 1)};
+}
+
+std::optional<Date> last_day(std::string_view words) {
+  std::optional<Date> date = parse_date(words);
+  if (!date) return date;
+  const int month = date->month == 0 ? 12 : date->month;
+  return Date{date->year, month, date->day == 0 ? days_in_month(date->year, month) : date->day};
+}
+
+Date day_before(const Date& day) {
+  if (day.day > 1) return {day.year, day.month, day.day - 1};
+  if (day.month > 1) return {day.year, day.month - 1, days_in_month(day.year, day.month - 1)};
+  return day.year > 1 ? Date{day.year - 1, 12, 31} : kEver;
+}
+
+std::string nearest(std::string_view word, const std::vector<std::string_view>& candidates) {
+  word = word.substr(0, kLongestWord);
+  std::size_t best = std::max<std::size_t>(1, word.size() / 2);
+  std::string_view found;
+  for (const std::string_view candidate : candidates) {
+    if (candidate.size() > kLongestWord) continue;
+    const std::size_t far = distance(word, candidate);
+    if (far < best || (far == best && found.empty())) {
+      best = far;
+      found = candidate;
+    }
+  }
+  return std::string(found);
+}
+
+void Reader::wrong(const Fault& fault, std::string what, std::string_view example) const {
+  Error error = fail(fault, std::move(what), file_);
+  if (line_ > 0) error.where += fmt::format(":{}", line_);
+  if (!example.empty()) error.next = fmt::format("for example: {}", example);
+  errors_.push_back(std::move(error));
+}
+
+void Reader::unknown(std::string_view word, const std::vector<std::string_view>& legal,
+                     std::string_view example) const {
+  const std::string near = nearest(word, legal);
+  wrong(fault::kPactWord,
+        near.empty() ? fmt::format("unknown word \"{}\"", word.substr(0, kLongestWord))
+                     : fmt::format("unknown word \"{}\"; did you mean \"{}\"?",
+                                   word.substr(0, kLongestWord), near),
+        example);
+}
+
+std::optional<Date> Reader::date(std::string_view word) const {
+  const std::optional<Date> day = first_day(word);
+  if (!day) {
+    wrong(fault::kPactDate, fmt::format("\"{}\" is no date", word.substr(0, kLongestWord)),
+          "from 2024-12-04, or 2024-12, or 2024");
+  }
+  return day;
+}
+
+std::optional<std::string> Reader::word(std::string_view kind, std::string_view name,
+                                        std::string_view example) const {
+  std::vector<std::string_view> legal;
+  if (const auto found = book_.words.find(kind); found != book_.words.end()) {
+    for (const Word& each : found->second) {
+      const bool alias =
+          std::find(each.aliases.begin(), each.aliases.end(), name) != each.aliases.end();
+      if (each.name == name || alias) return each.name;
+      legal.push_back(each.name);
+    }
+  }
+  unknown(name, legal, example);
+  return std::nullopt;
+}
+
+Marks Reader::marks(Marks clause) const {
+  clause.file = file_number_;
+  clause.line = line_;
+  return clause;
+}
+
+bool Reader::take_about(Words words, std::size_t& at, Clauses& to) const {
+  EventName event;
+  if (at + 2 < words.size() && words[at + 1].text == "attacks") {
+    event.attacker = words[at].text;
+    event.victim = words[at + 2].text;
+    at += 3;
+    if (at + 1 < words.size() && words[at].text == "since") {
+      const std::optional<Date> from = first_day(words[at + 1].text);
+      if (!from) return false;
+      event.since = Interval{*from, *last_day(words[at + 1].text)};
+      at += 2;
+    }
+  } else if (at < words.size()) {
+    event.name = words[at++].text;
+  } else {
+    return false;
+  }
+  to.about = event;
+  return true;
+}
+
+bool Reader::take_clause(Words words, std::size_t& at, Clauses& to) const {
+  const LineWord& head = words[at++];
+  if (head.quoted) {
+    if (!to.marks.quote.empty()) to.marks.quote += " ";
+    to.marks.quote += head.text;
+    return true;
+  }
+  if (head.text == "because") {
+    for (; at < words.size() && !(is_clause_word(words[at]) && words[at].text == "known"); ++at) {
+      to.because += (to.because.empty() ? "" : " ") + std::string(words[at].text);
+    }
+    return true;
+  }
+  if (head.text == "about") return take_about(words, at, to);
+  if (at == words.size() || is_clause_word(words[at])) return false;
+  const std::string_view value = words[at].text;
+  if (head.text == "from" || head.text == "since") {
+    to.from = first_day(value);
+    ++at;
+    return to.from.has_value();
+  }
+  if (head.text == "until") {
+    to.last = last_day(value);
+    ++at;
+    return to.last.has_value();
+  }
+  if (head.text == "known") {
+    to.known = first_day(value);
+    ++at;
+    return to.known.has_value();
+  }
+  std::string all;
+  const std::size_t begin = at;
+  for (; at < words.size() && !is_clause_word(words[at]); ++at) {
+    all += (all.empty() ? "" : " ") + std::string(words[at].text);
+  }
+  if (head.text == "source") {
+    for (std::size_t i = begin; i < at; ++i) to.marks.sources.emplace_back(words[i].text);
+  } else if (head.text == "check") {
+    for (const char mark : std::string_view("VAK?")) {
+      if (all.find(mark) != std::string::npos) to.marks.check += mark;
+    }
+    to.marks.doubt = to.marks.check == "?";
+    return all.find_first_not_of("VAK? ") == std::string::npos;
+  } else if (head.text == "basis") {
+    to.marks.basis = all;
+  } else if (head.text == "grade") {
+    to.marks.grade = all;
+  } else if (head.text == "lang") {
+    to.marks.lang = all;
+  } else if (head.text == "place") {
+    to.place = all;
+  } else if (head.text == "named") {
+    to.name = all;
+  } else {
+    to.says = all;
+  }
+  return true;
+}
+
+Clauses Reader::clauses(Words words, std::size_t least) const {
+  for (std::size_t begin = least; begin < words.size(); ++begin) {
+    if (!is_clause_word(words[begin])) continue;
+    Clauses found;
+    found.at = begin;
+    std::size_t at = begin;
+    bool sound = true;
+    while (sound && at < words.size()) {
+      sound = is_clause_word(words[at]) && take_clause(words, at, found);
+    }
+    if (sound) {
+      found.marks = marks(found.marks);
+      return found;
+    }
+  }
+  Clauses none;
+  none.at = words.size();
+  none.marks = marks({});
+  return none;
+}
+
+std::optional<Truth> truth_named(std::string_view word) {
+  if (word == "yes") return Truth::yes;
+  if (word == "no") return Truth::no;
+  if (word == "open") return Truth::open;
+  return std::nullopt;
+}
+
+std::string_view truth_name(Truth truth) {
+  return truth == Truth::yes ? "yes" : truth == Truth::no ? "no" : "open";
+}
+
+}  // namespace sayso

@@ -1,0 +1,15 @@
+// Runs scenarios against a book.
+#pragma once
+
+#include <vector>
+
+#include "pact/answer.h"
+#include "pact/scenario.h"
+
+namespace sayso {
+
+/// What each expectation of a scenario came to, in its order. An expectation sees the lines above
+/// it. Thread-safe.
+std::vector<PactExpectation> run_scenario(const Book& book, const Scenario& scenario);
+
+}  // namespace sayso
