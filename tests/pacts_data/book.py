@@ -314,7 +314,7 @@ def duty_line(book, place, words, duty, pact):
         condition(book, place, own[1:])
     elif head == "strength":
         for word in own[1:]:
-            if word not in book.words["strength"] | book.words["speed"]:
+            if word not in book.words["strength"]:
                 book.fault(place, f"no strength {word}")
     elif head == "judge":
         if own[1] not in book.words["judge"] or (own[1] == "organ" and own[2] not in book.organs):
