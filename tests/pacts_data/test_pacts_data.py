@@ -36,6 +36,17 @@ class Files(unittest.TestCase):
         self.assertEqual(len(BOOK.pacts), 74)
         self.assertEqual(sum(name.endswith(".pact") for name in os.listdir(reader.FOLDER)), 74)
 
+    def test_the_document_tells_what_is_there(self):
+        with open(os.path.join(reader.ROOT, "docs", "pacts-book.md"), encoding="utf-8") as file:
+            text = " ".join(file.read().split())
+        pacts = BOOK.pacts.values()
+        heads = [sum(mark in pact.marks for pact in pacts) for mark in "VK"]
+        for words in (f"{len(pacts)} pacts, one file each, with {sum(len(pact.duties) for pact in pacts)} duties",
+                      f"{sum(len(pact.readings) for pact in pacts)} dated readings", f"{len(BOOK.areas)} areas",
+                      f"the {len(BOOK.atoms)} questions of fact", f"the {len(BOOK.sources)} sources",
+                      f"Of the {len(pacts)} heads {heads[0]} have V, {heads[1]} K and {len(pacts) - sum(heads)} A alone"):
+            self.assertIn(words, text)
+
     def test_a_spoilt_line_is_found(self):
         """The reader above would say nothing if it looked at nothing."""
         for pact, old, new, what in [
