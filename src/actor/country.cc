@@ -27,10 +27,10 @@ CountryReader::CountryReader(std::string_view text, std::string_view day, const 
     if (const auto country = clear_country(match); country && !needs_context(match))
       ++countries_[*country];
   drop([&](const NameMatch& match) {
-    if (!needs_context(match) || countries_.empty()) return false;
+    if (!needs_context(match) || (countries_.empty() && !weak(match))) return false;
     const auto senses = valid_senses(match);
     return std::none_of(senses.begin(), senses.end(), [&](const NameSense* sense) {
-      return countries_.count(names_.reported(sense->country)) > 0;
+      return countries_.count(std::string(names_.reported(sense->country))) > 0;
     });
   });
 }
@@ -42,15 +42,20 @@ void CountryReader::drop(Test test) {
 
 std::optional<std::string> CountryReader::clear_country(const NameMatch& match) const {
   const auto senses = valid_senses(match);
-  const std::string& first = names_.reported(senses.front()->country);
+  const std::string first(names_.reported(senses.front()->country));
   for (const NameSense* sense : senses)
     if (names_.reported(sense->country) != first || names_.kind(*sense).weight < kClear)
       return std::nullopt;
   return first;
 }
 
+bool CountryReader::weak(const NameMatch& match) {
+  return std::all_of(match.senses.begin(), match.senses.end(),
+                     [](const NameSense& sense) { return sense.weak; });
+}
+
 bool CountryReader::needs_context(const NameMatch& match) const {
-  return names_.lexicon().context.count(joined_keys(words_, match.first, match.last + 1)) > 0;
+  return weak(match) || names_.lexicon().context(joined_keys(words_, match.first, match.last + 1));
 }
 
 bool CountryReader::shouted(const NameMatch& match) const {
@@ -76,11 +81,10 @@ std::pair<std::size_t, std::size_t> CountryReader::inside(const Span& span) cons
 
 bool CountryReader::personal(const NameMatch& match) const {
   const Lexicon& lexicon = names_.lexicon();
-  if (match.first != match.last || lexicon.personal.count(words_[match.first].key) == 0)
-    return false;
+  if (match.first != match.last || !lexicon.personal(words_[match.first].key)) return false;
   const auto name_like = [&](std::size_t at) {
     const NameWord& word = words_[at];
-    return word.upper && !word.mark && lexicon.role_words.count(word.key) == 0 &&
+    return word.upper && !word.mark && !lexicon.role_word(word.key) &&
            !lexicon.use(word.key).determiner && !lexicon.use(word.key).within &&
            !lexicon.use(word.key).toward;
   };
@@ -96,10 +100,10 @@ bool CountryReader::personal(const NameMatch& match) const {
 
 std::vector<const NameSense*> CountryReader::valid_senses(const NameMatch& match) const {
   std::vector<const NameSense*> out;
-  for (const NameSense& sense : names_.senses(match))
+  for (const NameSense& sense : match.senses)
     if (valid_on(sense.from, sense.to, day_)) out.push_back(&sense);
   if (out.empty())
-    for (const NameSense& sense : names_.senses(match)) out.push_back(&sense);
+    for (const NameSense& sense : match.senses) out.push_back(&sense);
   return out;
 }
 
@@ -109,7 +113,7 @@ const NameSense* CountryReader::sense(const NameMatch& match, std::string_view s
   int best_rank = -1;
   bool several = false;
   for (const NameSense* sense : senses) {
-    const std::string& country = names_.reported(sense->country);
+    const std::string country(names_.reported(sense->country));
     const auto named = countries_.find(country);
     int rank = named == countries_.end() ? 0 : 2 * named->second;
     if (!sector.empty() && sense->sector == sector) rank += 1;
@@ -194,7 +198,7 @@ std::optional<CountryEvidence> CountryReader::read(const Span& span, bool place,
     if (weight_of < kLeast || (best && weight_of <= best->weight)) continue;
     const Span words{words_[match->first].span.begin, words_[match->last].span.end};
     best =
-        CountryEvidence{names_.reported(found->country), weight_of,
+        CountryEvidence{std::string(names_.reported(found->country)), weight_of,
                         fmt::format("\"{}\": {}", slice(text_, words), names_.kind(*found).name)};
     best_match = match;
   }

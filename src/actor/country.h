@@ -48,6 +48,8 @@ class CountryReader {
   /// A word of a text in capitals rather than an abbreviation ("TOLD US").
   bool shouted(const NameMatch& match) const;
   bool needs_context(const NameMatch& match) const;
+  /// Counts only where its country is named otherwise.
+  static bool weak(const NameMatch& match);
   /// The country of a name that has one sense only and places a report.
   std::optional<std::string> clear_country(const NameMatch& match) const;
   /// The sense that a name has here.

@@ -8,8 +8,8 @@ bool closed(const WordUse& use) {
 }
 
 bool name_like(const NameWord& word, const Lexicon& lexicon) {
-  const bool role = lexicon.role_words.count(word.key) > 0;
-  const bool name = !role || lexicon.role_names.count(word.key) > 0;
+  const bool role = lexicon.role_word(word.key);
+  const bool name = !role || lexicon.role_name(word.key);
   return name && word.upper && !word.mark && !closed(lexicon.use(word.key));
 }
 
@@ -36,14 +36,14 @@ Naming naming(const std::vector<NameWord>& words, WordRange range, const Lexicon
 std::string actor_kind(const std::vector<NameWord>& words, WordRange range, const Lexicon& lexicon,
                        const Sector& sector) {
   const WordRange part = head(words, range, lexicon);
-  const RoleNoun* noun = nullptr;  // the last one
+  std::optional<RoleNoun> noun;  // the last one
   bool name_behind = false, name = false, known = false, other = false;
   for (std::size_t at = part.first; at < part.end; ++at) {
     const WordUse use = lexicon.use(words[at].key);
-    const auto found = lexicon.nouns.find(words[at].key);
+    const auto found = lexicon.noun(words[at].key);
     known = known || use.determiner || use.plural;
-    if (found != lexicon.nouns.end()) {
-      noun = &found->second;
+    if (found) {
+      noun = found;
       name_behind = false;
     } else if (name_like(words[at], lexicon)) {
       name = name_behind = true;
@@ -51,7 +51,7 @@ std::string actor_kind(const std::vector<NameWord>& words, WordRange range, cons
       other = other || !closed(use);
     }
   }
-  if (noun == nullptr) return name && !other && !known ? sector.proper : sector.entity;
+  if (!noun) return name && !other && !known ? sector.proper : sector.entity;
   if (!noun->person) return sector.entity;
   if (noun->plural) return known ? "group" : "class";
   return name_behind ? "person" : "office";

@@ -2,14 +2,21 @@
 // for. Inner to this station.
 #pragma once
 
-#include <map>
-#include <set>
-#include <string>
+#include <cstdint>
+#include <optional>
 #include <string_view>
+#include <vector>
 
-#include "base/result.h"
+#include "pack/pack.h"
 
 namespace sayso {
+
+/// The classes of words.tsv and homonyms.tsv, by bit: part of the pack's format, so that new ones
+/// go to the end.
+inline const std::vector<std::string_view> kWordClasses = {
+    "pronoun", "within", "of",      "toward",    "tied",       "posted",
+    "leaning", "joint",  "descent", "honorific", "determiner", "plural"};
+inline const std::vector<std::string_view> kHomonymClasses = {"personal", "context"};
 
 /// What a word does in a noun phrase; a word of several classes has several bits.
 struct WordUse {
@@ -33,18 +40,39 @@ struct RoleNoun {
   bool plural = false;
 };
 
-/// Tables words.tsv, roles.tsv, homonyms.tsv of data/actors. Immutable after loading.
-struct Lexicon {
-  std::map<std::string, WordUse, std::less<>> words;
-  std::map<std::string, RoleNoun, std::less<>> nouns;  ///< by the last word of the phrase
-  std::set<std::string, std::less<>> role_words;       ///< all words of nouns and modifiers
-  std::set<std::string, std::less<>> role_names;       ///< of them: names ("NATO official")
-  std::set<std::string, std::less<>> personal;  ///< keys of names that are persons' names too
-  std::set<std::string, std::less<>> context;  ///< keys, joined by spaces, of names that need their
-                                               ///< country named otherwise
+/// A row of roles.tsv: words that tell a sector.
+struct RoleWords {
+  std::string_view sector;
+  std::size_t words = 0;  ///< how many words it takes
+  bool person = false, plural = false, modifier = false;
+};
 
-  static Result<Lexicon> load(const std::string& folder);
+/// Tables words.tsv, roles.tsv, homonyms.tsv of data/actors, as packed. Const use from many threads
+/// is safe.
+class Lexicon {
+ public:
+  Lexicon() = default;
+  explicit Lexicon(const Pack& pack);
+
   WordUse use(std::string_view key) const;
+  /// By the last word of the phrase.
+  std::optional<RoleNoun> noun(std::string_view key) const;
+  /// A word of a noun or modifier for actors.
+  bool role_word(std::string_view key) const;
+  /// Of them: a name ("NATO official").
+  bool role_name(std::string_view key) const;
+  /// A name of a country or place that is a person's name too.
+  bool personal(std::string_view key) const;
+  /// A name that needs its country named otherwise.
+  bool context(std::string_view key) const;
+  /// The rows of roles.tsv with these words, joined by spaces.
+  std::vector<RoleWords> roles(std::string_view key) const;
+
+ private:
+  static std::uint32_t bits(const PackIndex& index, std::string_view key);
+
+  Pack pack_;
+  PackIndex words_, homonyms_, role_words_, nouns_, roles_;
 };
 
 }  // namespace sayso

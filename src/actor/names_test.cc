@@ -31,8 +31,8 @@ std::vector<std::string> found(const std::string& text) {
   const auto words = name_words(text, {0, static_cast<std::uint32_t>(text.size())});
   std::vector<std::string> out;
   for (const NameMatch& match : names().find(words)) {
-    std::set<std::string> countries;
-    for (const NameSense& sense : names().senses(match)) countries.insert(sense.country);
+    std::set<std::string, std::less<>> countries;
+    for (const NameSense& sense : match.senses) countries.emplace(sense.country);
     std::string line(text.substr(words[match.first].span.begin,
                                  words[match.last].span.end - words[match.first].span.begin));
     char sign = '=';
@@ -90,7 +90,7 @@ TEST(Names, ReportsDeFactoEntitiesUnderTheirState) {
   EXPECT_EQ(names().reported("XAB"), "GEO");
   EXPECT_EQ(names().reported("XKX"), "XKX");
   EXPECT_EQ(names().reported("INT"), "INT");
-  EXPECT_EQ(names().country("INT"), nullptr);
+  EXPECT_EQ(names().country("INT").has_value(), false);
   EXPECT_EQ(names().country("NOR")->cow, 385);
 }
 
@@ -111,7 +111,8 @@ TEST(Names, ABadTableIsNamedWithItsLine) {
     const char* row;
     const char* what;
   } cases[] = {
-      {"organisations.tsv", "Some League\tQQQ\tIGO\t\t\town", "unknown country \"QQQ\""},
+      {"organisations.tsv", "QQQ/some-league\tSome League\t\t\tQQQ\tIGO\t\t\t\t\town",
+       "unknown country \"QQQ\""},
       {"country_names.tsv", "NOR\tNorge\tnickname\t\t\t\town", "unknown kind \"nickname\""},
       {"words.tsv", "hence\tadverb", "unknown class \"adverb\""},
       {"homonyms.tsv", "Mali\tsometimes", "unknown class \"sometimes\""},

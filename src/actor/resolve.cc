@@ -70,8 +70,8 @@ class Resolver {
   /// a country that there is not on the day of the report is named as the past or heir of another.
   bool contradicts(const CountryEvidence& own) const {
     if (own.weight < kContradicts || own.country == kInternational) return false;
-    const Country* const country = names_.country(own.country);
-    return country == nullptr || valid_on(country->from, country->to, day_);
+    const std::optional<Country> country = names_.country(own.country);
+    return !country || valid_on(country->from, country->to, day_);
   }
 
   /// Which entity each mention means.
@@ -130,8 +130,8 @@ class Resolver {
     entity.country = evidence.country;
     entity.score = evidence.weight / 10.0;
     entity.why = evidence.why;
-    const Country* const country = names_.country(evidence.country);
-    if (country == nullptr || !valid_on(country->from, country->to, day_)) return;
+    const std::optional<Country> country = names_.country(evidence.country);
+    if (!country || !valid_on(country->from, country->to, day_)) return;
     entity.cow = country->cow;
     entity.gw = country->gw;
   }
@@ -175,11 +175,11 @@ class Resolver {
     for (const auto& [id, times] : counts) entity.sectors.push_back(id);
     if (!entity.country || counts.empty()) return;
     const Sector& first = ontology_.sectors[counts.front().first.value];
-    const Country* const country = names_.country(*entity.country);
+    const std::optional<Country> country = names_.country(*entity.country);
     const std::string code = *entity.country == kInternational
                                  ? first.cameo_int
-                                 : (country == nullptr ? "" : country->cameo + first.cameo);
-    if (country != nullptr && country->cameo.empty()) return;
+                                 : (country ? std::string(country->cameo) + first.cameo : "");
+    if (country && country->cameo.empty()) return;
     if (!code.empty()) entity.cameo = code;
   }
 

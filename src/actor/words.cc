@@ -104,6 +104,22 @@ class Cutter {
     word.key = fold(plain);
   }
 
+  /// The letter that ASCII writes for one whose stroke or lack of a dot no normal form takes off.
+  static char32_t plain_letter(char32_t letter) {
+    switch (letter) {
+      case U'\u0142':
+        return U'l';
+      case U'\u00F8':
+        return U'o';
+      case U'\u0111':
+        return U'd';
+      case U'\u0131':
+        return U'i';
+      default:
+        return letter;
+    }
+  }
+
   static std::string fold(const std::string& plain) {
     bool ascii = true;
     for (const char c : plain) ascii = ascii && static_cast<unsigned char>(c) < 128;
@@ -112,7 +128,7 @@ class Cutter {
     std::string out;
     for (std::size_t at = 0; at < apart.size();) {
       const CodePoint point = decode(apart, at);
-      if (!is_nonspacing_mark(point.value)) append_utf8(out, point.value);
+      if (!is_nonspacing_mark(point.value)) append_utf8(out, plain_letter(point.value));
       at += point.size;
     }
     return out;

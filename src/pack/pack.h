@@ -22,7 +22,7 @@
 namespace sayso {
 
 inline constexpr std::uint32_t kPackVersion = 1;
-inline constexpr std::size_t kPackNameBytes = 16;  ///< of a section's name, the last one 0
+inline constexpr std::size_t kPackNameBytes = 32;  ///< of a section's name, the last one 0
 
 /// A text in the section "text" of its pack.
 struct TextRef {
@@ -128,7 +128,7 @@ class PackWriter {
  public:
   /// Keeps a text once, however often it is given.
   TextRef text(std::string_view text);
-  /// A section; a name that stands already is replaced. Names are of 1 to 15 bytes.
+  /// A section; a name that stands already is replaced. Names are of 1 to 31 bytes.
   void add(const std::string& name, std::string bytes);
   template <PackRow Row>
   void add_rows(const std::string& name, const std::vector<Row>& rows) {

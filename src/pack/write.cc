@@ -6,7 +6,7 @@
 //   16  8   size of the file in bytes
 //   24  32  sha256 of bytes 0 to 24 and of all from 64 on
 //   56  8   0
-//   64      N entries of 32 bytes, in byte order of their names: name (16), offset of the section
+//   64      N entries of 48 bytes, in byte order of their names: name (32), offset of the section
 //           from the beginning of the file (8), its size (8)
 //   ...     the sections, each at a multiple of 8, zeros between them
 //
