@@ -9,7 +9,7 @@ pact aes-2023
   ends      open
   party     BFA MLI NER
   text      published
-  organ     AES members each : the Alliance, by unanimity
+  organ     AES also aes aes-2023 members each : the Alliance, by unanimity
   note      17 articles. The preamble recalls self-defence.
 duty cooperate art 4 each -> each
   when      always

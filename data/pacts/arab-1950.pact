@@ -19,7 +19,7 @@ pact arab-1950
   party     DJI             from 1977   check K A source general atop
   party     COM             from 1993   check K A source general atop
   text      published
-  organ     LAS also arab-league members each : the Joint Defence Council under the Council of the League; two thirds bind all (Arts. 5-6)
+  organ     LAS also las Arab-League arab-league arab-1950 members each : the Joint Defence Council under the Council of the League; two thirds bind all (Arts. 5-6)
   note      Both councils are notified at once (Art. 51 of the Charter, Art. 6 of the League Pact).
 duty defend art 2 each -> each   check V A source jvl atop
   when      armed-attack P   basis text   # on any member or its forces

@@ -8,7 +8,7 @@ pact au-2005
   ends      open
   party     BEN BFA TCD COM COG ETH GAB GMB GHA GIN GNB LBR LBY MLI MRT MOZ NER RWA SEN TGO DZA   check A source atop   # those of 2018; about 20
   text      published
-  organ     AU members each : the organs of the African Union
+  organ     AU also au African-Union au-2005 members each : the organs of the African Union
   note      No article of the Charter is cited as a route.
 duty defend art 2(c) each -> each   check V A source africanlii atop
   when      armed-attack P or threat imminent armed-aggression P   basis text   # by states or non-state actors; a very wide definition (Art. 1)

@@ -11,7 +11,7 @@ pact cis-1993
   party     MDA
   party     GEO   from 1993 until 2009   check K A source general atop
   text      published
-  organ     CIS members each : the councils of the Commonwealth
+  organ     CIS also cis cis-1993 members each : the councils of the Commonwealth
 duty consult art 12 each -> each
   when      threat felt P   basis text   # threat to sovereignty or security
   owes      consultation at once

@@ -14,7 +14,7 @@ pact cst-1992
   party     UZB         until 1999   check V A source odkb-csto atop
   party     UZB         from 2006 until 2012   check V A source odkb-csto atop
   text      published
-  organ     CSTO also CSC members each : the Collective Security Council, by consensus
+  organ     CSTO also CSC csto CSTO-Council Collective-Security-Council cst-1992 members each : the Collective Security Council, by consensus
   note      Armenia calls its part frozen since 2024-02; no formal notice was seen. The Security Council is told of measures.
   note      The protocol of 2010-12-10 rewrote Arts. 2 and 4; its own entry into force was not seen, so the new versions run from its date.
 duty no-hostile-pact art 1 each -> each

@@ -9,7 +9,7 @@ pact eccas-2000
   term      not seen
   party     AGO BDI CMR CAF TCD COG COD GNQ GAB STP
   text      unseen
-  organ     ECCAS members each : the organs of the Community
+  organ     ECCAS also eccas eccas-2000 members each : the organs of the Community
 duty defend art ? each -> each
   when      armed-attack P   basis text   # aggression
   gate      organ ECCAS   basis text

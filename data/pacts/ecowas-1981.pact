@@ -10,7 +10,7 @@ pact ecowas-1981
   party     GNB   check A source atop   # another source says that CPV, GNB and MLI abstained
   party     BFA NER      until 2025-01-29   check V A source africanlii atop   # left ECOWAS
   text      published
-  organ     ECOWAS members each : the Authority of Heads of State and Government
+  organ     ECOWAS also ecowas ECOWAS-Authority ecowas-1981 members each : the Authority of Heads of State and Government
   note      Arts. 6-18 set up the organs and the Allied Armed Forces of the Community. Mali left ECOWAS with BFA and NER; it is not counted as a party to the protocol.
 duty defend art 2-3 each -> each   check V A source africanlii atop
   when      armed-attack P or threat imminent armed-aggression P   basis text

@@ -12,7 +12,7 @@ pact eu-42-7
   party     HRV   from 2013-07-01   check V A source eprs-2015 atop
   party     GBR   until 2020-01-31   check V A source eprs-2015 atop
   text      published
-  organ     EU members each : the European Union; no decision of it is needed for Art. 42(7) (practice of 2015)
+  organ     EU also eu European-Union EU-Council eu-42-7 members each : the European Union; no decision of it is needed for Art. 42(7) (practice of 2015)
 duty defend art 42(7) each -> each   check V A source eprs-2015 atop
   when      armed-attack P   basis text   # armed aggression on the territory of a member
   route     un51 P   basis text

@@ -11,7 +11,7 @@ pact gcc-2000
   party     BHR   from 2001-01-15   check V A source al-meezan atop
   party     QAT   from 2001-12-29   check V A source al-meezan atop
   text      published
-  organ     GCC members each : the Supreme Council
+  organ     GCC also gcc GCC-Council Supreme-Council gcc-2000 members each : the Supreme Council
   note      12 articles. The League Pact and the Charter of the United Nations are named.
 duty defend art 2 each -> each   check K A source general atop
   when      armed-attack P   basis text   check K source general   # an attack on any is an attack on all

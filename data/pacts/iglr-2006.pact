@@ -10,7 +10,7 @@ pact iglr-2006
   party     AGO BDI CAF COD COG KEN RWA SDN TZA UGA ZMB
   party     SSD          from 2012   check K A source general atop   # independent in 2011; the day was not seen
   text      unseen
-  organ     ICGLR members each : the Summit of the Conference on the Great Lakes Region
+  organ     ICGLR also icglr iglr-2006 members each : the Summit of the Conference on the Great Lakes Region
 duty defend art ? each -> each
   when      armed-attack P   basis text   # by states or armed groups
   gate      organ ICGLR   basis text

@@ -20,7 +20,7 @@ pact nato-1949
   party     FIN                 from 2023-04-04
   party     SWE                 from 2024-03-07
   text      published
-  organ     NAC also NATO members each : the North Atlantic Council, which works by consensus (practice)
+  organ     NAC also NATO nac nato North-Atlantic-Council nato-1949 members each : the North Atlantic Council, which works by consensus (practice)
   note      Measures are reported to the Security Council at once and end when it has acted (Art. 5).
 duty build art 3 each -> each
   when      always

@@ -19,7 +19,7 @@ pact rio-1947
   party     VEN   from 2019 contested from 2019   check K source general   # its return is contested
   party     ECU   until 2016   check K source general
   text      published
-  organ     OAS also rio-organ organ-of-consultation MFM members each : the Organ of Consultation; two thirds bind (Art. 17)
+  organ     OAS also RIO MFM oas rio rio-organ organ-of-consultation Organ-of-Consultation rio-1947 members each : the Organ of Consultation; two thirds bind (Art. 17)
   note      No state must use force without its consent (Art. 20). Art. 8 lists the measures.
 duty defend art 3 each -> each   check V A source frus-1982 atop
   when      armed-attack P   basis text

@@ -10,7 +10,7 @@ pact sadc-2003
   party     BWA COD LSO MUS MOZ MWI NAM SWZ TZA ZAF ZMB ZWE   check K A source general atop
   party     AGO   check ?
   text      published
-  organ     SADC members each : the Summit, on the advice of the Organ on Politics, Defence and Security
+  organ     SADC also sadc SADC-Summit sadc-2003 members each : the Summit, on the advice of the Organ on Politics, Defence and Security
 duty defend art 6 each -> each   check K A source general atop
   when      armed-attack P   basis text   check K source general
   gate      organ SADC   basis text   check K source general   # mandate of the Summit
