@@ -97,6 +97,7 @@ Result<void> code_with(const Engine& engine, const Options& options, Coder& code
   Source source = Source::open(options.files, {.recursive = options.recursive,
                                                .published_at = options.date,
                                                .outlet = options.outlet,
+                                               .encoding = options.encoding,
                                                .limits = options.settings.limits});
   const Result<void> coded = code_all(
       engine, source, work, [&coder](Outcome&& outcome) { return coder.take(std::move(outcome)); });

@@ -34,6 +34,7 @@ struct Options {
   std::string date, outlet;  ///< for reports that give none
 
   Format format = Format::automatic;
+  std::string encoding;      ///< of text, pages and feeds; empty: by their bytes
   std::string output;          ///< empty or "-": standard output
   bool safe_csv = false;       ///< no cell that a spreadsheet would run
   std::string write_readings;  ///< file to write the model's Readings to

@@ -20,7 +20,9 @@ void write_doc(JsonWriter& json, const Doc& doc) {
   json.key("doc").open('{').field("id", doc.id).field("key", doc.key);
   json.field("title", doc.title).field("title_why", doc.title_why);
   json.field("published_at", doc.published_at).field("published_at_why", doc.published_at_why);
-  json.field("outlet", doc.outlet).field("url", doc.url).field("lang", doc.lang);
+  json.field("byline", doc.byline).field("outlet", doc.outlet).field("url", doc.url);
+  json.field("lang", doc.lang);
+  json.field("encoding", doc.encoding).field("encoding_why", doc.encoding_why);
   json.field("text", doc.text);
   if (!doc.extra.empty()) json.key("extra").raw(doc.extra);
   json.close('}');

@@ -67,6 +67,10 @@ std::string check_date(const std::string& text) {
   return shaped && date.ok() ? "" : text + " is not a date of the form YYYY-MM-DD";
 }
 
+std::string check_encoding(const std::string& name) {
+  return is_encoding(name) ? "" : name + " is no encoding that is known";
+}
+
 /// Where the words of the options go before they are values.
 struct Words {
   std::string format = "auto";
@@ -153,7 +157,8 @@ void add_format(CLI::App& app, Options& options, Words& words) {
 
 void add_input(CLI::App& app, Options& options) {
   app.add_option("FILE", options.files,
-                 "Plain text, Markdown or JSON lines; folders with -r; - for standard input")
+                 "Plain text, Markdown, HTML, RSS, Atom or JSON lines; folders with -r; - for "
+                 "standard input")
       ->required()
       ->type_name("");
   app.add_flag("-r,--recursive", options.recursive, "Read the files in folders, and below them")
@@ -169,6 +174,11 @@ void add_input(CLI::App& app, Options& options) {
                  "en: take every report as English; else the language is recognised")
       ->type_name("LANGUAGE")
       ->check(CLI::IsMember({"en"}).description(""))
+      ->group("Input");
+  app.add_option("--encoding", options.encoding,
+                 "Encoding of text, pages and feeds, e.g. windows-1251; else by their bytes")
+      ->type_name("NAME")
+      ->check(CLI::Validator(check_encoding, ""))
       ->group("Input");
 }
 

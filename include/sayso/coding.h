@@ -17,9 +17,12 @@ struct Doc {
   std::string key;  ///< the id or URL given, else the file name
   std::optional<std::string> title, published_at, outlet, url, lang;
   std::optional<std::string> title_why,
-      published_at_why;  ///< how they were recognised, where they were not given
-  std::string text;      ///< as given, decoded, otherwise unaltered
-  std::string extra;     ///< unknown keys of the input record, as one JSON object, or empty
+      published_at_why;               ///< how they were recognised, where they were not given
+  std::optional<std::string> byline;  ///< as a page or feed tells it
+  std::optional<std::string> encoding,
+      encoding_why;  ///< that the text was decoded from where it was not UTF-8, and how it is known
+  std::string text;  ///< as given, decoded, otherwise unaltered
+  std::string extra;  ///< unknown keys of the input record, as one JSON object, or empty
 };
 
 struct CodedEntity {

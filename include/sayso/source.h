@@ -7,6 +7,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "sayso/result.h"
@@ -34,18 +35,28 @@ struct Input {
   std::string lang = {};    ///< empty: recognised
   std::string extra = {};   ///< unknown keys of the record, as one JSON object, carried unread
   std::string origin = {};  ///< file and line, for messages
-  std::string format = {};  ///< "text", "markdown" (its markup is not read), "json"; empty: "text"
+  std::string format =
+      {};  ///< "text", "markdown" (its markup is not read), "json", "html", "feed"; empty: "text"
+  std::string byline = {};        ///< who wrote it, as a page or feed tells
+  std::string encoding = {};      ///< that it was decoded from; empty: UTF-8
+  std::string encoding_why = {};  ///< how that is known: "given", "declared", "guessed" …
 };
 
-/// Reports from files, folders or standard input ("-"): plain text, Markdown, JSON lines. Reads one
-/// report at a time in constant memory. Not thread-safe: one reader.
+/// Is this the name of an encoding that can be decoded?
+bool is_encoding(std::string_view name);
+
+/// Reports from files, folders or standard input ("-"): plain text and Markdown in any encoding,
+/// JSON lines, web pages, feeds. Reads one report (of feeds, one feed) at a time in constant
+/// memory; pages and feeds are parsed by the program sayso-parse, found beside this one or as
+/// $SAYSO_PARSER. Not thread-safe: one reader.
 class Source {
  public:
   struct Options {
     bool recursive =
         false;  ///< folders: also what lies below them, in byte order of the path, each folder once
-    std::string published_at, outlet;  ///< for reports that give none
-    Limits limits;
+    std::string published_at = {}, outlet = {};  ///< for reports that give none
+    std::string encoding = {};  ///< of text, pages and feeds; empty: by their bytes
+    Limits limits = {};
   };
   /// Opens nothing yet: a path that cannot be read is an Error of next().
   static Source open(std::vector<std::string> paths, Options options);

@@ -30,7 +30,7 @@ inline constexpr Fault kEmpty{1002, ErrorCode::bad_input, "empty document",
 inline constexpr Fault kBinary{1003, ErrorCode::unsupported, "binary input",
                                "convert the file to plain text in UTF-8 first"};
 inline constexpr Fault kNotUtf8{1004, ErrorCode::unsupported, "text is not UTF-8",
-                                "convert it, e.g. iconv -f ENCODING -t UTF-8"};
+                                "name its encoding with --encoding, or convert it by iconv"};
 inline constexpr Fault kNulByte{1005, ErrorCode::bad_input, "NUL byte in the text",
                                 "remove the NUL bytes, or convert the file to UTF-8"};
 inline constexpr Fault kDocumentTooLong{1006, ErrorCode::limit, "document longer than the limit",
@@ -45,7 +45,7 @@ inline constexpr Fault kLanguage{1010, ErrorCode::unsupported, "unsupported lang
                                  "only English is read; --lang en overrides the recognition"};
 inline constexpr Fault kBadDate{1011, ErrorCode::bad_input, "not a date", "give it as YYYY-MM-DD"};
 inline constexpr Fault kUnsupportedFormat{1012, ErrorCode::unsupported, "unsupported file format",
-                                          "give plain text, Markdown or JSON lines"};
+                                          "give plain text, Markdown, HTML, RSS, Atom or JSON lines"};
 inline constexpr Fault kFolder{1013, ErrorCode::bad_input, "is a folder",
                                "add -r to read the files in it"};
 inline constexpr Fault kFieldType{1014, ErrorCode::bad_input, "field of the wrong type",

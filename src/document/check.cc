@@ -25,14 +25,17 @@ Result<void> check_input(const Input& input, const Limits& limits) {
     std::string_view name;
     const std::string& value;
   };
-  const std::array<Field, 8> fields = {{{"key", input.key},
-                                        {"title", input.title},
-                                        {"published_at", input.published_at},
-                                        {"outlet", input.outlet},
-                                        {"url", input.url},
-                                        {"lang", input.lang},
-                                        {"origin", input.origin},
-                                        {"extra", input.extra}}};
+  const std::array<Field, 11> fields = {{{"key", input.key},
+                                         {"title", input.title},
+                                         {"published_at", input.published_at},
+                                         {"outlet", input.outlet},
+                                         {"url", input.url},
+                                         {"lang", input.lang},
+                                         {"origin", input.origin},
+                                         {"byline", input.byline},
+                                         {"encoding", input.encoding},
+                                         {"encoding_why", input.encoding_why},
+                                         {"extra", input.extra}}};
   for (const Field& field : fields) {
     Result<void> checked = check_text(field.value);
     if (!checked)

@@ -51,7 +51,9 @@ struct Document {
   std::string origin;  ///< where it was read: file and line, for error messages
   std::string url;
   std::string outlet;
-  std::string lang;                 ///< ISO 639-1, given or detected
+  std::string lang;                    ///< ISO 639-1, given or detected
+  std::string byline;                  ///< as a page or feed tells it
+  std::string encoding, encoding_why;  ///< that it was decoded from; empty: UTF-8
   std::optional<Recognised> title;  ///< given as a field, or the headline that stands in the text
   std::optional<Recognised> published_at;  ///< ISO 8601 day
   std::string extra;  ///< unknown keys of the record as one JSON object, or empty

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <array>
 
+#include "base/encoding.h"
 #include "base/faults.h"
 #include "base/unicode.h"
 
@@ -21,13 +22,18 @@ struct Ending {
   std::string_view name;  // without the dot, in lower case
   Format format;
 };
-constexpr std::array<Ending, 7> kEndings = {{{"txt", Format::text},
-                                             {"text", Format::text},
-                                             {"md", Format::markdown},
-                                             {"markdown", Format::markdown},
-                                             {"jsonl", Format::json_lines},
-                                             {"ndjson", Format::json_lines},
-                                             {"json", Format::json_lines}}};
+constexpr std::array<Ending, 12> kEndings = {{{"txt", Format::text},
+                                              {"text", Format::text},
+                                              {"md", Format::markdown},
+                                              {"markdown", Format::markdown},
+                                              {"jsonl", Format::json_lines},
+                                              {"ndjson", Format::json_lines},
+                                              {"json", Format::json_lines},
+                                              {"html", Format::html},
+                                              {"htm", Format::html},
+                                              {"xhtml", Format::html},
+                                              {"rss", Format::feed},
+                                              {"atom", Format::feed}}};
 
 struct Mark {
   std::string_view bytes;  // at the very front
@@ -54,17 +60,21 @@ constexpr std::array<Mark, 19> kBinaryMarks = {
      {raw("OggS"), "Ogg recording"},
      {raw("ID3"), "MP3 recording"}}};
 
-constexpr std::array<Mark, 4> kEncodingMarks = {{{raw("\xFF\xFE\0\0"), "UTF-32 (little-endian)"},
-                                                 {raw("\0\0\xFE\xFF"), "UTF-32 (big-endian)"},
-                                                 {raw("\xFF\xFE"), "UTF-16 (little-endian)"},
-                                                 {raw("\xFE\xFF"), "UTF-16 (big-endian)"}}};
+// Compared without case, behind white space.
+struct Opening {
+  std::string_view words;
+  Format format;
+};
+constexpr std::array<Opening, 5> kOpenings = {{{"<!doctype html", Format::html},
+                                               {"<html", Format::html},
+                                               {"<rss", Format::feed},
+                                               {"<feed", Format::feed},
+                                               {"<rdf:rdf", Format::feed}}};
+constexpr std::string_view kXml = "<?xml";
+constexpr std::string_view kRtf = "{\\rtf";
 
-// Text, but not of a format that is read; compared without case, behind white space.
-constexpr std::array<Mark, 4> kTextMarks = {
-    {{"<!doctype html", "HTML"}, {"<html", "HTML"}, {"<?xml", "XML"}, {"{\\rtf", "RTF"}}};
-
-constexpr std::array<std::string_view, 12> kUnreadEndings = {
-    "csv", "doc", "docx", "htm", "html", "odt", "pdf", "rtf", "tsv", "xhtml", "xlsx", "xml"};
+constexpr std::array<std::string_view, 9> kUnreadEndings = {"csv", "doc", "docx", "odt", "pdf",
+                                                            "rtf", "tsv", "xlsx", "xml"};
 
 template <class Marks>
 const Mark* find_mark(const Marks& marks, std::string_view head) {
@@ -95,18 +105,6 @@ std::string_view without_space(std::string_view head) {
   return head;
 }
 
-// The UTF-16 of Latin text has NUL in every second byte.
-std::optional<std::string_view> bare_utf16(std::string_view head) {
-  constexpr std::size_t kLeast = 8;
-  std::array<std::size_t, 2> nuls{};
-  for (std::size_t i = 0; i < head.size(); ++i) nuls.at(i % 2) += head[i] == '\0' ? 1 : 0;
-  const auto mostly = [&](std::size_t count) { return count * 10 >= head.size() * 4; };
-  if (head.size() < kLeast) return std::nullopt;
-  if (mostly(nuls[1]) && !mostly(nuls[0])) return "UTF-16 (little-endian)";
-  if (mostly(nuls[0]) && !mostly(nuls[1])) return "UTF-16 (big-endian)";
-  return std::nullopt;
-}
-
 bool is_control(char byte) {
   const auto value = static_cast<unsigned char>(byte);
   const bool in_text = (value >= '\b' && value <= '\r') || value == 0x1A || value == 0x1B;
@@ -126,6 +124,30 @@ std::string_view likely_encoding(std::string_view text) {
   return has_c1 ? "an older encoding, e.g. Windows-1252" : "an older encoding, e.g. ISO 8859-1";
 }
 
+std::string without_nul(std::string_view head) {
+  std::string out(head.substr(std::min(head.find_first_not_of("\xFF\xFE"), head.size())));
+  std::erase(out, '\0');
+  return out;
+}
+
+// The markup that a text in lower case begins with, behind the XML declaration, comments and the
+// document type of XML.
+std::optional<Format> opened(std::string_view text) {
+  while (text.starts_with("<?") || text.starts_with("<!--")) {
+    const std::string_view end = text.starts_with("<?") ? "?>" : "-->";
+    const std::size_t at = text.find(end);
+    if (at == std::string_view::npos) return std::nullopt;
+    text = without_space(text.substr(at + end.size()));
+  }
+  if (text.starts_with("<!doctype") && !text.starts_with("<!doctype html")) {
+    text = without_space(text.substr(std::min(text.find('>'), text.size() - 1) + 1));
+  }
+  const auto* const found =
+      std::find_if(kOpenings.begin(), kOpenings.end(),
+                   [&](const Opening& each) { return text.starts_with(each.words); });
+  return found == kOpenings.end() ? std::nullopt : std::optional(found->format);
+}
+
 // Whether `mark` alone tells the format: a few printable letters may also open a text.
 bool is_sure(const Mark& mark, std::string_view head) {
   constexpr std::size_t kWord = 5;
@@ -143,6 +165,10 @@ std::string_view format_name(Format format) {
       return "markdown";
     case Format::json_lines:
       return "json";
+    case Format::html:
+      return "html";
+    case Format::feed:
+      return "feed";
     case Format::text:
       break;
   }
@@ -150,16 +176,12 @@ std::string_view format_name(Format format) {
 }
 
 Result<void> check_content(std::string_view head) {
-  const auto not_utf8 = [](std::string_view name) {
-    return fail(fault::kNotUtf8, fmt::format("text is {}, not UTF-8", name));
-  };
   head = head.substr(0, kHeadBytes);
-  if (const Mark* encoding = find_mark(kEncodingMarks, head)) return not_utf8(encoding->name);
+  if (wide_encoding(head)) return {};
   const Mark* const mark = find_mark(kBinaryMarks, head);
   if (mark != nullptr && is_sure(*mark, head)) {
     return fail(fault::kBinary, fmt::format("binary input: {}", mark->name));
   }
-  if (const auto name = bare_utf16(head)) return not_utf8(*name);
   const auto controls =
       static_cast<std::size_t>(std::count_if(head.begin(), head.end(), is_control));
   if (controls > 1 && controls * 20 > head.size()) {
@@ -189,10 +211,14 @@ Result<void> check_text(std::string_view text) {
 
 Result<Format> format_of(std::string_view path, std::string_view head) {
   TRY(check_content(head));
-  const std::string_view content = without_space(head);
-  const std::string opening = lower(content.substr(0, 16));
-  if (const Mark* mark = find_mark(kTextMarks, opening)) {
-    return fail(fault::kUnsupportedFormat, fmt::format("{} is not read", mark->name));
+  const bool wide = wide_encoding(head).has_value();
+  const std::string narrow = wide ? without_nul(head) : std::string();
+  const std::string_view content = without_space(wide ? std::string_view(narrow) : head);
+  const std::string opening = lower(content.substr(0, kHeadBytes));
+  if (const auto format = opened(opening)) return *format;
+  if (opening.starts_with(kRtf)) return fail(fault::kUnsupportedFormat, "RTF is not read");
+  if (opening.starts_with(kXml)) {
+    return fail(fault::kUnsupportedFormat, "XML that is neither RSS, Atom nor XHTML is not read");
   }
   const std::string ending = ending_of(path);
   if (std::find(kUnreadEndings.begin(), kUnreadEndings.end(), ending) != kUnreadEndings.end()) {
@@ -205,6 +231,7 @@ Result<Format> format_of(std::string_view path, std::string_view head) {
   if ((lines || !named) && opens_array(content)) {
     return fail(fault::kBadJson, "a JSON array, not JSON lines (jq -c '.[]' makes lines of it)");
   }
+  if (lines && wide) return fail(fault::kNotUtf8, "JSON lines in UTF-16 or UTF-32, not UTF-8");
   if (lines) return Format::json_lines;
   return named ? known->format : Format::text;
 }

@@ -43,21 +43,30 @@ TEST(Formats, WhatIsNoTextIsRefusedByName) {
   }
   const auto pdf = check_content("%PDF-1.7");
   EXPECT_EQ(pdf.error().what, "binary input: PDF");
-  const auto utf16 = check_content("\xFF\xFES\0e\0"sv);
-  EXPECT_EQ(utf16.error().number, fault::kNotUtf8.number);
-  EXPECT_NE(utf16.error().what.find("UTF-16"), std::string::npos);
-  EXPECT_NE(check_content("S\0e\0o\0u\0l\0 \0"sv).error().what.find("UTF-16 (little-endian)"),
-            std::string::npos);
-  EXPECT_NE(check_content("\0S\0e\0o\0u\0l\0 "sv).error().what.find("UTF-16 (big-endian)"),
-            std::string::npos);
-  EXPECT_NE(check_content("\xFF\xFE\0\0S\0\0\0"sv).error().what.find("UTF-32"), std::string::npos);
+}
+
+TEST(Formats, WideTextIsText) {
+  EXPECT_EQ(format("a.txt", "\xFF\xFES\0e\0"sv), "text");
+  EXPECT_EQ(format("-", "S\0e\0o\0u\0l\0 \0"sv), "text");
+  EXPECT_EQ(format("-", "\xFE\xFF\0<\0h\0t\0m\0l\0>"sv), "html");
+  EXPECT_EQ(format("a.jsonl", "\xFF\xFE{\0"sv), "SAY-1004");
+}
+
+TEST(Formats, PagesAndFeeds) {
+  EXPECT_EQ(format("a.html", "text"), "html");
+  EXPECT_EQ(format("-", "<!DOCTYPE HTML>"), "html");
+  EXPECT_EQ(format("a.txt", "\n<html><body>"), "html");
+  EXPECT_EQ(format("a.xml", "<?xml version=\"1.0\"?>\n<!-- x --><!DOCTYPE html>\n<html>"), "html");
+  EXPECT_EQ(format("a.xml", "\xEF\xBB\xBF<?xml version=\"1.0\"?><rss version=\"2.0\">"), "feed");
+  EXPECT_EQ(format("-", "<feed xmlns=\"x\">"), "feed");
+  EXPECT_EQ(format("-", "<!DOCTYPE rdf [ ]>\n<rdf:RDF>"), "feed");
+  EXPECT_EQ(format("news.rss", ""), "feed");
 }
 
 TEST(Formats, WhatIsNotReadIsRefusedByName) {
-  EXPECT_EQ(format("a.html", "text"), "SAY-1012");
   EXPECT_EQ(format("a.csv", "a,b"), "SAY-1012");
-  EXPECT_EQ(format("-", "<!DOCTYPE HTML>"), "SAY-1012");
-  EXPECT_EQ(format("a.txt", "\n<html><body>"), "SAY-1012");
+  EXPECT_EQ(format("-", "<?xml version=\"1.0\"?><nitf>"), "SAY-1012");
+  EXPECT_EQ(format("a.xml", "<nitf>"), "SAY-1012");
   EXPECT_EQ(format("-", "{\\rtf1\\ansi"), "SAY-1012");
   EXPECT_EQ(format("a.json", "[\n{\"text\":\"a\"}]"), "SAY-1008");
   EXPECT_EQ(format("-", "[{\"text\":\"a\"}]"), "SAY-1008");

@@ -25,17 +25,21 @@ constexpr std::string_view kSpace = " \t\r\n";
 struct Key {
   std::string_view name;
   std::string Input::*field;
-  bool shared = false;  // another key fills the same field
+  bool shared = false;     // another key fills the same field
+  bool of_parser = false;  // known in records of the parser alone
 };
-constexpr std::array<Key, 9> kKeys = {{{"id", &Input::key, true},
-                                       {"key", &Input::key, true},
-                                       {"published_at", &Input::published_at, true},
-                                       {"date", &Input::published_at, true},
-                                       {"text", &Input::text},
-                                       {"title", &Input::title},
-                                       {"outlet", &Input::outlet},
-                                       {"url", &Input::url},
-                                       {"lang", &Input::lang}}};
+constexpr std::array<Key, 12> kKeys = {{{"id", &Input::key, true},
+                                        {"key", &Input::key, true},
+                                        {"published_at", &Input::published_at, true},
+                                        {"date", &Input::published_at, true},
+                                        {"text", &Input::text},
+                                        {"title", &Input::title},
+                                        {"outlet", &Input::outlet},
+                                        {"url", &Input::url},
+                                        {"lang", &Input::lang},
+                                        {"byline", &Input::byline, false, true},
+                                        {"encoding", &Input::encoding, false, true},
+                                        {"encoding_why", &Input::encoding_why, false, true}}};
 
 std::string_view trimmed(std::string_view token) {
   return token.substr(0, token.find_last_not_of(kSpace) + 1);
@@ -154,6 +158,7 @@ struct Slot {
 // One record.
 class Record {
  public:
+  explicit Record(Records records) : of_parser_(records == Records::of_parser) {}
   Result<void> add(od::field& field);
   Result<Input> finish();
 
@@ -164,6 +169,7 @@ class Record {
   std::set<std::string, std::less<>> names_;
   std::array<Slot, kKeys.size()> slots_;
   std::string extra_;
+  bool of_parser_;
 };
 
 Error syntax_error(simdjson::error_code error, std::string where) {
@@ -212,7 +218,8 @@ Result<void> Record::add(od::field& field) {
     return fail(fault::kBadJson, fmt::format("key \"{}\" given twice", member.name));
   }
   for (std::size_t key = 0; key < kKeys.size(); ++key) {
-    if (kKeys.at(key).name == member.name) return add_known(key, member, field.value());
+    const bool known = of_parser_ || !kKeys.at(key).of_parser;
+    if (known && kKeys.at(key).name == member.name) return add_known(key, member, field.value());
   }
   std::string value = fmt::format("\"{}\":", member.raw_name);
   if (const auto error = append(field.value(), 1, value)) {
@@ -258,6 +265,7 @@ Error object_error(simdjson::error_code error, std::string_view line) {
 }  // namespace
 
 struct RecordReader::State {
+  Records records = Records::of_users;
   od::parser parser;
   std::string buffer;  // the line and the padding that the parser reads beyond it
 
@@ -295,13 +303,15 @@ void RecordReader::State::shrink() {
   parser = od::parser();
 }
 
-RecordReader::RecordReader() : state_(std::make_unique<State>()) {}
+RecordReader::RecordReader(Records records) : state_(std::make_unique<State>()) {
+  state_->records = records;
+}
 RecordReader::RecordReader(RecordReader&&) noexcept = default;
 RecordReader& RecordReader::operator=(RecordReader&&) noexcept = default;
 RecordReader::~RecordReader() = default;
 
 Result<Input> RecordReader::read(std::string_view line) {
-  Record record;
+  Record record(state_->records);
   Result<void> walked = state_->walk(line, [&](od::field& field) { return record.add(field); });
   state_->shrink();
   if (!walked) return std::move(walked).error();

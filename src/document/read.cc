@@ -21,7 +21,8 @@ constexpr std::string_view kGiven = "given";
 bool is_markdown(const Input& input) { return input.format == "markdown"; }
 
 bool is_whole_file(const Input& input) {
-  return !input.origin.empty() && (input.format == "text" || is_markdown(input));
+  const bool whole = input.format == "text" || input.format == "html" || is_markdown(input);
+  return whole && !input.origin.empty();
 }
 
 bool is_blank(std::string_view text) {
@@ -99,6 +100,9 @@ Result<Document> make(const Input& input, const ReadOptions& options) {
   document.origin = input.origin;
   document.url = input.url;
   document.outlet = input.outlet;
+  document.byline = input.byline;
+  document.encoding = input.encoding;
+  document.encoding_why = input.encoding_why;
   document.extra = input.extra;
   document.text = input.text;
   read_front_of(input, document);

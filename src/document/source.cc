@@ -7,16 +7,19 @@
 #include <utility>
 
 #include "base/bytes.h"
+#include "base/encoding.h"
 #include "base/faults.h"
 #include "base/folder.h"
 #include "base/unicode.h"
 #include "document/formats.h"
 #include "document/json_lines.h"
+#include "markup/markup.h"
 
 namespace sayso {
 namespace {
 
 constexpr std::string_view kStandardInput = "-";
+constexpr std::size_t kAnswerTimes = 4;  // a record takes more bytes than the page it came from
 
 // A path as it can stand in UTF-8 output and on a terminal: other bytes as "\xNN".
 std::string printable(std::string_view path) {
@@ -47,10 +50,19 @@ std::uint64_t size_of(const std::vector<std::string>& paths) {
 }
 
 // A JSON-lines file that is being read.
-struct Records {
+struct RecordFile {
   Lines lines;
   std::string name;
   std::uint64_t size = 0;  // 0 where unknown
+};
+
+// The records of a page or feed that are being handed on.
+struct Parsed {
+  std::string lines;
+  std::size_t at = 0;      // the next one begins here
+  std::size_t number = 0;  // of the last one, from 1
+  std::string name;        // empty: standard input
+  Format format = Format::html;
 };
 
 bool is_blank(std::string_view line) {
@@ -70,8 +82,10 @@ struct Source::State {
   Options options;
   std::size_t done = 0;  // paths begun
   FolderWalk folders;
-  std::optional<Records> records;
+  std::optional<RecordFile> records;
+  std::optional<Parsed> parsed;
   RecordReader reader;
+  RecordReader parsed_reader{Records::of_parser};
   std::uint64_t bytes_read = 0;  // of what is closed
   std::uint64_t bytes_total = 0;
 
@@ -82,10 +96,14 @@ struct Source::State {
   static Error printed(Error error);
   Step open(const std::string& path);
   Step begin(ByteBuffer bytes, const std::string& path, std::uint64_t size);
-  Step read_text(ByteBuffer bytes, const std::string& path, std::uint64_t size);
+  Step read_whole(ByteBuffer bytes, const std::string& path, Format format);
+  Step decode(std::string_view bytes, const std::string& path, Format format);
+  Step parse(std::string_view bytes, const std::string& path, Format format);
+  Step next_parsed();
   Step next_record();
   void close_records();
   Error end_records(const std::string& place);
+  Error too_long(const std::string& path) const;
   Input with_defaults(Input input) const;
 };
 
@@ -128,40 +146,89 @@ Source::State::Step Source::State::begin(ByteBuffer bytes, const std::string& pa
     return within(std::move(format).error(), printable(path));
   }
   if (*format != Format::json_lines) {
-    Step step = read_text(std::move(bytes), path, size);
-    if (step && *step) (*step)->format = format_name(*format);
-    return step;
+    if (size <= options.limits.document_bytes) return read_whole(std::move(bytes), path, *format);
+    bytes_read += size;
+    return too_long(path);
   }
   if (bytes.view().substr(0, 3) == "\xEF\xBB\xBF") bytes.take(3);
   records.emplace(
-      Records{Lines(std::move(bytes), options.limits.line_bytes), printable(path), size});
+      RecordFile{Lines(std::move(bytes), options.limits.line_bytes), printable(path), size});
   return std::nullopt;
 }
 
-Source::State::Step Source::State::read_text(ByteBuffer bytes, const std::string& path,
-                                             std::uint64_t size) {
-  const std::size_t limit = options.limits.document_bytes;
-  const auto too_long = [&] {
-    bytes_read += std::max(size, bytes.bytes_read());
-    return fail(fault::kDocumentTooLong,
-                fmt::format("document longer than the limit of {} bytes", limit), printable(path));
-  };
-  if (size > limit) return too_long();
+Error Source::State::too_long(const std::string& path) const {
+  return fail(
+      fault::kDocumentTooLong,
+      fmt::format("document longer than the limit of {} bytes", options.limits.document_bytes),
+      printable(path));
+}
+
+Source::State::Step Source::State::read_whole(ByteBuffer bytes, const std::string& path,
+                                              Format format) {
   while (true) {
-    if (bytes.view().size() > limit) return too_long();
+    if (bytes.view().size() > options.limits.document_bytes) {
+      bytes_read += bytes.bytes_read();
+      return too_long(path);
+    }
     Result<bool> more = bytes.fill();
     if (!more) return within(std::move(more).error(), printable(path));
     if (!*more) break;
   }
   bytes_read += bytes.bytes_read();
-  const bool piped = path == kStandardInput;
   Result<void> checked = check_content(bytes.view());
   if (!checked) return within(std::move(checked).error(), printable(path));
+  const bool markup = format == Format::html || format == Format::feed;
+  return markup ? parse(bytes.view(), path, format) : decode(bytes.view(), path, format);
+}
+
+Source::State::Step Source::State::decode(std::string_view bytes, const std::string& path,
+                                          Format format) {
+  Result<Decoded> decoded = decode_text(bytes, {.given = options.encoding});
+  if (!decoded) return within(std::move(decoded).error(), printable(path));
+  const bool piped = path == kStandardInput;
   Input input;
   input.key = piped ? std::string() : printable(path);
   input.origin = piped ? "standard input" : printable(path);
-  input.text = bytes.view();
+  input.text = std::move(decoded->text);
+  input.encoding = std::move(decoded->encoding);
+  input.encoding_why = std::move(decoded->why);
+  input.format = format_name(format);
   return with_defaults(std::move(input));
+}
+
+Source::State::Step Source::State::parse(std::string_view bytes, const std::string& path,
+                                         Format format) {
+  MarkupWork work{.kind = format == Format::html ? Markup::html : Markup::feed,
+                  .encoding = options.encoding};
+  const std::size_t answer = kAnswerTimes * options.limits.document_bytes;
+  work.limits.answer_bytes = std::max(work.limits.answer_bytes, answer);
+  Result<std::string> lines = parse_apart(bytes, work);
+  if (!lines) return within(std::move(lines).error(), printable(path));
+  parsed.emplace(Parsed{.lines = *std::move(lines),
+                        .name = path == kStandardInput ? std::string() : printable(path),
+                        .format = format});
+  return std::nullopt;
+}
+
+Source::State::Step Source::State::next_parsed() {
+  if (parsed->at == parsed->lines.size()) {
+    parsed.reset();
+    return std::nullopt;
+  }
+  const std::size_t end = std::min(parsed->lines.find('\n', parsed->at), parsed->lines.size() - 1);
+  const std::string_view line =
+      std::string_view(parsed->lines).substr(parsed->at, end - parsed->at);
+  parsed->at = end + 1;
+  ++parsed->number;
+  std::string place = parsed->name.empty() ? "standard input" : parsed->name;
+  if (parsed->format == Format::feed) place += fmt::format(":{}", parsed->number);
+  Result<Input> input = parsed_reader.read(line);
+  if (!input) return within(std::move(input).error(), place);
+  input->format = format_name(parsed->format);
+  if (parsed->format == Format::html) input->key = parsed->name;
+  if (parsed->format == Format::feed && input->key.empty()) input->key = place;
+  input->origin = std::move(place);
+  return with_defaults(*std::move(input));
 }
 
 Source::State::Step Source::State::next_record() {
@@ -215,6 +282,8 @@ std::optional<Result<Input>> Source::next() {
     State::Step step;
     if (state_->records) {
       step = state_->next_record();
+    } else if (state_->parsed) {
+      step = state_->next_parsed();
     } else {
       auto path = state_->next_path();
       if (!path) return std::nullopt;

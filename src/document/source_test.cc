@@ -256,5 +256,54 @@ TEST_F(SourceTest, EmptyInputsAreReportsWithoutText) {
   EXPECT_EQ(read_all({}), Seen{});
 }
 
+TEST_F(SourceTest, AnyEncodingIsReadAndTold) {
+  const auto path =
+      write("a.txt", "The pr\xE9sident of C\xF4te d\x92Ivoire met envoys in Abidjan.");
+  Source source = Source::open({path}, {});
+  auto input = source.next();
+  ASSERT_TRUE(input && *input);
+  EXPECT_EQ((*input)->text, "The président of Côte d’Ivoire met envoys in Abidjan.");
+  EXPECT_EQ((*input)->encoding, "windows-1252");
+  EXPECT_EQ((*input)->encoding_why, "guessed");
+  EXPECT_EQ(read_all({path}, {.encoding = "iso-8859-5"}),
+            (Seen{"a.txt=The prщsident of Cєte d\xC2\x92Ivoire met envoys in Abidjan."}));
+  EXPECT_EQ(read_all({write("b.txt", std::string("\xFF\xFES\0o\0", 6))}), (Seen{"b.txt=So"}));
+}
+
+TEST_F(SourceTest, PagesAndFeedsAreReadInAnotherProcess) {
+  const auto page =
+      write("a.html",
+            "<title>Shells - The Wire</title><p>North Korea shipped shells to Russia, "
+            "officials said on Tuesday.</p>");
+  const auto feed = write("b.xml",
+                          "<?xml version=\"1.0\"?><rss><channel><title>Wire</title>"
+                          "<item><guid>g1</guid><description>One &amp; all.</description></item>"
+                          "<item><title>no text</title></item></channel></rss>");
+  const auto bad = write("c.rss", "<rss><channel></rss>");
+  const auto text = write("d.txt", "After.");
+  EXPECT_EQ(read_all({page, feed, bad, text}),
+            (Seen{"a.html=North Korea shipped shells to Russia, officials said on Tuesday.\n",
+                  "b.xml:1=One & all.\n", "b.xml:2!1009", "c.rss!1019", "d.txt=After."}));
+  Source source = Source::open({feed}, {});
+  EXPECT_EQ((*source.next())->key, "g1");
+}
+
+TEST_F(SourceTest, AParserThatFailsIsAFaultAndTheRunGoesOn) {
+  const auto page = write("a.html", "<p>North Korea shipped shells to Russia, officials said.</p>");
+  const auto text = write("b.txt", "After.");
+  const auto crash = write("crash", "#!/bin/sh\nkill -SEGV $$\n");
+  const auto flood = write("flood", "#!/bin/sh\nexec cat /dev/zero\n");
+  const auto lies = write("lies", "#!/bin/sh\necho '{\"text\": 1}'\n");
+  for (const auto& program : {crash, flood, lies, root_.string() + "/missing"}) {
+    std::error_code none;
+    fs::permissions(program, fs::perms::owner_all, none);
+    ::setenv("SAYSO_PARSER", program.c_str(), 1);
+    EXPECT_EQ(read_all({page, text}).front(),
+              program == lies ? "a.html: byte 10!1014" : "a.html!1016");
+    EXPECT_EQ(read_all({page, text}).back(), "b.txt=After.");
+  }
+  ::unsetenv("SAYSO_PARSER");
+}
+
 }  // namespace
 }  // namespace sayso

@@ -41,6 +41,9 @@ Doc render_doc(const Document& document) {
   doc.url = unless_empty(document.url);
   doc.lang = unless_empty(document.lang);
   doc.text = document.text;
+  doc.byline = unless_empty(document.byline);
+  doc.encoding = unless_empty(document.encoding);
+  doc.encoding_why = unless_empty(document.encoding_why);
   doc.extra = document.extra;
   return doc;
 }

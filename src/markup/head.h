@@ -1,0 +1,22 @@
+// What a page tells of its article beside the text: title, date, byline, outlet, address.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "markup/page.h"
+#include "markup/tree.h"
+
+namespace sayso {
+
+/// The first that is told of: JSON-LD of a kind of Article, meta elements (OpenGraph and the usual
+/// names), what the page shows (h1, time, an element that is called byline or author), the title
+/// element. A date without a day, or in figures whose order is open, is none.
+Page read_head(const Tree& tree);
+
+/// The day of a date as pages and feeds write it: ISO 8601, with or without a time; RFC 822; in
+/// words.
+std::optional<std::string> day_of(std::string_view words);
+
+}  // namespace sayso
