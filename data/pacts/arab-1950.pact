@@ -8,7 +8,8 @@ pact arab-1950
   ends      open
   term      10 years and on
   party     EGY IRQ JOR LBN SAU YEM   check V A source jvl atop
-  party     SYR   contested from 2011-11-16 until 2023-05-07   check K source general   # the League suspended it; ATOP does not count it in 2018
+  party     SYR             until 2011-11-15 contested from 2011-11-16 until 2023-05-07   check K source general   # the League suspended it; ATOP does not count it in 2018
+  party     SYR             from 2023-05-08   check K source general
   party     LBY             from 1953   check K A source general atop   # the years in which these joined the League; some joined the treaty later
   party     SDN             from 1956   check K A source general atop
   party     MAR TUN         from 1958   check K A source general atop

@@ -9,7 +9,7 @@ pact oas-1948
   ends      open
   party     ARG BOL BRA CHL COL CRI DOM ECU GTM HND HTI MEX PAN PER PRY SLV URY USA   check K A source general atop
   party     CUB   until 1962   # shut out
-  party     VEN   contested from 2019-04-27   # its withdrawal is contested
+  party     VEN   until 2019-04-26 contested from 2019-04-27   # its withdrawal is contested
   party     NIC   until 2023
   party     TTO BRB from 1967   check K A source general atop
   party     JAM   from 1969   check K A source general atop

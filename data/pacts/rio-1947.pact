@@ -15,8 +15,7 @@ pact rio-1947
   party     CUB   until 1960   check K source general
   party     MEX   until 2004-09-06   check K source general
   party     BOL NIC   until 2014   check K source general
-  party     VEN   until 2015   check K source general
-  party     VEN   from 2019 contested from 2019   check K source general   # its return is contested
+  party     VEN   until 2015 contested from 2019   check K source general   # its return is contested
   party     ECU   until 2016   check K source general
   text      published
   organ     OAS also RIO MFM oas rio rio-organ organ-of-consultation Organ-of-Consultation rio-1947 members each : the Organ of Consultation; two thirds bind (Art. 17)
