@@ -1,0 +1,411 @@
+#include "time/read_date.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cstdlib>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "time/calendar.h"
+#include "time/frame.h"
+
+namespace sayso {
+namespace {
+
+constexpr int kDaysOfWeek = 7;
+constexpr int kLeapCycle = 8;  // years within which every day of a month comes
+
+/// A period, or a reason for having none; `from` and `to` instead where one side is open.
+struct Answer {
+  std::optional<Period> period;
+  std::optional<Date> from, to;
+  std::string why;
+};
+
+Answer open(std::string why) { return {std::nullopt, std::nullopt, std::nullopt, std::move(why)}; }
+Answer found(std::optional<Period> period, std::string why) {
+  if (!period) return open("beyond the calendar");
+  return {period, std::nullopt, std::nullopt, std::move(why)};
+}
+Answer found(const std::optional<Date>& day, std::string why) {
+  if (!day) return open("beyond the calendar");
+  return found(Period{*day, *day, DatePrecision::day}, std::move(why));
+}
+std::string_view side(Toward toward) {
+  return toward == Toward::future ? "the next, as its act is to come"
+                                  : "the latest up to the report";
+}
+
+/// Answers for one frame.
+class Evaluator {
+ public:
+  Evaluator(const DateFrame& frame, const DateQuestion& question, bool in, bool lasting)
+      : f_(frame), toward_(question.toward), in_(in), lasting_(lasting) {
+    if (question.anchor && question.anchor->day > 0) anchor_ = question.anchor;
+    if (f_.ago || f_.bound == TimeClass::since) toward_ = Toward::past;
+    const bool deadline = f_.bound == TimeClass::by || f_.bound == TimeClass::until;
+    if (toward_ == Toward::unknown && deadline) toward_ = Toward::future;
+  }
+
+  Answer answer() const {
+    if (f_.date) return figures();
+    if (f_.holiday) return open("a holiday");
+    if (f_.anchored) return open("counted from another event");
+    if (const auto fixed = absolute()) return cut(*fixed);
+    if (!anchor_) return open("no date of the report to count from");
+    if (counted()) return counted_answer();
+    return cut(relative());
+  }
+
+ private:
+  Answer figures() const {
+    if (f_.date->year == 0) return open("which is the day and which the month is not told");
+    if (f_.date->day == 0) return found(month_period(f_.date->year, f_.date->month), "in figures");
+    return found(f_.date, "in figures");
+  }
+
+  /// What needs no date of the report.
+  std::optional<Answer> absolute() const {
+    if (f_.decade) return found(decade_period(*f_.decade), "a decade by its name");
+    if (f_.century) return found(century_period(*f_.century), "a century by its number");
+    if (!f_.year) return std::nullopt;
+    return of_year(*f_.year, "a year by its number");
+  }
+
+  /// A part of a known year, or all of it.
+  Answer of_year(int year, const std::string& why) const {
+    if (year < 1 || year > 9998) return open("beyond the calendar");
+    if (f_.month && f_.day) {
+      const Date day{year, *f_.month, *f_.day};
+      if (!is_valid(day)) return open("no such day");
+      return f_.unit == TimeUnit::week ? found(period_of(day, TimeUnit::week), "the week of a day")
+                                       : found(std::optional(day), "a day with its year");
+    }
+    if (f_.month) return of_month(month_period(year, *f_.month), "a month with its year");
+    if (f_.season) return found(season_period(year, *f_.season), "a season with its year");
+    if (f_.quarter) return found(quarter_period(year, *f_.quarter), "a quarter with its year");
+    if (f_.half) return found(half_period(year, *f_.half), "half a year");
+    if (f_.year_end) return found(month_period(year, 12), "the end of a year");
+    return found(year_period(year), why);
+  }
+
+  Answer of_month(const Period& month, const std::string& why) const {
+    if (f_.unit != TimeUnit::week) return found(month, why);
+    const bool last = f_.unit_shift == -1;
+    if (!last && !f_.unit_ordinal) return found(month, why);
+    const int days = days_in_month(month.first.year, month.first.month);
+    const int first = last ? days - kDaysOfWeek : (*f_.unit_ordinal - 1) * kDaysOfWeek;
+    if (first >= days) return found(month, why);
+    const auto from = add_days(month.first, first);
+    const auto to = add_days(month.first, std::min(first + kDaysOfWeek, days) - 1);
+    return found(Period{*from, *to, DatePrecision::range}, "seven days of a month");
+  }
+
+  bool counted() const { return f_.count && f_.unit; }
+
+  Answer counted_answer() const {
+    const int count = *f_.count;
+    const TimeUnit unit = *f_.unit;
+    if (f_.later || f_.earlier || f_.bound_behind_count) return open("counted from another event");
+    const bool back = f_.ago, forth = f_.hence || (in_ && toward_ != Toward::past);
+    const int way = f_.window != 0 ? f_.window : f_.unit_shift.value_or(0);
+    if (count == 0) return vague(back || way < 0, forth || way > 0);
+    if (back)
+      return found(period_at(*anchor_, unit, -count), "counted back from the date of the report");
+    if (way != 0) return window(way * count, unit);
+    if (f_.within) return window(toward_ == Toward::past ? -count : count, unit);
+    if (forth)
+      return found(period_at(*anchor_, unit, count), "counted on from the date of the report");
+    return open("a length of time");
+  }
+
+  Answer vague(bool back, bool forth) const {
+    if (back) return {std::nullopt, std::nullopt, anchor_, "some time before the report"};
+    if (forth) return {std::nullopt, anchor_, std::nullopt, "some time after the report"};
+    return open("a length of time");
+  }
+
+  /// From the report's date so many units back or on.
+  Answer window(int count, TimeUnit unit) const {
+    const auto end = add_units(*anchor_, unit, count);
+    if (!end) return open("beyond the calendar");
+    return found(Period{std::min(*anchor_, *end), std::max(*anchor_, *end), DatePrecision::range},
+                 count < 0 ? "up to the report" : "from the report on");
+  }
+
+  Answer relative() const {
+    if (f_.offset)
+      return found(add_days(*anchor_, *f_.offset), "counted from the date of the report");
+    if (f_.year_shift)
+      return of_year(anchor_->year + *f_.year_shift, "counted from the report's year");
+    if (f_.month) return by_month();
+    if (f_.weekday) return by_weekday();
+    if (f_.season) return by_season();
+    if (f_.quarter) return by_quarter();
+    if (f_.half) return of_year(anchor_->year, "of the report's year");
+    if (f_.year_end) return found(month_period(anchor_->year, 12), "the end of the report's year");
+    if (f_.month_end)
+      return found(part_of(month_period(anchor_->year, anchor_->month), 3),
+                   "the end of the report's month");
+    if (f_.ordinal && !f_.unit) return by_day_of_month();
+    if (f_.year_ago) return year_ago();
+    if (f_.weekend) return by_weekend();
+    if (f_.midweek)
+      return found(part_of(*period_of(*anchor_, TimeUnit::week), 2), "of the report's week");
+    if (f_.unit) return by_unit();
+    return by_sense();
+  }
+
+  Answer by_weekday() const {
+    if (f_.unit == TimeUnit::week && f_.unit_shift) {
+      const auto week = period_at(*anchor_, TimeUnit::week, *f_.unit_shift);
+      if (!week) return open("beyond the calendar");
+      return found(add_days(week->first, *f_.weekday - 1), "a day of that week");
+    }
+    const int on = (*f_.weekday - weekday(*anchor_) + kDaysOfWeek) % kDaysOfWeek;  // 0 to 6
+    const int back = on == 0 ? 0 : on - kDaysOfWeek;
+    if (f_.shift == -1 || f_.window < 0)
+      return found(add_days(*anchor_, back == 0 ? -kDaysOfWeek : back),
+                   "the last before the report");
+    if (f_.shift == 1 || f_.window > 0)
+      return found(add_days(*anchor_, on == 0 ? kDaysOfWeek : on), "the next after the report");
+    if (f_.shift == 0 && toward_ == Toward::unknown)
+      return found(add_days(*anchor_, *f_.weekday - weekday(*anchor_)), "of the report's week");
+    return found(add_days(*anchor_, toward_ == Toward::future ? on : back),
+                 std::string(side(toward_)));
+  }
+
+  /// The year of a month that is told without one.
+  int month_year() const {
+    const int month = *f_.month;
+    if (f_.shift == 0) return anchor_->year;
+    const bool strict = f_.shift || f_.window != 0;
+    const bool future = f_.shift == 1 || f_.window > 0 ||
+                        (!f_.shift && f_.window == 0 && toward_ == Toward::future);
+    if (future)
+      return anchor_->year +
+             (month < anchor_->month || (strict && month == anchor_->month) ? 1 : 0);
+    return anchor_->year - (month > anchor_->month || (strict && month == anchor_->month) ? 1 : 0);
+  }
+
+  Answer by_month() const {
+    if (!f_.day) return of_year_month(month_year());
+    if (f_.shift)
+      return of_year(anchor_->year + (*f_.shift == 0 ? 0 : month_year() - anchor_->year), "");
+    std::optional<Date> before, behind;
+    for (int away = 0; away <= kLeapCycle; ++away) {
+      const Date past{anchor_->year - away, *f_.month, *f_.day};
+      const Date next{anchor_->year + away, *f_.month, *f_.day};
+      if (!before && is_valid(past) && past <= *anchor_) before = past;
+      if (!behind && is_valid(next) && next >= *anchor_) behind = next;
+    }
+    if (!before && !behind) return open("no such day");
+    std::optional<Date> day = toward_ == Toward::future ? behind : before;
+    std::string why(side(toward_));
+    if (toward_ == Toward::unknown && before && behind) {
+      const bool nearer = months_between(*before, *anchor_) > months_between(*anchor_, *behind);
+      day = nearer ? behind : before;
+      why = "the nearest to the report";
+    }
+    if (day && f_.unit == TimeUnit::week)
+      return found(period_of(*day, TimeUnit::week), "the week of a day");
+    return found(day, std::move(why));
+  }
+
+  static int months_between(const Date& first, const Date& last) {
+    return (last.year - first.year) * 12 + last.month - first.month;
+  }
+
+  Answer of_year_month(int year) const {
+    if (year < 1) return open("beyond the calendar");
+    return of_month(month_period(year, *f_.month),
+                    std::string(side(f_.shift == 1 ? Toward::future : toward_)));
+  }
+
+  Answer by_day_of_month() const {
+    for (int away = 0; away <= kLeapCycle; ++away) {
+      const auto month =
+          add_months({anchor_->year, anchor_->month, 1}, toward_ == Toward::future ? away : -away);
+      if (!month) break;
+      const Date day{month->year, month->month, *f_.ordinal};
+      if (!is_valid(day)) continue;
+      if (toward_ == Toward::future ? day >= *anchor_ : day <= *anchor_)
+        return found(std::optional(day), std::string(side(toward_)));
+    }
+    return open("no such day");
+  }
+
+  Answer by_season() const {
+    std::optional<Period> best;
+    const bool past = f_.shift == -1 || f_.window < 0, next = f_.shift == 1 || f_.window > 0;
+    if (f_.shift == 0 && !past && !next) {
+      const int year = *f_.season == 4 && anchor_->month < 3 ? anchor_->year - 1 : anchor_->year;
+      return found(season_period(std::max(1, year), *f_.season), "of the report's year");
+    }
+    for (int away = -2; away <= 2; ++away) {
+      if (anchor_->year + away < 1) continue;
+      const Period season = season_period(anchor_->year + away, *f_.season);
+      const bool ok = past                        ? season.last < *anchor_
+                      : next                      ? season.first > *anchor_
+                      : toward_ == Toward::future ? season.last >= *anchor_
+                                                  : season.first <= *anchor_;
+      const bool later = past || (!next && toward_ != Toward::future);
+      if (ok && (later || !best)) best = season;
+    }
+    return found(best, std::string(side(next ? Toward::future : toward_)));
+  }
+
+  Answer by_quarter() const {
+    const bool future = toward_ == Toward::future;
+    Period quarter = quarter_period(anchor_->year, *f_.quarter);
+    if (!future && quarter.first > *anchor_ && anchor_->year > 1)
+      quarter = quarter_period(anchor_->year - 1, *f_.quarter);
+    if (future && quarter.last < *anchor_) quarter = quarter_period(anchor_->year + 1, *f_.quarter);
+    if (f_.year_ago && quarter.first.year > 1)
+      quarter = quarter_period(quarter.first.year - 1, *f_.quarter);
+    return found(std::optional(quarter), std::string(side(toward_)));
+  }
+
+  Answer by_weekend() const {
+    int away = f_.unit_shift.value_or(0);
+    const bool ended = weekday(*anchor_) == kDaysOfWeek,
+               begun = weekday(*anchor_) >= kDaysOfWeek - 1;
+    if (!f_.unit_shift && toward_ != Toward::future && !begun) away = -1;
+    if (f_.unit_shift == 1 && !begun) away = 0;
+    if (f_.window < 0) away = ended ? -1 : (begun ? -1 : -1);
+    return found(period_at(*anchor_, TimeUnit::weekend, away),
+                 "the weekend that is meant from the report's day");
+  }
+
+  Answer year_ago() const {
+    if (f_.unit == TimeUnit::quarter || f_.period)
+      return found(period_at(*anchor_, TimeUnit::quarter, -5),
+                   "a year before the last whole quarter");
+    return found(period_at(*anchor_, TimeUnit::year, -1), "a year before the report");
+  }
+
+  Answer by_unit() const {
+    const TimeUnit unit = *f_.unit;
+    if (f_.plural)
+      return vague(f_.ago || f_.gone || f_.window < 0 || f_.unit_shift == -1,
+                   f_.ahead || f_.window > 0 || f_.unit_shift == 1);
+    if (f_.window != 0) return window(f_.window, unit);
+    if (f_.later && f_.unit_shift.value_or(0) != 0) return open("counted from another event");
+    if (unit <= TimeUnit::day) return open("counted from another event");
+    if (f_.unit_ordinal) return open("counted from another event");
+    const int shift = f_.unit_shift                              ? *f_.unit_shift
+                      : (unit == TimeUnit::quarter || f_.latest) ? -1
+                                                                 : 0;
+    return found(period_at(*anchor_, unit, shift), "counted from the date of the report");
+  }
+
+  /// Words without a date: "recently", "now", "soon".
+  Answer by_sense() const {
+    if (f_.latest && f_.period)
+      return found(period_at(*anchor_, TimeUnit::quarter, -1), "the last whole quarter");
+    if (f_.now) return open("about the time of the report");
+    if (f_.gone || f_.window < 0 || (f_.earlier && !f_.unknown)) return vague(true, false);
+    if (f_.ahead || f_.window > 0) return vague(false, true);
+    return open("told by another event only");
+  }
+
+  /// Cuts off the part that is told: early, late, the end of, earlier, later.
+  Answer cut(Answer answer) const {
+    if (!answer.period) return answer;
+    Period& period = *answer.period;
+    const std::string& why = answer.why;
+    if (f_.part != 0 && period.precision != DatePrecision::day) {
+      period = part_of(period, f_.part);
+      answer.why = fmt::format("{}, a part of it", why);
+    } else if (f_.edge != 0 && period.precision != DatePrecision::day) {
+      period = edge_of(period, f_.edge);
+      answer.why = fmt::format("{}, its {}", why, f_.edge == 1 ? "beginning" : "end");
+    } else if ((f_.earlier || f_.later) && anchor_ && period.precision != DatePrecision::day) {
+      side_of_anchor(period);
+      answer.why = fmt::format("{}, what lies {} the report", why, f_.later ? "behind" : "before");
+    }
+    return answer;
+  }
+
+  void side_of_anchor(Period& period) const {
+    const auto next = add_days(*anchor_, f_.later ? 1 : -1);
+    if (!next || *next < period.first || *next > period.last) return;
+    (f_.later ? period.first : period.last) = *next;
+    period.precision = DatePrecision::range;
+  }
+
+  const DateFrame& f_;
+  std::optional<Date> anchor_;
+  Toward toward_;
+  bool in_, lasting_;
+};
+
+DateRange closed(const Period& period, std::string why) {
+  return {period.first, period.last, period.precision, std::move(why)};
+}
+
+/// A period as since, until, by, before, after or from bind it.
+DateRange bound(const Answer& answer, std::optional<TimeClass> by) {
+  if (!answer.period) return {answer.from, answer.to, DatePrecision::open, answer.why};
+  const Period& period = *answer.period;
+  switch (by.value_or(TimeClass::other)) {
+    case TimeClass::since:
+    case TimeClass::from:
+      return {period.first, std::nullopt, DatePrecision::open, answer.why + ", and what follows"};
+    case TimeClass::until:
+    case TimeClass::by:
+      return {std::nullopt, period.last, DatePrecision::open, "up to: " + answer.why};
+    case TimeClass::before:
+      return {std::nullopt, add_days(period.first, -1), DatePrecision::open,
+              "before: " + answer.why};
+    case TimeClass::after:
+      return {add_days(period.last, 1), std::nullopt, DatePrecision::open, "after: " + answer.why};
+    default:
+      return closed(period, answer.why);
+  }
+}
+
+/// The terms that close the words in front of a date.
+std::optional<TimeClass> last_of(const std::vector<TimeTerm>& terms) {
+  return terms.empty() ? std::nullopt : std::optional(terms.back().what);
+}
+
+std::string_view last_words(std::string_view lead) {
+  constexpr std::size_t kBytes = 24;
+  if (lead.size() <= kBytes) return lead;
+  std::size_t at = lead.size() - kBytes;
+  while (at < lead.size() && lead[at] != ' ') ++at;
+  return lead.substr(at);
+}
+
+}  // namespace
+
+DateRange read_date(const DateQuestion& question, const TimeWords& words) {
+  const std::vector<TimeTerm> terms = words.cut(question.text);
+  std::vector<TimeTerm> before = words.cut(last_words(question.lead));
+  const auto lead = last_of(before);
+  const auto first = terms.empty() ? lead : std::optional(terms.front().what);
+  const bool in = first == TimeClass::in || lead == TimeClass::in;
+  std::vector<DateFrame> frames = frames_of(terms);
+  if (lead == TimeClass::within) frames[0].within = true;
+  const bool lasting = first == TimeClass::lasting || lead == TimeClass::lasting;
+  const Answer answer = Evaluator(frames[0], question, in, lasting).answer();
+  if (frames.size() == 1) return bound(answer, frames[0].bound);
+  const Answer last = Evaluator(frames[1], question, in, lasting).answer();
+  if (!answer.period || !last.period) return bound(answer.period ? answer : last, std::nullopt);
+  const Period both{std::min(answer.period->first, last.period->first),
+                    std::max(answer.period->last, last.period->last), DatePrecision::range};
+  return closed(both, "from the first to the last: " + answer.why + "; " + last.why);
+}
+
+Toward direction_of(std::string_view lead, const TimeWords& words) {
+  const std::size_t clause = lead.find_last_of(",;:");
+  if (clause != std::string_view::npos) lead = lead.substr(clause + 1);
+  for (const TimeTerm& term : words.cut(lead))
+    if (term.what == TimeClass::future) return Toward::future;
+  return Toward::unknown;
+}
+
+}  // namespace sayso

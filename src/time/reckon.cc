@@ -1,0 +1,65 @@
+#include "time/reckon.h"
+
+#include <algorithm>
+#include <string_view>
+
+#include "time/read_date.h"
+
+namespace sayso {
+namespace {
+
+constexpr std::uint32_t kMostLead = 400;  // bytes in front of a date that are looked at
+
+std::optional<Date> day_of(const Document& document) {
+  return document.published_at ? parse_day(document.published_at->value) : std::nullopt;
+}
+
+/// Days from the first to the last; the more, the less it tells.
+std::int64_t width(const DateRange& range) {
+  if (!range.from || !range.to) return range.from || range.to ? INT64_MAX - 1 : INT64_MAX;
+  const auto days = [](const Date& day) {
+    return std::int64_t{day.year} * 372 + day.month * 31 + day.day;
+  };
+  return days(*range.to) - days(*range.from);
+}
+
+}  // namespace
+
+Times reckon(const Mentions& mentions, const Sentences& sentences, const Document& document,
+             const Ontology& ontology, const TimeWords& words) {
+  const std::vector<bool>& dates = ontology.role_allows[static_cast<std::size_t>(Role::date)];
+  const auto future = [&](const Trigger& trigger) {
+    return trigger.tense.value == ontology.future_tense;
+  };
+  std::vector<Toward> toward(mentions.mentions.size(), Toward::unknown);
+  for (const RoleArc& arc : mentions.roles) {
+    if (arc.role != Role::date || toward[arc.mention] != Toward::unknown) continue;
+    toward[arc.mention] = future(mentions.triggers[arc.trigger]) ? Toward::future : Toward::past;
+  }
+  Times out;
+  out.mentions.resize(mentions.mentions.size());
+  out.triggers.resize(mentions.triggers.size());
+  const std::optional<Date> anchor = day_of(document);
+  const std::string_view text = document.clean.text;
+  for (std::size_t i = 0; i < mentions.mentions.size(); ++i) {
+    const Mention& mention = mentions.mentions[i];
+    if (!dates[mention.kind.value]) continue;
+    const std::uint32_t from =
+        std::max(sentences[mention.sentence].span.begin,
+                 mention.span.begin - std::min(mention.span.begin, kMostLead));
+    const std::string_view lead = text.substr(from, mention.span.begin - from);
+    const Toward way = toward[i] == Toward::unknown ? direction_of(lead, words) : toward[i];
+    out.mentions[i] = read_date({slice(text, mention.span), lead, anchor, way}, words);
+  }
+  for (const RoleArc& arc : mentions.roles) {
+    if (arc.role != Role::date || !out.mentions[arc.mention]) continue;
+    EventTime& time = out.triggers[arc.trigger];
+    const DateRange& when = *out.mentions[arc.mention];
+    if (time.when && width(*time.when) <= width(when)) continue;
+    time = {when, arc.mention, std::nullopt};
+    if (future(mentions.triggers[arc.trigger])) time.expected_by = when.to;
+  }
+  return out;
+}
+
+}  // namespace sayso
