@@ -1,5 +1,5 @@
 pact sco-2001
-  also      sco-2007
+  also      sco-2007 sco-2001/2007
   name      Charter of the Shanghai Cooperation Organisation; Treaty on Long-Term Good-Neighbourliness (2007)
   name      Shanghai Cooperation Organisation
   name      SCO Charter
