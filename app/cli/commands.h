@@ -7,11 +7,12 @@
 #include <vector>
 
 #include "exit.h"
+#include "pact_options.h"
 #include "sayso/sayso.h"
 
 namespace sayso::cli {
 
-enum class Command : std::uint8_t { print, version, code, relate, demo };
+enum class Command : std::uint8_t { print, version, code, relate, demo, pact };
 /// `automatic`: by the ending of the output file; else table on a terminal, jsonl elsewhere.
 enum class Format : std::uint8_t {
   automatic,
@@ -22,7 +23,8 @@ enum class Format : std::uint8_t {
   brat,
   conll,
   displacy,
-  webanno
+  webanno,
+  html
 };
 
 struct Options {
@@ -32,10 +34,11 @@ struct Options {
   std::vector<std::string> files;
   bool recursive = false;
   std::string date, outlet;  ///< for reports that give none
+  std::string encoding;      ///< of text, pages and feeds; empty: by their bytes
 
   Format format = Format::automatic;
-  std::string encoding;      ///< of text, pages and feeds; empty: by their bytes
   std::string output;          ///< empty or "-": standard output
+  bool sentences = false;      ///< each claim in plain English
   bool safe_csv = false;       ///< no cell that a spreadsheet would run
   std::string write_readings;  ///< file to write the model's Readings to
   std::string readings;        ///< file to take Readings from
@@ -43,6 +46,7 @@ struct Options {
   bool quiet = false;
 
   Settings settings;
+  PactOptions pact;
 };
 
 /// Reads the command line. Errors: bad_input (SAY-1101).
@@ -52,6 +56,7 @@ Status run_version(const Options& options);
 Status run_code(const Options& options);
 Status run_relate(const Options& options);
 Status run_demo(const Options& options);
+Status run_pact(const Options& options);
 
 /// Codes the files of `options` with an engine that is open.
 Status code_files(const Engine& engine, const Options& options);

@@ -16,6 +16,7 @@ enum Status : int {
   kWrongUsage = 2,
   kSomeRejected = 3,
   kDamaged = 4,
+  kFound = 5,
   kInterrupted = 130,
   kReaderGone = 141
 };

@@ -40,6 +40,8 @@ Status run(int argc, const char* const* argv) {
       return run_relate(*options);
     case Command::demo:
       return run_demo(*options);
+    case Command::pact:
+      return run_pact(*options);
     case Command::version:
       return run_version(*options);
     case Command::print:

@@ -127,7 +127,8 @@ const std::map<std::string, Format>& formats() {
   static const std::map<std::string, Format> kFormats = {
       {"auto", Format::automatic}, {"table", Format::table},       {"jsonl", Format::jsonl},
       {"csv", Format::csv},        {"tsv", Format::tsv},           {"brat", Format::brat},
-      {"conll", Format::conll},    {"displacy", Format::displacy}, {"webanno", Format::webanno}};
+      {"conll", Format::conll},    {"displacy", Format::displacy}, {"webanno", Format::webanno},
+      {"html", Format::html}};
   return kFormats;
 }
 
@@ -138,12 +139,16 @@ std::vector<std::string> names_of_formats() {
 }
 
 void add_format(CLI::App& app, Options& options, Words& words) {
-  app.add_option(
-         "--format", words.format,
-         "table, jsonl, csv, tsv, brat, conll, displacy or webanno (default: by the ending of -o; "
-         "else a table on a terminal, jsonl piped)")
+  app.add_option("--format", words.format,
+                 "table, html, jsonl, csv, tsv, brat, conll, displacy or webanno (default: by the "
+                 "ending of -o; "
+                 "else a table on a terminal, jsonl piped)")
       ->type_name("NAME")
       ->check(CLI::IsMember(names_of_formats()).description(""))
+      ->group("Output");
+  app.add_flag(
+         "--sentences", options.sentences,
+         "table: each claim as a sentence of plain English; jsonl, csv, tsv: the sentence, too")
       ->group("Output");
   app.add_flag("--explain", options.settings.explain,
                "Why each code was given: words, score, runner-up, head or rule")
@@ -170,15 +175,15 @@ void add_input(CLI::App& app, Options& options) {
   app.add_option("--outlet", options.outlet, "Publication, for reports that give none")
       ->type_name("NAME")
       ->group("Input");
-  app.add_option("--lang", options.settings.lang,
-                 "en: take every report as English; else the language is recognised")
-      ->type_name("LANGUAGE")
-      ->check(CLI::IsMember({"en"}).description(""))
-      ->group("Input");
   app.add_option("--encoding", options.encoding,
                  "Encoding of text, pages and feeds, e.g. windows-1251; else by their bytes")
       ->type_name("NAME")
       ->check(CLI::Validator(check_encoding, ""))
+      ->group("Input");
+  app.add_option("--lang", options.settings.lang,
+                 "en: take every report as English; else the language is recognised")
+      ->type_name("LANGUAGE")
+      ->check(CLI::IsMember({"en"}).description(""))
       ->group("Input");
 }
 
@@ -249,6 +254,7 @@ void add_all(CLI::App& app, Options& options, Words& words) {
   add_code(app, options, words);
   add_relate(app, options, words);
   add_demo(app, options, words);
+  add_pact(app, options.pact);
 }
 
 Precision precision_named(const std::string& name) {
@@ -260,8 +266,10 @@ Precision precision_named(const std::string& name) {
 }
 
 Command command_named(const std::string& name) {
-  static const std::map<std::string, Command> kCommands = {
-      {"code", Command::code}, {"relate", Command::relate}, {"demo", Command::demo}};
+  static const std::map<std::string, Command> kCommands = {{"code", Command::code},
+                                                           {"relate", Command::relate},
+                                                           {"demo", Command::demo},
+                                                           {"pact", Command::pact}};
   return kCommands.at(name);
 }
 
@@ -295,6 +303,10 @@ Result<Options> parse_options(int argc, const char* const* argv) {
     options.command = command_named(chosen(app));
   }
   options.format = formats().at(words.format);
+  // A page always tells why.
+  const bool page = options.format == Format::html ||
+                    (options.format == Format::automatic && options.output.ends_with(".html"));
+  if (page) options.settings.explain = true;
   options.settings.precision = precision_named(words.precision);
   options.progress = !words.no_progress && !options.quiet;
   return options;

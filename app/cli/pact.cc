@@ -1,0 +1,231 @@
+// sayso pact: questions to the pact book.
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "commands.h"
+#include "output.h"
+#include "pact_output.h"
+#include "terminal.h"
+
+namespace sayso::cli {
+namespace {
+
+/// What a command printed, or why it could not.
+struct Printing {
+  const PactBook& book;
+  const PactOptions& options;
+  Output output;
+  bool found = false;  ///< a check or scenario found something
+
+  Result<void> put(const std::string& text) { return output.write(text); }
+};
+
+template <class Value, class Text, class Json>
+Result<void> put_all(Printing& print, const std::vector<Value>& values, const Text& text,
+                     const Json& json) {
+  for (const Value& value : values) {
+    Result<void> written = print.put(print.options.json ? json(value) : text(value));
+    if (!written) return written;
+  }
+  return {};
+}
+
+std::string only_day(const PactOptions& options) {
+  return options.days.empty() ? std::string() : options.days.front();
+}
+
+Result<void> run_list(Printing& print) {
+  return put_all(print, print.book.list(), line_text, line_json);
+}
+
+Result<void> run_show(Printing& print) {
+  for (const std::string& id : print.options.words) {
+    Result<std::string> shown = print.book.show(id);
+    if (!shown) return shown.error();
+    const std::vector<PactLine> all = print.book.list();
+    const auto line =
+        std::find_if(all.begin(), all.end(), [&](const PactLine& each) { return each.id == id; });
+    const bool json = print.options.json && line != all.end();
+    Result<void> written = print.put(json ? line_json(*line) : *shown);
+    if (!written) return written;
+  }
+  return {};
+}
+
+Result<void> run_check(Printing& print) {
+  Result<std::vector<Error>> errors = print.book.check(print.options.words);
+  if (!errors) return errors.error();
+  print.found = !errors->empty();
+  Result<void> written = put_all(
+      print, *errors, [](const Error& error) { return message(error) + "\n"; }, error_json);
+  if (!written || print.found || print.options.json) return written;
+  return print.put(print.options.words.empty()
+                       ? fmt::format("{} pacts, no fault\n", print.book.list().size())
+                       : "no fault\n");
+}
+
+Result<void> run_dyad(Printing& print) {
+  if (print.options.words.size() != 2) {
+    return usage_error("give two states", "pact dyad", "pact dyad");
+  }
+  Result<std::vector<PactDuty>> duties =
+      print.book.dyad(print.options.words[0], print.options.words[1], only_day(print.options));
+  if (!duties) return duties.error();
+  if (duties->empty() && !print.options.json) {
+    return print.put(fmt::format("No pact of the book binds {} and {} to each other.\n",
+                                 print.options.words[0], print.options.words[1]));
+  }
+  return put_all(print, *duties, duty_text, duty_json);
+}
+
+Result<void> ask_on(Printing& print, const std::string& day, bool first) {
+  PactQuestion question = print.options.question;
+  question.day = day;
+  Result<PactAnswer> answer = print.book.ask(question);
+  if (!answer) return answer.error();
+  const std::string text = print.options.json
+                               ? pact_json(*answer)
+                               : (first ? "" : "\n") + pact_text(*answer, terminal_width());
+  Result<void> written = print.put(text);
+  if (!written || !print.options.chain) return written;
+  Result<std::vector<PactDuty>> links = print.book.chain(question);
+  if (!links) return links.error();
+  if (!print.options.json) return print.put("\n" + chain_text(*links));
+  return put_all(print, *links, chain_json, chain_json);
+}
+
+Result<void> run_ask(Printing& print) {
+  std::vector<std::string> days = print.options.days;
+  if (days.empty()) days.emplace_back();
+  for (std::size_t i = 0; i < days.size(); ++i) {
+    Result<void> done = ask_on(print, days[i], i == 0);
+    if (!done) return done;
+  }
+  return {};
+}
+
+Result<void> run_scenario(Printing& print) {
+  std::size_t met = 0;
+  std::size_t failed = 0;
+  for (const std::string& file : print.options.words) {
+    Result<std::vector<PactExpectation>> all = print.book.scenario(file);
+    if (!all) return all.error();
+    for (const PactExpectation& each : *all) {
+      const bool counts = !each.advisory || print.options.strict;
+      met += each.met && counts ? 1 : 0;
+      failed += !each.met && counts ? 1 : 0;
+    }
+    Result<void> written = put_all(print, *all, expectation_text, expectation_json);
+    if (!written) return written;
+  }
+  print.found = failed > 0;
+  if (print.options.json) return {};
+  return print.put(fmt::format("{} expectations met, {} failed\n", met, failed));
+}
+
+Result<void> run_map(Printing& print) {
+  Result<std::vector<PactPair>> pairs = print.book.map(only_day(print.options));
+  if (!pairs) return pairs.error();
+  std::size_t both = 0;
+  for (const PactPair& pair : *pairs) {
+    const bool back = std::any_of(pairs->begin(), pairs->end(), [&](const PactPair& other) {
+      return other.holder == pair.protected_state && other.protected_state == pair.holder;
+    });
+    both += back && pair.holder < pair.protected_state ? 1 : 0;
+    both += back ? 0 : 1;
+  }
+  if (!print.options.json) {
+    const std::string day =
+        print.options.days.empty() ? print.book.as_of() : only_day(print.options);
+    Result<void> written = print.put(fmt::format(
+        "On {} {} states are bound to defend another: {} promises, {} pairs.\n", day,
+        pairs->empty()
+            ? 0
+            : std::count_if(pairs->begin() + 1, pairs->end(),
+                            [before = pairs->front().holder](const PactPair& pair) mutable {
+                              const bool fresh = pair.holder != before;
+                              before = pair.holder;
+                              return fresh;
+                            }) +
+                  1,
+        pairs->size(), both));
+    if (!written) return written;
+  }
+  return put_all(print, *pairs, pair_text, pair_json);
+}
+
+Result<void> run_diff(Printing& print) {
+  if (print.options.words.size() != 2) {
+    return usage_error("give two days", "pact diff", "pact diff");
+  }
+  Result<std::vector<PactDay>> days =
+      print.book.diff(print.options.words[0], print.options.words[1]);
+  if (!days) return days.error();
+  return put_all(print, *days, day_text, day_json);
+}
+
+Result<void> run_history(Printing& print) {
+  std::vector<std::string> ids = print.options.words;
+  if (ids.empty()) ids.emplace_back();
+  for (const std::string& id : ids) {
+    Result<std::vector<PactDay>> days = print.book.history(id);
+    if (!days) return days.error();
+    Result<void> written = put_all(print, *days, day_text, day_json);
+    if (!written) return written;
+  }
+  return {};
+}
+
+Result<void> dispatch(Printing& print) {
+  switch (print.options.command) {
+    case PactCommand::list:
+      return run_list(print);
+    case PactCommand::show:
+      return run_show(print);
+    case PactCommand::check:
+      return run_check(print);
+    case PactCommand::dyad:
+      return run_dyad(print);
+    case PactCommand::ask:
+      return run_ask(print);
+    case PactCommand::scenario:
+      return run_scenario(print);
+    case PactCommand::map:
+      return run_map(print);
+    case PactCommand::diff:
+      return run_diff(print);
+    case PactCommand::history:
+      return run_history(print);
+    case PactCommand::none:
+      break;
+  }
+  return {};
+}
+
+Status failed(const Error& error) {
+  if (status_of(error) != kReaderGone) complain(error);
+  return status_of(error);
+}
+
+Result<PactBook> open_book(const Options& options) {
+  if (!options.pact.book.empty()) return PactBook::open(options.pact.book);
+  Result<std::string> folder = pact_folder(options.settings.data);
+  if (!folder) return folder.error();
+  return PactBook::open(*folder);
+}
+
+}  // namespace
+
+Status run_pact(const Options& options) {
+  Result<PactBook> book = open_book(options);
+  if (!book) return failed(book.error());
+  Result<Output> output = Output::open("");
+  if (!output) return failed(output.error());
+  Printing print{*book, options.pact, *std::move(output)};
+  const Result<void> done = dispatch(print);
+  if (!done) return failed(done.error());
+  return print.found ? kFound : kDone;
+}
+
+}  // namespace sayso::cli

@@ -1,0 +1,107 @@
+#include "formats/json_writer.h"
+#include "pact_output.h"
+
+namespace sayso::cli {
+namespace {
+
+void write(JsonWriter& json, const PactStep& step) {
+  json.open('{').field("kind", step.kind).field("line", step.line).field("value", step.value);
+  json.field("because", step.because).field("where", step.where).list("sources", step.sources);
+  json.field("check", step.check).field("basis", step.basis).field("quote", step.quote);
+  json.field("grade", step.grade).key("decides").raw(step.decides ? "true" : "false").close('}');
+}
+
+void write(JsonWriter& json, const PactVerdict& verdict) {
+  json.open('{').field("viewpoint", verdict.viewpoint).field("status", verdict.status);
+  json.field("owes", verdict.owes)
+      .field("strength", verdict.strength)
+      .field("judge", verdict.judge);
+  json.key("path").open('[');
+  for (const PactStep& step : verdict.path) write(json, step);
+  json.close(']').key("open").open('[');
+  for (const PactOpen& open : verdict.open) {
+    json.open('{').field("atom", open.atom).field("meaning", open.meaning);
+    json.field("because", open.because).close('}');
+  }
+  json.close(']').key("gates").open('[');
+  for (const PactGate& gate : verdict.gates) {
+    json.open('{').field("atom", gate.atom).field("meaning", gate.meaning);
+    json.list("holders", gate.holders).close('}');
+  }
+  json.close(']').key("changes").open('[');
+  for (const PactChange& change : verdict.changes) {
+    json.open('{').list("facts", change.facts).field("status", change.status).close('}');
+  }
+  json.close(']').field("check", verdict.check).field("grade", verdict.grade);
+  json.key("supposed").raw(verdict.supposed ? "true" : "false").close('}');
+}
+
+std::string line(JsonWriter& json) { return json.take() + "\n"; }
+
+}  // namespace
+
+std::string pact_json(const PactAnswer& answer) {
+  JsonWriter json;
+  json.open('{').field("schema", "sayso.pact-answer/1").field("pact", answer.pact);
+  json.field("name", answer.name).field("duty", answer.duty).field("article", answer.article);
+  json.field("protected", answer.protected_state).field("holder", answer.holder);
+  json.field("day", answer.day).field("quote", answer.quote).list("vague", answer.vague);
+  json.list("notes", answer.notes).list("holds", answer.holds).field("told", answer.told);
+  json.key("verdicts").open('[');
+  for (const PactVerdict& verdict : answer.verdicts) write(json, verdict);
+  json.close(']').close('}');
+  return line(json);
+}
+
+std::string duty_json(const PactDuty& duty) {
+  JsonWriter json;
+  json.open('{').field("pact", duty.pact).field("duty", duty.duty).field("article", duty.article);
+  json.field("holder", duty.holder).field("protected", duty.protected_state);
+  json.field("strength", duty.strength).field("status", duty.status);
+  if (!duty.round.empty()) json.key("round").raw(duty.round);
+  json.list("conditions", duty.conditions).close('}');
+  return line(json);
+}
+
+std::string chain_json(const PactDuty& link) { return duty_json(link); }
+
+std::string line_json(const PactLine& pact) {
+  JsonWriter json;
+  json.open('{').field("id", pact.id).field("name", pact.name).field("kind", pact.kind);
+  json.field("signed", pact.signed_on).field("in_force", pact.in_force).field("ends", pact.ends);
+  json.field("check", pact.check).list("parties", pact.parties).list("duties", pact.duties);
+  json.close('}');
+  return line(json);
+}
+
+std::string pair_json(const PactPair& pair) {
+  JsonWriter json;
+  json.open('{').field("holder", pair.holder).field("protected", pair.protected_state);
+  json.list("pacts", pair.pacts).close('}');
+  return line(json);
+}
+
+std::string day_json(const PactDay& day) {
+  JsonWriter json;
+  json.open('{').field("day", day.day).field("pact", day.pact).field("what", day.what).close('}');
+  return line(json);
+}
+
+std::string expectation_json(const PactExpectation& each) {
+  JsonWriter json;
+  json.open('{').field("scenario", each.scenario).field("where", each.where);
+  json.field("day", each.day).field("ask", each.ask).field("viewpoint", each.viewpoint);
+  json.field("expected", each.expected).field("got", each.got).field("told", each.told);
+  json.key("met").raw(each.met ? "true" : "false");
+  json.key("advisory").raw(each.advisory ? "true" : "false").close('}');
+  return line(json);
+}
+
+std::string error_json(const Error& error) {
+  JsonWriter json;
+  json.open('{').field("number", "SAY-" + std::to_string(error.number)).field("where", error.where);
+  json.field("what", error.what).field("next", error.next).close('}');
+  return line(json);
+}
+
+}  // namespace sayso::cli
