@@ -17,6 +17,8 @@ fail() {
 packages() {
   awk -v want="$1" '/^#/ {next} /^\[/ {section = $0; next} NF && (section == "[build]" || want == "test")' \
     tools/packages.txt
+  # Node may come from elsewhere, npm with it.
+  if [ "$1" = test ] && ! { command -v node && command -v npm; } >/dev/null; then printf 'nodejs\nnpm\n'; fi
 }
 
 # The same names, less those that dpkg has.
@@ -104,6 +106,18 @@ install_readers() {
   echo "$stamp" >"$target/.stamp"
 }
 
+# What drives the browser in the tests of the page, from the pinned lock file; a test says so where it is missing.
+install_page_modules() {
+  local target=build/deps/page stamp
+  stamp=$(sha256sum tests/page/package-lock.json | cut -d' ' -f1)
+  if [ "$(cat "$target/.stamp" 2>/dev/null)" = "$stamp" ]; then return 0; fi
+  say "fetching playwright-core and axe-core for the tests of the page"
+  rm -rf "$target"
+  mkdir -p "$target"
+  cp tests/page/package.json tests/page/package-lock.json "$target"
+  if (cd "$target" && npm ci --ignore-scripts --no-audit --no-fund >&2); then echo "$stamp" >"$target/.stamp"; fi
+}
+
 case "${1:-}" in
   build | test) ;;
   *) fail "usage: tools/setup.sh build|test" ;;
@@ -111,4 +125,7 @@ esac
 [ "$(uname -m)" = x86_64 ] || fail "only x86-64 is supported; this machine is $(uname -m)"
 install_packages "$1"
 install_openvino
-if [ "$1" = test ]; then install_readers; fi
+if [ "$1" = test ]; then
+  install_readers
+  install_page_modules
+fi

@@ -107,7 +107,7 @@ Result<void> code_with(const Engine& engine, const Options& options, Coder& code
 }  // namespace
 
 Status code_files(const Engine& engine, const Options& options) {
-  Result<Codings> codings = Codings::open(options);
+  Result<Codings> codings = Codings::open(options, engine.data());
   if (!codings) return failed(codings.error());
   Coder coder(options, *std::move(codings));
   if (!options.write_readings.empty()) {

@@ -167,6 +167,7 @@ class Csv : public Formatter {
 
   std::string head() const override {
     Row row(kColumns.begin(), kColumns.end());
+    if (options_.wording != nullptr) row.emplace_back("sentence");
     if (options_.explain) row.emplace_back("reasons");
     return line(row);
   }
@@ -174,9 +175,15 @@ class Csv : public Formatter {
   std::string document(const Coding& coding) override {
     const Lookup lookup(coding);
     std::string out;
-    for (const CodedClaim& claim : coding.claims) {
-      const CodedEvent* event = lookup.event(claim.event);
-      if (event != nullptr) out += line(row_of(coding, lookup, *event, claim));
+    std::vector<PlainSentence> sentences;
+    if (options_.wording != nullptr) sentences = options_.wording->sentences(coding);
+    for (std::size_t i = 0; i < coding.claims.size(); ++i) {
+      const CodedEvent* event = lookup.event(coding.claims[i].event);
+      if (event == nullptr) continue;
+      Row row = row_of(coding, lookup, *event, coding.claims[i]);
+      if (!sentences.empty()) row.push_back(text_of(sentences[i]));
+      if (options_.explain) row.push_back(reasons_of(*event));
+      out += line(row);
     }
     return out;
   }
@@ -193,12 +200,13 @@ class Csv : public Formatter {
     add_claim(lookup, claim, row);
     row.push_back(number(event.score));
     row.push_back(coding.run.model);
-    if (options_.explain) {
-      Row reasons;
-      for (const Reason& reason : event.reasons) reasons.push_back(in_words(reason));
-      row.push_back(joined(reasons));
-    }
     return row;
+  }
+
+  static std::string reasons_of(const CodedEvent& event) {
+    Row reasons;
+    for (const Reason& reason : event.reasons) reasons.push_back(in_words(reason));
+    return joined(reasons);
   }
 
   std::string line(const Row& row) const {

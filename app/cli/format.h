@@ -9,6 +9,7 @@
 
 #include "sayso/coding.h"
 #include "sayso/result.h"
+#include "sayso/sentences.h"
 
 namespace sayso::cli {
 
@@ -28,28 +29,32 @@ class Formatter {
   virtual std::string head() const { return {}; }
   /// One document, whole lines.
   virtual std::string document(const Coding& coding) = 0;
+  /// What stands behind the last document.
+  virtual std::string tail() const { return {}; }
 
   /// Whether a file can hold one document only, so that several need a folder.
   virtual bool one_document() const { return false; }
   /// The files of one document where the output is a folder, with the ending for what document()
   /// gives.
   virtual std::vector<NamedFile> files(const Coding& coding, std::string_view ending) {
-    return {{std::string(ending), head() + document(coding)}};
+    return {{std::string(ending), head() + document(coding) + tail()}};
   }
   /// Files that stand in the folder once, written behind the last document.
   virtual std::vector<NamedFile> folder_files() const { return {}; }
 };
 
 /// One JSON object a line: sayso.coding/1.
-std::unique_ptr<Formatter> make_jsonl();
+/// `wording`, where given, puts a sentence on each claim; it must outlive the formatter.
+std::unique_ptr<Formatter> make_jsonl(const Wording* wording = nullptr);
 
 struct TableOptions {
-  std::size_t width = 120;   ///< columns
-  bool colour = false;       ///< ANSI colours
-  bool explain = false;      ///< reasons under the first row of each event
-  bool name_reports = true;  ///< a line with the report's name before its rows
+  std::size_t width = 120;           ///< columns
+  bool colour = false;               ///< ANSI colours
+  bool explain = false;              ///< reasons under the first row of each event
+  bool name_reports = true;          ///< a line with the report's name before its rows
+  const Wording* wording = nullptr;  ///< where given: a sentence per claim instead of a row
 };
-/// A table for people, one line per claim.
+/// A table for people, one line per claim. What `wording` points to must outlive it.
 std::unique_ptr<Formatter> make_table(const TableOptions& options);
 
 struct CsvOptions {
@@ -57,6 +62,7 @@ struct CsvOptions {
   bool crlf = true;       ///< line ends
   bool harmless = false;  ///< an apostrophe before cells that a spreadsheet would run as a formula
   bool explain = false;   ///< a last column with the reasons in words
+  const Wording* wording = nullptr;  ///< where given: a column with the claim as a sentence
 };
 /// One row per claim, with the columns of docs/formats.md.
 std::unique_ptr<Formatter> make_csv(const CsvOptions& options);

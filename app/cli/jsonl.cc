@@ -102,7 +102,7 @@ void write_say(JsonWriter& json, const CodedSay& say) {
   json.list("vouchers", say.vouchers).list("of", say.of).field("quote", say.quote).close('}');
 }
 
-void write_claim(JsonWriter& json, const CodedClaim& claim) {
+void write_claim(JsonWriter& json, const CodedClaim& claim, const PlainSentence* sentence) {
   json.open('{').field("id", claim.id).field("event", claim.event).field("kind", claim.kind);
   json.field("factuality", claim.factuality).field("tense", claim.tense);
   json.field("condition", claim.condition).key("chain").open('[');
@@ -110,7 +110,19 @@ void write_claim(JsonWriter& json, const CodedClaim& claim) {
     json.open('{').list("vouchers", link.vouchers).field("cue", link.cue).field("kind", link.kind);
     json.close('}');
   }
-  json.open('{').key("outlet").raw("true").close('}').close(']').close('}');
+  json.open('{').key("outlet").raw("true").close('}').close(']');
+  if (sentence != nullptr) json.field("sentence", text_of(*sentence));
+  json.close('}');
+}
+
+void write_claims(JsonWriter& json, const Coding& coding, const Wording* wording) {
+  std::vector<PlainSentence> sentences;
+  if (wording != nullptr) sentences = wording->sentences(coding);
+  json.key("claims").open('[');
+  for (std::size_t i = 0; i < coding.claims.size(); ++i) {
+    write_claim(json, coding.claims[i], sentences.empty() ? nullptr : &sentences[i]);
+  }
+  json.close(']');
 }
 
 void write_flag(JsonWriter& json, const Flag& flag) {
@@ -134,6 +146,8 @@ void write_all(JsonWriter& json, std::string_view name, const std::vector<T>& va
 
 class Jsonl : public Formatter {
  public:
+  explicit Jsonl(const Wording* wording) : wording_(wording) {}
+
   std::string document(const Coding& coding) override {
     JsonWriter json;
     json.open('{').field("schema", "sayso.coding/1");
@@ -143,17 +157,22 @@ class Jsonl : public Formatter {
     write_all(json, "events", coding.events, write_event);
     write_all(json, "quotes", coding.quotes, write_quote);
     write_all(json, "says", coding.says, write_say);
-    write_all(json, "claims", coding.claims, write_claim);
+    write_claims(json, coding, wording_);
     write_all(json, "flags", coding.flags, write_flag);
     write_run(json, coding.run);
     json.close('}');
     return json.take() + "\n";
   }
+
+ private:
+  const Wording* wording_;
 };
 
 }  // namespace
 
-std::unique_ptr<Formatter> make_jsonl() { return std::make_unique<Jsonl>(); }
+std::unique_ptr<Formatter> make_jsonl(const Wording* wording) {
+  return std::make_unique<Jsonl>(wording);
+}
 
 std::string to_json(const RelateAnswer& answer) {
   JsonWriter json;

@@ -74,6 +74,7 @@ class Table : public Formatter {
 
   std::string head() const override {
     Cells titles;
+    if (options_.wording != nullptr) return {};
     std::copy(kTitles.begin(), kTitles.end(), titles.begin());
     return paint(kBold, line(titles, "")) + "\n";
   }
@@ -84,10 +85,15 @@ class Table : public Formatter {
     if (options_.name_reports) out += name_line(coding.doc);
     if (coding.claims.empty()) out += paint(kDim, "(no political events)") + "\n";
     std::set<std::string_view> explained;
-    for (const CodedClaim& claim : coding.claims) {
-      const CodedEvent* event = lookup.event(claim.event);
+    std::vector<PlainSentence> sentences;
+    if (options_.wording != nullptr) sentences = options_.wording->sentences(coding);
+    for (std::size_t i = 0; i < coding.claims.size(); ++i) {
+      const CodedEvent* event = lookup.event(coding.claims[i].event);
       if (event == nullptr) continue;
-      out += line(cells_of(coding, lookup, *event, claim), colour_of(*event)) + "\n";
+      out += sentences.empty()
+                 ? line(cells_of(coding, lookup, *event, coding.claims[i]), colour_of(*event))
+                 : told(sentences[i], colour_of(*event));
+      out += "\n";
       if (options_.explain && explained.insert(event->id).second) out += reasons_of(*event);
     }
     for (const Flag& flag : coding.flags) {
@@ -109,6 +115,15 @@ class Table : public Formatter {
     std::string out;
     for (const Reason& reason : event.reasons) {
       out += paint(kDim, "    " + printable(in_words(reason))) + "\n";
+    }
+    return out;
+  }
+
+  /// A claim as a sentence, the act in its colour.
+  std::string told(const PlainSentence& sentence, std::string_view colour) const {
+    std::string out;
+    for (const Piece& piece : sentence) {
+      out += piece.part == Part::act ? paint(colour, piece.text) : piece.text;
     }
     return out;
   }

@@ -7,6 +7,7 @@
 
 #include "cli/exit.h"
 #include "cli/terminal.h"
+#include "page/page.h"
 
 namespace sayso::cli {
 namespace {
@@ -15,8 +16,9 @@ struct Ending {
   Format format;
   std::string_view ending;
 };
-/// Of the files of a folder; the first five also tell the format of a file.
-constexpr std::array<Ending, 8> kEndings = {{{Format::csv, ".csv"},
+/// Of the files of a folder; the first six also tell the format of a file.
+constexpr std::array<Ending, 9> kEndings = {{{Format::html, ".html"},
+                                             {Format::csv, ".csv"},
                                              {Format::tsv, ".tsv"},
                                              {Format::brat, ".ann"},
                                              {Format::conll, ".conll"},
@@ -24,7 +26,7 @@ constexpr std::array<Ending, 8> kEndings = {{{Format::csv, ".csv"},
                                              {Format::jsonl, ".jsonl"},
                                              {Format::displacy, ".json"},
                                              {Format::table, ".table"}}};
-constexpr std::size_t kTelling = 5;
+constexpr std::size_t kTelling = 6;
 
 std::string_view ending_of(Format format) {
   const auto* const found = std::find_if(kEndings.begin(), kEndings.end(),
@@ -42,7 +44,8 @@ Format format_of(const Options& options) {
   return to_terminal ? Format::table : Format::jsonl;
 }
 
-std::unique_ptr<Formatter> formatter_of(const Options& options) {
+Result<std::unique_ptr<Formatter>> formatter_of(const Options& options, const std::string& data,
+                                                const Wording* wording) {
   const bool explain = options.settings.explain;
   const bool to_stdout = options.output.empty() || options.output == "-";
   switch (format_of(options)) {
@@ -50,12 +53,16 @@ std::unique_ptr<Formatter> formatter_of(const Options& options) {
       return make_table({.width = terminal_width(),
                          .colour = to_stdout && use_colour(),
                          .explain = explain,
-                         .name_reports = options.files.size() > 1 || options.recursive});
+                         .name_reports = options.files.size() > 1 || options.recursive,
+                         .wording = wording});
     case Format::csv:
-      return make_csv({.harmless = options.safe_csv, .explain = explain});
+      return make_csv({.harmless = options.safe_csv, .explain = explain, .wording = wording});
     case Format::tsv:
-      return make_csv(
-          {.separator = '\t', .crlf = false, .harmless = options.safe_csv, .explain = explain});
+      return make_csv({.separator = '\t',
+                       .crlf = false,
+                       .harmless = options.safe_csv,
+                       .explain = explain,
+                       .wording = wording});
     case Format::brat:
       return make_brat();
     case Format::conll:
@@ -64,20 +71,29 @@ std::unique_ptr<Formatter> formatter_of(const Options& options) {
       return make_displacy();
     case Format::webanno:
       return make_webanno();
+    case Format::html:
+      return open_page(data);
     case Format::jsonl:
     case Format::automatic:
       break;
   }
-  return make_jsonl();
+  return make_jsonl(wording);
 }
 
 }  // namespace
 
-Codings::Codings(const Options& options)
-    : formatter_(formatter_of(options)), ending_(ending_of(format_of(options))) {}
-
-Result<Codings> Codings::open(const Options& options) {
-  Codings codings(options);
+Result<Codings> Codings::open(const Options& options, const std::string& data) {
+  Codings codings;
+  if (options.sentences) {
+    Result<Wording> wording = Wording::open(data);
+    if (!wording) return wording.error();
+    codings.wording_ = std::make_unique<Wording>(*std::move(wording));
+  }
+  Result<std::unique_ptr<Formatter>> formatter =
+      formatter_of(options, data, codings.wording_.get());
+  if (!formatter) return formatter.error();
+  codings.formatter_ = *std::move(formatter);
+  codings.ending_ = ending_of(format_of(options));
   if (OutputFolder::meant(options.output)) {
     Result<OutputFolder> folder = OutputFolder::open(options.output);
     if (!folder) return folder.error();
@@ -99,7 +115,7 @@ Result<void> Codings::write(const Coding& coding) {
 
 Result<void> Codings::finish() {
   if (folder_) return folder_->write(formatter_->folder_files());
-  Result<void> done = put("");
+  Result<void> done = put(formatter_->tail());
   return done ? output_->commit() : done;
 }
 

@@ -15,8 +15,8 @@ namespace sayso::cli {
 /// thread-safe.
 class Codings {
  public:
-  /// Errors: io.
-  static Result<Codings> open(const Options& options);
+  /// `data`: the data folder. Errors: io; those of open_page().
+  static Result<Codings> open(const Options& options, const std::string& data);
 
   /// Errors: io; conflict for a second document where the format has one a file.
   Result<void> write(const Coding& coding);
@@ -24,9 +24,10 @@ class Codings {
   Result<void> finish();
 
  private:
-  explicit Codings(const Options& options);
+  Codings() = default;
   Result<void> put(std::string record);
 
+  std::unique_ptr<Wording> wording_;  // what the formatter speaks with
   std::unique_ptr<Formatter> formatter_;
   std::string_view ending_;
   std::optional<Output> output_;

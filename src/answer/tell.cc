@@ -1,0 +1,242 @@
+#include "answer/tell.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <optional>
+#include <set>
+
+#include "base/faults.h"
+#include "base/tsv.h"
+
+namespace sayso {
+namespace {
+
+/// The row of say.tsv by which the publication itself speaks.
+constexpr const char* kOutletRow = "outlet";
+
+std::optional<Mood> mood_named(std::string_view name) {
+  constexpr std::array<std::pair<std::string_view, Mood>, 6> kMoods = {
+      {{"plain", Mood::plain},
+       {"would", Mood::would},
+       {"will", Mood::will},
+       {"bare", Mood::bare},
+       {"infinitive", Mood::infinitive},
+       {"gerund", Mood::gerund}}};
+  for (const auto& [word, mood] : kMoods) {
+    if (word == name) return mood;
+  }
+  return std::nullopt;
+}
+
+/// The entities of the parties; nothing where one is unknown.
+std::optional<std::set<std::string>> entities_of(const Parties& parties) {
+  std::set<std::string> out;
+  for (const Party& party : parties) {
+    if (party.entity.empty()) return std::nullopt;
+    out.insert(party.entity);
+  }
+  return out.empty() ? std::nullopt : std::optional(out);
+}
+
+/// Makes the sentence of one account.
+class Teller {
+ public:
+  Teller(const TellTables& tables, const Account& account)
+      : tables_(tables), account_(account), time_(time_of(account.tense)) {
+    stance_ = tables.clauses.stance(account.factuality);
+    const auto vouchers =
+        account.chain.empty() ? std::nullopt : entities_of(account.chain.front().vouchers);
+    own_ = vouchers && vouchers == entities_of(account.act.of(Role::actors));
+  }
+
+  PlainSentence tell() {
+    const SayWords* inner = inner_row();
+    if (inner == nullptr) return {};
+    if (account_.chain.empty()) {
+      outlet(*inner);
+    } else {
+      chain(*inner);
+    }
+    act(*inner);
+    if (!account_.condition.empty()) condition();
+    for (const Act& given : account_.exchange) in_exchange(given, *inner);
+    if (!stance_.open && held_) echo(*inner);
+    return out_.finish();
+  }
+
+ private:
+  const English& english() const { return tables_.clauses.english; }
+  const std::string& phrase(std::string_view key) const { return tables_.clauses.phrase(key); }
+  bool conditional() const { return stance_.open && !account_.condition.empty(); }
+
+  const SayWords* inner_row() const {
+    constexpr std::array<std::string_view, 3> kTimes = {"past", "now", "future"};
+    std::vector<std::string> cases;
+    const bool open = stance_.open && !conditional();
+    if (stance_.negative && (stance_.may || !stance_.adverb.empty())) cases.emplace_back("hedged");
+    if (own_ && open) cases.emplace_back("own open");
+    if (own_ && !open) {
+      cases.push_back(fmt::format("own {}", kTimes[static_cast<std::size_t>(time_)]));
+    }
+    if (own_) cases.emplace_back("own");
+    if (open) cases.emplace_back("open");
+    return tables_.find(account_.chain.empty() ? kOutletRow : account_.kind, cases);
+  }
+
+  void outlet(const SayWords& row) {
+    if (account_.outlet.empty()) {
+      out_.add(row.unnamed);
+      return;
+    }
+    const Party outlet{.words = account_.outlet, .proper = true};
+    out_.add({outlet}, Part::voucher, true, english());
+    out_.add(vouching(row, Mood::plain, false)).add(row.link);
+  }
+
+  /// From the outermost voucher to the innermost, each telling what the next one says.
+  void chain(const SayWords& inner) {
+    Mood mood = Mood::plain;
+    for (std::size_t i = account_.chain.size(); i-- > 0;) {
+      const VoucherLink& link = account_.chain[i];
+      const SayWords* row = i == 0 ? &inner : tables_.find(link.kind, {});
+      if (row == nullptr) continue;
+      const bool first = i + 1 == account_.chain.size();
+      if (link.vouchers.empty()) {
+        out_.add(first && !row->unnamed_first.empty() ? row->unnamed_first : row->unnamed);
+      } else {
+        out_.add(link.vouchers, Part::voucher, true, english());
+        out_.add(vouching(*row, mood, is_plural(link.vouchers, english()))).add(row->link);
+      }
+      mood = row->mood;
+      held_ = held_ && (i == 0 || row->echo == "full");
+    }
+  }
+
+  std::string vouching(const SayWords& row, Mood mood, bool plural) const {
+    const bool subject_form = mood != Mood::infinitive && mood != Mood::gerund;
+    return verb_group(english().forms(row.verb), {.mood = subject_form ? mood : Mood::plain,
+                                                  .time = Time::now,
+                                                  .plural = plural,
+                                                  .simple = true});
+  }
+
+  void act(const SayWords& row) {
+    ClauseOrder order{.mood = row.mood, .time = time_, .stance = stance_};
+    if (row.positive) order.stance = {};
+    if (conditional() && row.mood == Mood::plain) order.mood = Mood::would;
+    order.subjectless = row.mood == Mood::infinitive || row.mood == Mood::gerund;
+    if (own_ && !order.subjectless) {
+      order.subject = english().pronoun(account_.act.of(Role::actors).front());
+    }
+    write_clause(tables_.clauses, account_.act, order, out_);
+  }
+
+  void condition() {
+    const std::string words = one_line(account_.condition, 240);
+    const std::string first = lower(words.substr(0, words.find(' ')));
+    const bool clause = !phrase("condition " + first).empty();
+    if (clause) {
+      out_.add(lower(words.substr(0, 1)) + words.substr(1));
+    } else {
+      out_.add(fmt::format("{} {}", phrase("condition"), words));
+    }
+  }
+
+  void in_exchange(const Act& given, const SayWords& row) {
+    out_.add(";").add(phrase("exchange"));
+    ClauseOrder order{.mood = Mood::plain,
+                      .time = time_of(given.tense),
+                      .stance = tables_.clauses.stance(given.factuality)};
+    if (order.stance.open || row.mood != Mood::plain) {
+      order = {.mood = Mood::would, .time = order.time, .stance = {}};
+    }
+    write_clause(tables_.clauses, given, order, out_);
+  }
+
+  /// "...; Seoul also says so, but Pyongyang denies it".
+  void echo(const SayWords& row) {
+    const bool full = row.echo == "full";
+    const bool supported = full && !account_.supporters.empty();
+    if (supported) {
+      out_.add(";");
+      others(account_.supporters, "also");
+    }
+    if (!account_.deniers.empty() && !row.echo.empty()) {
+      out_.add(supported ? "," : ";").add(supported ? phrase("but") : "");
+      others(account_.deniers, stance_.negative ? "otherwise" : "denies");
+      if (full && !supported) out_.add(phrase("and nobody"));
+    } else if (full && !supported) {
+      out_.add(";").add(phrase("nobody"));
+    }
+  }
+
+  void others(const Parties& parties, std::string_view what) {
+    out_.add(parties, Part::voucher, true, english());
+    const bool many = is_plural(parties, english());
+    out_.add(phrase(fmt::format("{} {}", what, many ? "many" : "one")));
+  }
+
+  const TellTables& tables_;
+  const Account& account_;
+  Time time_;
+  Stance stance_;
+  bool own_ = false;
+  bool held_ = true;  // nobody on the way denies, asks for or promises what is passed on
+  Writer out_;
+};
+
+}  // namespace
+
+Result<TellTables> TellTables::load(const std::string& folder) {
+  TellTables out;
+  out.clauses = TRY(ClauseTables::load(folder));
+  const Tsv table = TRY(Tsv::read(folder + "/say.tsv"));
+  const std::size_t kind = TRY(table.column("kind")), which = TRY(table.column("case")),
+                    verb = TRY(table.column("verb")), link = TRY(table.column("link")),
+                    mood = TRY(table.column("mood")), positive = TRY(table.column("positive")),
+                    echo = TRY(table.column("echo")), unnamed = TRY(table.column("unnamed")),
+                    first = TRY(table.column("unnamed_first"));
+  for (std::size_t row = 0; row < table.rows(); ++row) {
+    const std::optional<Mood> named = mood_named(table.cell(row, mood));
+    if (!named) {
+      return fail(fault::kDataFile, fmt::format("not a mood: \"{}\"", table.cell(row, mood)),
+                  table.where(row));
+    }
+    out.say.emplace(std::pair(table.cell(row, kind), table.cell(row, which)),
+                    SayWords{table.cell(row, verb), table.cell(row, link), *named,
+                             table.cell(row, positive) == "1", table.cell(row, echo),
+                             table.cell(row, unnamed), table.cell(row, first)});
+  }
+  return out;
+}
+
+const SayWords* TellTables::find(const std::string& kind,
+                                 const std::vector<std::string>& cases) const {
+  for (const std::string& name : cases) {
+    const auto found = say.find({kind, name});
+    if (found != say.end()) return &found->second;
+  }
+  const auto found = say.find({kind, ""});
+  return found == say.end() ? nullptr : &found->second;
+}
+
+int side_of(const TellTables& tables, const std::string& kind, const std::string& factuality) {
+  const Stance& stance = tables.clauses.stance(factuality);
+  const SayWords* row = tables.find(kind, {});
+  if (stance.open || row == nullptr || row->echo.empty()) return 0;
+  return stance.negative ? -1 : 1;
+}
+
+PlainSentence tell(const TellTables& tables, const Account& account) {
+  return Teller(tables, account).tell();
+}
+
+std::string text_of(const PlainSentence& sentence) {
+  std::string out;
+  for (const Piece& piece : sentence) out += piece.text;
+  return out;
+}
+
+}  // namespace sayso
