@@ -87,6 +87,7 @@ class Builder {
   Pact pact_;
   Law law_;
   Scenario scenario_;
+  std::string organ_pact_;  // while declaring: the pact whose organs come
   bool in_duty_ = false;
 };
 

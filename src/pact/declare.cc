@@ -73,7 +73,7 @@ void Builder::declare(const Line& line) {
   const bool declares = head == "word" || head == "atom" || head == "area" || head == "place" ||
                         head == "organ" || head == "source" || head == "as-of";
   if (!declares) {
-    if (head == "pact" && line.words.size() > 1) pact_.id = line.words[1].text;
+    if (head == "pact" && line.words.size() > 1) organ_pact_ = line.words[1].text;
     return;
   }
   if (!stand(line)) return;
@@ -216,7 +216,7 @@ void Builder::declare_place(const Line& line) {
 void Builder::declare_organ(const Line& line) {
   const std::size_t end = colon(line);
   Organ organ{.name = std::string(line.words[1].text),
-              .pact = pact_.id,
+              .pact = organ_pact_,
               .meaning = std::string(line.rest(end + 1)),
               .members = {}};
   std::vector<std::string> names = {organ.name};

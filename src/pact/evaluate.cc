@@ -156,7 +156,7 @@ bool Evaluation::bound(const std::string& state, const std::vector<std::string>&
 }
 
 bool Evaluation::bound() {
-  const bool holder = bound(case_.holder, duty_.holders);
+  const bool holder = bound(case_.holder, {});
   const bool wanted = bound(case_.protected_state, duty_.protecteds);
   if (!holder || !wanted) return end(Status::not_bound);
   if (reserved(pact_.reservations) || reserved(duty_.reservations)) return end(Status::not_bound);

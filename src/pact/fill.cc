@@ -29,6 +29,21 @@ void inherit(std::vector<Condition>& conditions, const Marks& from) {
   for (Condition& condition : conditions) inherit(condition.marks, from);
 }
 
+/// A state of which a line says no more than that it is contested was a plain party before.
+void add_plain_spells(Pact& pact) {
+  const std::vector<Spell> spells = pact.parties;
+  for (const Spell& spell : spells) {
+    const auto lines = std::count_if(spells.begin(), spells.end(), [&](const Spell& other) {
+      return other.state == spell.state;
+    });
+    if (!spell.contested || lines > 1 || spell.run.from == kEver) continue;
+    Spell plain = spell;
+    plain.contested = false;
+    plain.run = {kEver, day_before(spell.run.from)};
+    pact.parties.push_back(std::move(plain));
+  }
+}
+
 /// Every line that has no marks of its own has those of its duty, else those of its pact.
 void hand_down(Pact& pact) {
   for (Spell& spell : pact.parties) inherit(spell.marks, pact.marks);
@@ -52,14 +67,17 @@ void Builder::fill(const Line& line) {
   if (head == "pact") return begin_pact(line);
   if (head == "law") return begin_law(line);
   if (head == "scenario") return begin_scenario(line);
-  if (is_declaration(head) && record_ != Record::scenario) {
-    if (head == "area") {
-      finish();
-      record_ = Record::area;
-    }
+  if (is_declaration(head) && !(record_ == Record::scenario && head == "source")) {
+    if (head != "area") return;
+    finish();
+    record_ = Record::area;
     return;
   }
-  if (record_ == Record::area || record_ == Record::skipped || is_declaration(head)) return;
+  if (record_ == Record::area && head != "in" && head != "out" && head != "disputed" &&
+      head != "else") {
+    reader_.unknown(head, {"in", "out", "disputed", "else"}, "in ALB BEL algeria until 1962-07-03");
+  }
+  if (record_ == Record::area || record_ == Record::skipped) return;
   if (record_ == Record::pact) return pact_line(line);
   if (record_ == Record::law && law_line(line)) return;
   if (record_ == Record::scenario && scenario_line(line)) return;
@@ -70,6 +88,7 @@ void Builder::fill(const Line& line) {
 
 void Builder::finish() {
   if (record_ == Record::pact) {
+    add_plain_spells(pact_);
     hand_down(pact_);
     book_.pacts.push_back(std::move(pact_));
   } else if (record_ == Record::law) {

@@ -78,7 +78,7 @@ std::string standing(const Pact& pact, const Duty& duty, const std::string& hold
   const bool idle = !duty.run.holds(day) || suspended(pact.suspensions, holder, wanted, day) ||
                     suspended(duty.suspensions, holder, wanted, day);
   if (force == Truth::no || idle) return "not in force";
-  const Truth one = stands(pact, duty.holders, holder, day);
+  const Truth one = is_party(pact, holder, day);
   const Truth other = stands(pact, duty.protecteds, wanted, day);
   bool out = one == Truth::no || other == Truth::no;
   for (const std::string* state : {&holder, &wanted}) {

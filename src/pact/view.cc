@@ -46,7 +46,21 @@ View::View(const Book& book, const Facts& facts, const Case& question, std::vect
     : book_(book), facts_(facts), case_(question), flips_(std::move(flips)) {
   take_readings(case_.pact->readings);
   take_readings(facts_.readings);
+  take_attacks();
   take_facts();
+}
+
+void View::take_attacks() {
+  const auto attacked_by = book_.reckoned[static_cast<std::size_t>(Reckoned::attacked_by)];
+  if (!attacked_by) return;
+  for (const Attack& attack : facts_.attacks) {
+    if (!is_seen(attack, case_.day)) continue;
+    assignments_.push_back({.atom = {*attacked_by, {attack.victim, attack.attacker}},
+                            .truth = Truth::yes,
+                            .rank = attack.supposed ? Rank::supposed : Rank::fact,
+                            .date = kEver,
+                            .attack = &attack});
+  }
 }
 
 void View::take_facts() {
@@ -64,16 +78,6 @@ void View::take_facts() {
                             .rank = Rank::supposed,
                             .date = kNever,
                             .given = &flip});
-  }
-  const auto attacked_by = book_.reckoned[static_cast<std::size_t>(Reckoned::attacked_by)];
-  if (!attacked_by) return;
-  for (const Attack& attack : facts_.attacks) {
-    if (!is_seen(attack, case_.day)) continue;
-    assignments_.push_back({.atom = {*attacked_by, {attack.victim, attack.attacker}},
-                            .truth = Truth::yes,
-                            .rank = attack.supposed ? Rank::supposed : Rank::fact,
-                            .date = kEver,
-                            .attack = &attack});
   }
 }
 

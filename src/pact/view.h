@@ -89,6 +89,7 @@ class View {
     const Attack* attack = nullptr;
   };
 
+  void take_attacks();
   void take_facts();
   void take_readings(const std::vector<Said>& readings);
   std::optional<Rank> rank_of(const Said& said) const;
