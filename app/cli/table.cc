@@ -122,7 +122,7 @@ class Table : public Formatter {
   /// A claim as a sentence, the act in its colour.
   std::string told(const PlainSentence& sentence, std::string_view colour) const {
     std::string out;
-    for (const Piece& piece : sentence) {
+    for (const SentencePiece& piece : sentence) {
       out += piece.part == Part::act ? paint(colour, piece.text) : piece.text;
     }
     return out;

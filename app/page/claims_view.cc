@@ -49,7 +49,7 @@ class ClaimsView {
     out_ += fmt::format("<li class=\"claim c{} \" id=\"{}c{}\"", quad, options_.prefix, index + 1);
     out_ += attribute("data-event", options_.prefix + event.id);
     out_ += attribute("data-says", says(claim)) + ">\n<p dir=\"auto\">";
-    for (const Piece& piece : sentence) write(piece);
+    for (const SentencePiece& piece : sentence) write(piece);
     out_ += "</p>\n<p class=\"facts\">";
     facts(claim, event, quad);
     out_ += "</p>\n";
@@ -67,7 +67,7 @@ class ClaimsView {
     return out;
   }
 
-  void write(const Piece& piece) {
+  void write(const SentencePiece& piece) {
     const bool plain = piece.part == Part::words || piece.part == Part::object;
     const std::string tag = piece.part == Part::act ? "strong" : plain ? "span" : "em";
     const std::string of = piece.id.empty() ? "" : options_.prefix + piece.id;
@@ -113,7 +113,7 @@ class ClaimsView {
       cell(reason.words == reason.value ? "" : reason.words);
       cell(reason.score ? number(*reason.score) : "");
       cell(next_of(reason));
-      cell(reason.decided_by);
+      cell(decision(reason));
       out_ += "</tr>";
     }
     out_ += "</tbody></table></div></details>\n";
@@ -122,6 +122,14 @@ class ClaimsView {
   static std::string next_of(const Reason& reason) {
     std::string out = reason.runner_up.value_or("");
     if (reason.runner_up && reason.runner_up_score) out += " " + number(*reason.runner_up_score);
+    return out;
+  }
+
+  /// Who decided, against what, and the entry of an actor.
+  std::string decision(const Reason& reason) const {
+    std::string out = reason.decided_by;
+    if (reason.without) out += fmt::format("; {} {}", words("without"), *reason.without);
+    if (reason.entry) out += fmt::format("; {} {}", words("entry"), *reason.entry);
     return out;
   }
 

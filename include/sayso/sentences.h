@@ -21,14 +21,14 @@ struct Coding;
 enum class Part : std::uint8_t { words, voucher, actor, recipient, act, object };
 
 /// A stretch of a sentence, with the spaces around it.
-struct Piece {
+struct SentencePiece {
   Part part = Part::words;
   std::string text;  ///< UTF-8 on one line, without control characters; never markup
   std::string id;    ///< of the mention or event it stands for; empty where there is none
 };
 
 /// Begins with a capital and ends with a full stop.
-using PlainSentence = std::vector<Piece>;
+using PlainSentence = std::vector<SentencePiece>;
 
 /// The sentence without its parts.
 std::string text_of(const PlainSentence& sentence);

@@ -16,7 +16,7 @@ namespace sayso {
 /// Whoever or whatever takes part, as the report words it.
 struct Party {
   std::string words = {};    ///< the words; any spaces and control characters
-  std::string id = {};       ///< what a Piece that stands for it bears
+  std::string id = {};       ///< what a SentencePiece that stands for it bears
   std::string entity = {};   ///< equal for parties that are one entity; empty: equal to none
   std::string kind = {};     ///< of the entity: person state body ...; may be empty
   std::string pronoun = {};  ///< that the report itself uses for it as a subject; may be empty

@@ -220,7 +220,7 @@ Writer& Writer::add(const Parties& parties, Part part, bool subject, const Engli
 
 PlainSentence Writer::finish() {
   add(".");
-  for (Piece& piece : pieces_) {
+  for (SentencePiece& piece : pieces_) {
     if (piece.text.empty()) continue;
     char& first = piece.text.front();
     if (first >= 'a' && first <= 'z') first = static_cast<char>(first - 'a' + 'A');

@@ -235,7 +235,7 @@ PlainSentence tell(const TellTables& tables, const Account& account) {
 
 std::string text_of(const PlainSentence& sentence) {
   std::string out;
-  for (const Piece& piece : sentence) out += piece.text;
+  for (const SentencePiece& piece : sentence) out += piece.text;
   return out;
 }
 

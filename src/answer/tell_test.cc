@@ -198,7 +198,7 @@ TEST(Tell, PiecesSayWhatTheyStandFor) {
   const PlainSentence pieces = tell(tables(), account);
   const auto of = [&](Part part) {
     std::string out;
-    for (const Piece& piece : pieces) {
+    for (const SentencePiece& piece : pieces) {
       if (piece.part == part) out += piece.text + "=" + piece.id + ";";
     }
     return out;

@@ -90,7 +90,8 @@ class Accounts {
 
   std::string_view slice(std::uint32_t start, std::uint32_t end) const {
     const std::size_t from = points_.byte_of(start);
-    return std::string_view(coding_.doc.text).substr(from, points_.byte_of(std::max(start, end)) - from);
+    return std::string_view(coding_.doc.text)
+        .substr(from, points_.byte_of(std::max(start, end)) - from);
   }
 
   Party party(const CodedMention& mention, bool own_words) const {
