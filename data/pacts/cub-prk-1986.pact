@@ -11,6 +11,6 @@ pact cub-prk-1986
 duty defend art ? each -> each
   when      armed-attack P   check ?   # trigger, conditions and strength are not known
   owes      not seen   check ?
-  strength  necessary   check ?
+  strength  unknown   check ?
   judge     unstated
   text      unseen

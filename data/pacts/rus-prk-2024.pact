@@ -8,7 +8,7 @@ pact rus-prk-2024
   in-force  2024-12-04   # exchange of ratifications (Art. 22); Russian law of 2024-11-09, DPRK decree of 11-11
   ends      open
   term      unlimited
-  exit      notice under Art. 23; 1 year   check K source general
+  exit      notice under Art. 23 (of 1 year, by general knowledge)
   party     RUS PRK
   replaces  rus-prk-2000 on 2024-12-04
   text      published lang ko ru

@@ -13,7 +13,7 @@ pact sau-pak-2025
 duty defend art ? each -> each
   when      armed-attack P   basis text   # "any aggression": the conditions are not known
   owes      not seen   check ?
-  strength  necessary   check ?
+  strength  unknown   check ?
   judge     unstated
   quote     "any aggression against either … against both"
   vague     "any aggression"
