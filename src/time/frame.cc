@@ -113,7 +113,10 @@ class Filler {
   }
 
   void half() {
-    if (ordinal_ && number_ && *number_ <= 2) {
+    if (shift_ == -1) {
+      out_.half = 2;
+      shift_.reset();
+    } else if (ordinal_ && number_ && *number_ <= 2) {
       out_.half = number_;
       number_.reset();
       ordinal_ = false;

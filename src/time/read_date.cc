@@ -190,8 +190,18 @@ class Evaluator {
     return anchor_->year - (month > anchor_->month || (strict && month == anchor_->month) ? 1 : 0);
   }
 
+  /// The year of the month nearest to the report, for one that nothing tells the direction of.
+  int nearest_month_year() const {
+    constexpr int kMonths = 12;
+    const int on = (*f_.month - anchor_->month + kMonths) % kMonths;
+    const bool next = on <= kMonths / 4;
+    return anchor_->year + (next ? (*f_.month < anchor_->month ? 1 : 0)
+                                 : (*f_.month > anchor_->month ? -1 : 0));
+  }
+
   Answer by_month() const {
-    if (!f_.day) return of_year_month(month_year());
+    const bool free = !f_.shift && f_.window == 0 && toward_ == Toward::unknown;
+    if (!f_.day) return of_year_month(free ? nearest_month_year() : month_year());
     if (f_.shift)
       return of_year(anchor_->year + (*f_.shift == 0 ? 0 : month_year() - anchor_->year), "");
     std::optional<Date> before, behind;
@@ -401,6 +411,8 @@ DateRange read_date(const DateQuestion& question, const TimeWords& words) {
 }
 
 Toward direction_of(std::string_view lead, const TimeWords& words) {
+  const auto last = last_of(words.cut(last_words(lead)));
+  if (last == TimeClass::until || last == TimeClass::by) return Toward::future;
   const std::size_t clause = lead.find_last_of(",;:");
   if (clause != std::string_view::npos) lead = lead.substr(clause + 1);
   for (const TimeTerm& term : words.cut(lead))

@@ -1,0 +1,133 @@
+#include "place/document_places.h"
+
+#include <algorithm>
+
+namespace sayso {
+namespace {
+
+constexpr std::size_t kLongest = 6;             // words of a name
+constexpr std::uint32_t kGreat = 300'000;       // people of a town that speaks for its country
+constexpr std::uint32_t kKnown = 100'000;       // of one that may stand in a longer name
+constexpr std::uint32_t kWithoutCase = 20'000;  // of one in a text without capitals
+constexpr int kInSentence = 25, kInDocument = 5, kMostInDocument = 20, kInDateline = 12;
+
+bool is_country(const PlaceRow& row) { return row.kind == PlaceKind::country; }
+
+}  // namespace
+
+DocumentPlaces::DocumentPlaces(std::string_view text, const Span& dateline,
+                               const Gazetteer& gazetteer)
+    : text_(text),
+      dateline_(dateline),
+      gazetteer_(gazetteer),
+      words_(name_words(text, {0, static_cast<std::uint32_t>(text.size())})) {
+  std::size_t words = 0, upper = 0;
+  for (const NameWord& word : words_) {
+    words += word.mark ? 0 : 1;
+    upper += word.upper ? 1 : 0;
+  }
+  // A text all in capitals, or without any, does not tell names by them.
+  caseless_ = words > 0 && (upper * 10 > words * 7 || upper * 50 < words);
+  for (const PlaceName& name : names(0, words_.size()))
+    for (const std::uint32_t country : told_by(name))
+      hints_.push_back({words_[name.first].span.begin, country});
+}
+
+std::pair<std::size_t, std::size_t> DocumentPlaces::inside(const Span& span) const {
+  const auto first = std::partition_point(words_.begin(), words_.end(), [&](const NameWord& word) {
+    return word.span.end <= span.begin;
+  });
+  const auto end = std::partition_point(
+      first, words_.end(), [&](const NameWord& word) { return word.span.begin < span.end; });
+  return {static_cast<std::size_t>(first - words_.begin()),
+          static_cast<std::size_t>(end - words_.begin())};
+}
+
+bool DocumentPlaces::may_begin(std::size_t word) const {
+  const NameWord& each = words_[word];
+  return !each.mark && (caseless_ || each.upper);
+}
+
+bool DocumentPlaces::may_end(std::size_t word) const { return may_begin(word); }
+
+bool DocumentPlaces::keeps(const PlaceName& name) const {
+  if (name.end - name.first == 1 && gazetteer_.word(words_[name.first].key) != nullptr)
+    return false;
+  if (!caseless_ && !name.in_longer_name) return true;
+  const std::uint32_t least = caseless_ && !name.in_longer_name ? kWithoutCase : kKnown;
+  const bool long_name = name.end - name.first > 1 && caseless_;
+  return std::any_of(name.senses.begin(), name.senses.end(), [&](const PlaceSense& sense) {
+    const PlaceRow row = gazetteer_.row(sense.row);
+    if (row.kind == PlaceKind::city || row.kind == PlaceKind::second)
+      return row.population >= least || long_name || row.rank == 1;
+    return true;
+  });
+}
+
+std::vector<PlaceName> DocumentPlaces::names(std::size_t first, std::size_t end) const {
+  std::vector<PlaceName> out;
+  for (std::size_t at = first; at < end;) {
+    std::size_t taken = 1;
+    for (std::size_t size = may_begin(at) ? std::min(kLongest, end - at) : 0; size > 0; --size) {
+      const auto marks = std::any_of(words_.begin() + static_cast<std::ptrdiff_t>(at),
+                                     words_.begin() + static_cast<std::ptrdiff_t>(at + size),
+                                     [](const NameWord& word) { return word.mark; });
+      if (marks || !may_end(at + size - 1)) continue;
+      PlaceName name{at, at + size, gazetteer_.find(place_key(words_, at, at + size)), false};
+      if (name.senses.empty()) continue;
+      const auto capital = [&](std::size_t word) {
+        return word < words_.size() && !caseless_ && words_[word].upper && !words_[word].mark &&
+               gazetteer_.word(words_[word].key) == nullptr;
+      };
+      // A word parted from the name by an apostrophe or a place of its own goes not on with it.
+      const bool owner = name.end < words_.size() &&
+                         words_[name.end].span.begin > words_[name.end - 1].span.end + 1;
+      name.in_longer_name = (capital(name.end) && !owner &&
+                             gazetteer_.find(place_key(words_, name.end, name.end + 1)).empty()) ||
+                            (at > first && capital(at - 1) && out.empty());
+      if (!keeps(name)) continue;
+      out.push_back(std::move(name));
+      taken = size;
+      break;
+    }
+    at += taken;
+  }
+  return out;
+}
+
+std::vector<std::uint32_t> DocumentPlaces::told_by(const PlaceName& name) const {
+  std::vector<std::uint32_t> countries;
+  const auto add = [&](std::uint32_t country) {
+    if (country != 0 && std::find(countries.begin(), countries.end(), country) == countries.end())
+      countries.push_back(country);
+  };
+  for (const PlaceSense& sense : name.senses)
+    if (is_country(gazetteer_.row(sense.row))) add(gazetteer_.row(sense.row).country);
+  if (!countries.empty() || name.in_longer_name) return countries;
+  for (const PlaceSense& sense : name.senses) {
+    const PlaceRow row = gazetteer_.row(sense.row);
+    const bool great = row.kind == PlaceKind::city && (row.population >= kGreat || row.rank == 1);
+    if (great || (row.kind == PlaceKind::first && !sense.stripped)) add(row.country);
+  }
+  if (countries.size() > 1) countries.clear();
+  return countries;
+}
+
+std::map<std::uint32_t, int> DocumentPlaces::countries(const Span& sentence) const {
+  std::map<std::uint32_t, int> out, counts;
+  std::map<std::uint32_t, bool> here;
+  for (const Hint& hint : hints_) {
+    if (hint.at >= dateline_.begin && hint.at < dateline_.end) {
+      out[hint.country] += kInDateline;
+      continue;
+    }
+    ++counts[hint.country];
+    if (hint.at >= sentence.begin && hint.at < sentence.end) here[hint.country] = true;
+  }
+  for (const auto& [country, count] : counts)
+    out[country] += std::min(kMostInDocument, kInDocument * count);
+  for (const auto& [country, in_sentence] : here) out[country] += in_sentence ? kInSentence : 0;
+  return out;
+}
+
+}  // namespace sayso

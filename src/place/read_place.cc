@@ -1,0 +1,199 @@
+#include "place/read_place.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+namespace sayso {
+namespace {
+
+constexpr int kSameWords = 60;  // another name in the same words is of the country
+constexpr int kOwnName = 8, kIsCapital = 10, kFeature = 25, kStripped = 15;
+
+/// What a place counts without any context, by PlaceKind; towns and their like count their people.
+constexpr std::array<int, 7> kPlain = {0, 34, 55, 60, 70, 80, 90};
+
+/// From small to large, what the words mean first: town, division, landmark, region, sea, country.
+constexpr std::array<int, 7> kOrder = {0, 1, 2, 3, 4, 5, 6};
+
+bool fits(PlaceWord::Kind feature, PlaceKind kind) {
+  switch (feature) {
+    case PlaceWord::Kind::city:
+    case PlaceWord::Kind::capital:
+      return kind == PlaceKind::city;
+    case PlaceWord::Kind::second:
+      return kind == PlaceKind::second;
+    case PlaceWord::Kind::first:
+      return kind == PlaceKind::first || kind == PlaceKind::region;
+    case PlaceWord::Kind::country:
+      return kind == PlaceKind::country;
+    case PlaceWord::Kind::any:
+      break;
+  }
+  return false;
+}
+
+int people(const PlaceRow& row) {
+  return static_cast<int>(10 * std::log10(static_cast<double>(row.population) + 10));
+}
+
+}  // namespace
+
+std::optional<PlaceWord::Kind> PlaceReader::feature_at(std::size_t word) const {
+  const auto* const uses = gazetteer_.word(document_.words()[word].key);
+  if (uses == nullptr) return std::nullopt;
+  for (const PlaceWord& use : *uses)
+    if (use.what == PlaceWord::Class::feature && use.kind != PlaceWord::Kind::any) return use.kind;
+  return std::nullopt;
+}
+
+/// The word for its kind right behind a name ("Poonch district"), or before it, with "of" or
+/// without ("the town of Baiji", "the village Suchowola").
+PlaceWord::Kind PlaceReader::feature_of(const PlaceName& name, std::size_t first,
+                                        std::size_t end) const {
+  if (name.end < end) {
+    if (const auto kind = feature_at(name.end); kind && *kind != PlaceWord::Kind::capital)
+      return *kind;
+  }
+  for (std::size_t back = 1; back <= 2 && name.first >= first + back; ++back) {
+    const std::size_t at = name.first - back;
+    if (document_.words()[at].mark) break;
+    if (const auto kind = feature_at(at)) return *kind;
+    if (back == 1 && document_.words()[at].key != "of") break;
+  }
+  return PlaceWord::Kind::any;
+}
+
+bool PlaceReader::behind_beside(const PlaceName& name, std::size_t first) const {
+  bool direction = false;
+  for (std::size_t at = first; at < name.first; ++at) {
+    const auto* const uses = gazetteer_.word(document_.words()[at].key);
+    if (uses == nullptr) continue;
+    for (const PlaceWord& use : *uses) {
+      if (use.what == PlaceWord::Class::beside) return true;
+      if (use.what == PlaceWord::Class::direction) direction = true;
+      if (use.what == PlaceWord::Class::of && direction) return true;
+    }
+  }
+  return false;
+}
+
+int PlaceReader::score(const PlaceSense& sense, PlaceWord::Kind feature,
+                       const std::map<std::uint32_t, int>& countries) const {
+  const PlaceRow row = gazetteer_.row(sense.row);
+  const auto kind = static_cast<std::size_t>(row.kind);
+  int score = kPlain[std::min(kind, kPlain.size() - 1)];
+  if (row.kind == PlaceKind::city) score = people(row) - (row.rank == 3 ? 5 : 0);
+  if (row.rank == 1) score += kIsCapital;
+  if (sense.own) score += kOwnName;
+  if (feature != PlaceWord::Kind::any)
+    score += fits(feature, row.kind) ? kFeature + (sense.stripped ? kStripped : 0) : 0;
+  if (sense.stripped) score -= kStripped;
+  const auto weight = countries.find(row.country);
+  return score + (weight == countries.end() ? 0 : std::min(weight->second, kSameWords + 40));
+}
+
+PlaceChoice PlaceReader::choose(const std::vector<Scored>& best,
+                                const std::vector<PlaceName>& names, std::size_t first) const {
+  const auto order = [&](const Scored& each) {
+    const PlaceRow row = gazetteer_.row(each.row);
+    const auto kind = std::min(static_cast<std::size_t>(row.kind), kOrder.size() - 1);
+    return (each.beside ? 100 : 0) + (each.people ? 50 : 0) + kOrder[kind];
+  };
+  const auto least =
+      std::min_element(best.begin(), best.end(),
+                       [&](const Scored& a, const Scored& b) { return order(a) < order(b); });
+  PlaceChoice out;
+  out.row = least->row;
+  const PlaceName& name = names[least->name];
+  const bool large = gazetteer_.row(least->row).kind == PlaceKind::country ||
+                     gazetteer_.row(least->row).kind == PlaceKind::first;
+  if (large && name.first > first) {
+    const auto* const uses = gazetteer_.word(document_.words()[name.first - 1].key);
+    out.part = uses != nullptr && std::any_of(uses->begin(), uses->end(), [](const PlaceWord& use) {
+                 return use.what == PlaceWord::Class::direction;
+               });
+  }
+  const auto& words = document_.words();
+  out.why = fmt::format("\"{}\"", joined_keys(words, name.first, name.end));
+  if (name.senses.size() > 1) out.why += fmt::format(", the likeliest of {}", name.senses.size());
+  if (best.size() > 1) out.why += ", the smallest place that the words name";
+  if (least->beside) out.why += ", which it lies beside";
+  return out;
+}
+
+std::optional<PlaceChoice> PlaceReader::read(const Span& span, const Span& sentence) const {
+  const auto [first, end] = document_.inside(span);
+  const std::vector<PlaceName> names = document_.names(first, end);
+  if (names.empty()) return std::nullopt;
+  const std::map<std::uint32_t, int> around = document_.countries(sentence);
+  std::vector<Scored> best;
+  for (std::size_t i = 0; i < names.size(); ++i) {
+    std::map<std::uint32_t, int> countries = around;
+    for (std::size_t j = 0; j < names.size(); ++j)
+      if (j != i)
+        for (const std::uint32_t country : document_.told_by(names[j]))
+          countries[country] += kSameWords;
+    const PlaceWord::Kind feature = feature_of(names[i], first, end);
+    Scored top{0, INT32_MIN, false, behind_beside(names[i], first), i};
+    for (const PlaceSense& sense : names[i].senses) {
+      const int points = score(sense, feature, countries);
+      if (points > top.score) {
+        top.row = sense.row;
+        top.score = points;
+        top.people = sense.people;
+      }
+    }
+    best.push_back(top);
+  }
+  // "Nepal's capital", "the Malaysian capital": the town, where no smaller name is told.
+  const PlaceWords said = describe(span);
+  const bool countries_only = std::all_of(best.begin(), best.end(), [&](const Scored& each) {
+    return gazetteer_.row(each.row).kind == PlaceKind::country;
+  });
+  if (countries_only && said.kind == PlaceWord::Kind::capital)
+    return capital_of(best.front().row, "the capital of the country that the words name");
+  return choose(best, names, first);
+}
+
+PlaceWords PlaceReader::describe(const Span& span) const {
+  const auto [first, end] = document_.inside(span);
+  PlaceWords out;
+  for (std::size_t at = first; at < end; ++at) {
+    const auto* const uses = gazetteer_.word(document_.words()[at].key);
+    if (uses == nullptr) continue;
+    for (const PlaceWord& use : *uses) {
+      out.here = out.here || use.what == PlaceWord::Class::here;
+      if (use.what != PlaceWord::Class::vague) continue;
+      out.vague = true;
+      out.kind = use.kind;
+    }
+  }
+  return out;
+}
+
+std::optional<PlaceChoice> PlaceReader::capital_of(std::uint32_t country_row,
+                                                   const char* why) const {
+  const std::uint32_t capital = gazetteer_.row(country_row).capital;
+  if (capital == 0) return std::nullopt;
+  return PlaceChoice{capital - 1, false, why};
+}
+
+std::optional<PlaceChoice> PlaceReader::capital(const Span& sentence) const {
+  std::uint32_t country = 0;
+  int most = 0;
+  for (const auto& [each, weight] : document_.countries(sentence)) {
+    if (weight <= most) continue;
+    most = weight;
+    country = each;
+  }
+  if (country == 0) return std::nullopt;
+  const std::string code = country_code(country);
+  for (const PlaceSense& sense : gazetteer_.find("country " + code))
+    return capital_of(sense.row, "the capital of the country that the passage speaks of");
+  return std::nullopt;
+}
+
+}  // namespace sayso
