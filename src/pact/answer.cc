@@ -15,7 +15,7 @@ void add(std::vector<std::string>& names, const std::string& name) {
   if (std::find(names.begin(), names.end(), name) == names.end()) names.push_back(name);
 }
 
-PactStep step_of(const View& view, const Weighed& seen) {
+PactStep step_of(const Viewpoint& view, const Weighed& seen) {
   const Book& book = view.book();
   PactStep step;
   step.kind = seen.what;
@@ -53,7 +53,7 @@ PactGate gate_of(const Book& book, const Atom& atom) {
 }
 
 /// Open atoms, gates that wait, and how weak the evidence is.
-void take_path(const View& view, const Outcome& outcome, PactVerdict& verdict) {
+void take_path(const Viewpoint& view, const Evaluated& outcome, PactVerdict& verdict) {
   const Book& book = view.book();
   for (const Weighed& seen : outcome.path) {
     verdict.path.push_back(step_of(view, seen));
@@ -63,7 +63,7 @@ void take_path(const View& view, const Outcome& outcome, PactVerdict& verdict) {
                                           kCheckOrder.find(best) > kCheckOrder.find(verdict.check));
     if (weaker) verdict.check = best;
     verdict.grade = std::max(verdict.grade, step.grade);
-    const bool gate = seen.condition != nullptr && seen.condition->kind == LineKind::gate;
+    const bool gate = seen.condition != nullptr && seen.condition->kind == ConditionKind::gate;
     for (const auto& [atom, held] : seen.atoms) {
       verdict.supposed = verdict.supposed || view.supposed(held);
       if (gate && seen.decides && held.truth != Truth::yes)
@@ -77,10 +77,10 @@ void take_path(const View& view, const Outcome& outcome, PactVerdict& verdict) {
 }
 
 /// Gates lie behind an arguable case, too: they are told, though they do not decide.
-void take_gates_behind(View& view, PactVerdict& verdict) {
-  const Case& question = view.question();
+void take_gates_behind(Viewpoint& view, PactVerdict& verdict) {
+  const DutyCase& question = view.question();
   for (const Condition& condition : question.duty->conditions) {
-    if (condition.kind != LineKind::gate || !condition.run.holds(question.day)) continue;
+    if (condition.kind != ConditionKind::gate || !condition.run.holds(question.day)) continue;
     bool done = false;
     std::vector<PactGate> waiting;
     for (const Atom& alternative : condition.any) {
@@ -106,7 +106,7 @@ PactVerdict verdict_of(const Book& book, const Facts& facts, const Pact& pact, c
   Chosen chosen = furthest(book, facts, pact, ask, when_and_who.first, verdict.viewpoint);
   verdict.status = status_name(chosen.outcome.status);
   if (chosen.duty == nullptr) return verdict;
-  View& view = *chosen.view;
+  Viewpoint& view = *chosen.view;
   const Said* judge = view.change(Said::What::judge);
   const Said* strength = view.change(Said::What::strength);
   verdict.owes = chosen.duty->owes;

@@ -63,7 +63,7 @@ bool names(const Error& error, const std::vector<BookFile>& files) {
 
 std::vector<std::string> pact_ids(const BookFile& file) {
   std::vector<std::string> ids;
-  for (const Line& line : split_lines(file.bytes)) {
+  for (const BookLine& line : split_lines(file.bytes)) {
     if (line.words.front().text == "pact" && line.words.size() > 1) {
       ids.emplace_back(line.words[1].text);
     }
@@ -87,7 +87,7 @@ std::vector<BookFile> without(const std::vector<BookFile>& files, const BookFile
   return kept;
 }
 
-PactDuty shown(const Link& link) {
+PactDuty shown(const DrawnIn& link) {
   PactDuty out{.pact = link.pact->id,
                .duty = link.duty->kind,
                .article = link.duty->article,
@@ -97,7 +97,8 @@ PactDuty shown(const Link& link) {
                .status = std::string(status_name(link.status)),
                .round = std::to_string(link.round)};
   for (const Condition& condition : link.duty->conditions) {
-    if (condition.kind == LineKind::unless) out.conditions.push_back("unless " + condition.text);
+    if (condition.kind == ConditionKind::unless)
+      out.conditions.push_back("unless " + condition.text);
   }
   return out;
 }
@@ -125,7 +126,7 @@ Result<PactAnswer> PactBook::ask(const PactQuestion& question) const {
 Result<std::vector<PactDuty>> PactBook::chain(const PactQuestion& question) const {
   const Taken taken = TRY(take(state_->book, question));
   std::vector<PactDuty> out;
-  for (const Link& link : sayso::chain(state_->book, taken.facts, taken.ask, taken.day)) {
+  for (const DrawnIn& link : sayso::chain(state_->book, taken.facts, taken.ask, taken.day)) {
     out.push_back(shown(link));
   }
   return out;

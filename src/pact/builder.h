@@ -12,7 +12,7 @@ namespace sayso {
 /// The lines of one file.
 struct FileLines {
   std::uint32_t number = 0;  ///< index into Book::files
-  std::vector<Line> lines;
+  std::vector<BookLine> lines;
 };
 
 /// One file's way into the book: first declare(), of all files, then fill(), of all files.
@@ -26,60 +26,60 @@ class Builder {
         number_(number) {}
 
   /// Takes the lines that declare words, atoms, areas, places, organs and sources.
-  void declare(const Line& line);
+  void declare(const BookLine& line);
   /// Takes entailments, which need all atoms.
-  void entail(const Line& line);
+  void entail(const BookLine& line);
   /// Takes all other lines.
-  void fill(const Line& line);
+  void fill(const BookLine& line);
   /// Puts the record at hand into the book.
   void finish();
 
  private:
   enum class Record : std::uint8_t { none, pact, law, area, scenario, skipped };
 
-  bool stand(const Line& line);
-  Words after(const Line& line, std::size_t words) const;
+  bool stand(const BookLine& line);
+  LineWords after(const BookLine& line, std::size_t words) const;
 
   // declarations (declare.cc)
-  void declare_word(const Line& line);
-  void declare_atom(const Line& line);
-  void declare_area(const Line& line);
-  void area_line(const Line& line);
-  void declare_place(const Line& line);
-  void declare_organ(const Line& line);
-  void declare_source(const Line& line);
-  void entail_state(Words words, Entailment& rule);
+  void declare_word(const BookLine& line);
+  void declare_atom(const BookLine& line);
+  void declare_area(const BookLine& line);
+  void area_line(const BookLine& line);
+  void declare_place(const BookLine& line);
+  void declare_organ(const BookLine& line);
+  void declare_source(const BookLine& line);
+  void entail_state(LineWords words, Entailment& rule);
 
   // pacts and laws (fill.cc)
-  void begin_pact(const Line& line);
-  void begin_law(const Line& line);
-  void pact_line(const Line& line);
-  bool header_text(const Line& line, const Clauses& clause);
-  bool header_day(const Line& line, const Clauses& clause);
-  bool party_line(const Line& line);
-  bool replaces_line(const Line& line);
-  bool law_line(const Line& line);
-  bool reading_line(const Line& line);
+  void begin_pact(const BookLine& line);
+  void begin_law(const BookLine& line);
+  void pact_line(const BookLine& line);
+  bool header_text(const BookLine& line, const Clauses& clause);
+  bool header_day(const BookLine& line, const Clauses& clause);
+  bool party_line(const BookLine& line);
+  bool replaces_line(const BookLine& line);
+  bool law_line(const BookLine& line);
+  bool reading_line(const BookLine& line);
 
   // duties (fill_duty.cc)
-  void begin_duty(const Line& line);
-  bool duty_line(const Line& line);
-  bool duty_text(const Line& line, const Clauses& clause);
-  bool condition_line(const Line& line, std::vector<Condition>& to);
-  bool suspend_line(const Line& line, std::vector<Leg>& to);
-  bool reserve_line(const Line& line, std::vector<Spell>& to);
-  bool text_line(const Line& line, Text& to);
-  bool check_line(const Line& line, Marks& to);
+  void begin_duty(const BookLine& line);
+  bool duty_line(const BookLine& line);
+  bool duty_text(const BookLine& line, const Clauses& clause);
+  bool condition_line(const BookLine& line, std::vector<Condition>& to);
+  bool suspend_line(const BookLine& line, std::vector<Leg>& to);
+  bool reserve_line(const BookLine& line, std::vector<Spell>& to);
+  bool text_line(const BookLine& line, TextState& to);
+  bool check_line(const BookLine& line, Marks& to);
 
   // scenarios (fill_scenario.cc)
-  void begin_scenario(const Line& line);
-  bool scenario_line(const Line& line);
-  bool expect_line(const Line& line, ScenarioStep& step);
-  bool chain_line(Words words, ScenarioStep& step);
+  void begin_scenario(const BookLine& line);
+  bool scenario_line(const BookLine& line);
+  bool expect_line(const BookLine& line, ScenarioStep& step);
+  bool chain_line(LineWords words, ScenarioStep& step);
 
   ReadBook& out_;
   Book& book_;
-  Reader reader_;
+  LineReader reader_;
   std::string file_;
   std::uint32_t number_ = 0;
   Record record_ = Record::none;

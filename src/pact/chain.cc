@@ -25,7 +25,7 @@ class Spread {
     friends_.insert(attacked_);
   }
 
-  std::vector<Link> run() {
+  std::vector<DrawnIn> run() {
     ask_for(attacked_, 1);
     for (int round = 2; grew_; ++round) {
       grew_ = false;
@@ -64,8 +64,8 @@ class Spread {
     grew_ = true;
   }
 
-  void keep(Link link) {
-    for (Link& each : links_) {
+  void keep(DrawnIn link) {
+    for (DrawnIn& each : links_) {
       const bool same = each.pact == link.pact && each.holder == link.holder &&
                         each.protected_state == link.protected_state;
       if (!same) continue;
@@ -118,26 +118,26 @@ class Spread {
   Date day_;
   std::string attacked_, entrant_;
   std::set<std::string> friends_, foes_;
-  std::vector<Link> links_;
+  std::vector<DrawnIn> links_;
   std::vector<std::pair<std::string, bool>> pending_;
   bool grew_ = false;
 };
 
 }  // namespace
 
-std::vector<Link> chain(const Book& book, const Facts& facts, const Ask& ask, const Date& day) {
-  std::vector<Link> links = Spread(book, facts, ask, day).run();
-  std::sort(links.begin(), links.end(), [](const Link& a, const Link& b) {
+std::vector<DrawnIn> chain(const Book& book, const Facts& facts, const Ask& ask, const Date& day) {
+  std::vector<DrawnIn> links = Spread(book, facts, ask, day).run();
+  std::sort(links.begin(), links.end(), [](const DrawnIn& a, const DrawnIn& b) {
     return std::tie(a.round, a.pact->id, a.holder, a.protected_state) <
            std::tie(b.round, b.pact->id, b.holder, b.protected_state);
   });
   return links;
 }
 
-Status chain_status(const std::vector<Link>& links, const std::string& holder,
+Status chain_status(const std::vector<DrawnIn>& links, const std::string& holder,
                     const std::string& pact) {
   Status best = Status::no_such_duty;
-  for (const Link& link : links) {
+  for (const DrawnIn& link : links) {
     if (link.holder == holder && link.pact->id == pact) best = std::max(best, link.status);
   }
   return best;

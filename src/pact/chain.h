@@ -8,7 +8,7 @@
 namespace sayso {
 
 /// One duty that the chain asks, on the record.
-struct Link {
+struct DrawnIn {
   const Pact* pact = nullptr;
   const Duty* duty = nullptr;
   std::string holder, protected_state;
@@ -21,10 +21,10 @@ struct Link {
 /// and whoever's duty is triggered enters, too, until nobody new does. Of links with one holder,
 /// pact and protected state the furthest is kept; by (round, pact, holder, protected). Ends, since
 /// each state enters once.
-std::vector<Link> chain(const Book& book, const Facts& facts, const Ask& ask, const Date& day);
+std::vector<DrawnIn> chain(const Book& book, const Facts& facts, const Ask& ask, const Date& day);
 
 /// The furthest status of a holder under a pact in a chain.
-Status chain_status(const std::vector<Link>& links, const std::string& holder,
+Status chain_status(const std::vector<DrawnIn>& links, const std::string& holder,
                     const std::string& pact);
 
 }  // namespace sayso

@@ -17,8 +17,8 @@ Given flip(const Atom& atom, Truth truth) {
   return given;
 }
 
-Outcome with(const View& view, const std::vector<Given>& flips) {
-  View again(view.book(), view.facts(), view.question(), flips);
+Evaluated with(const Viewpoint& view, const std::vector<Given>& flips) {
+  Viewpoint again(view.book(), view.facts(), view.question(), flips);
   return evaluate(again);
 }
 
@@ -27,11 +27,11 @@ bool has_variable(const Atom& atom) {
 }
 
 /// Facts that would take the deciding lines of `outcome` out of the way, by their n-th alternative.
-std::vector<Given> next_step(const Outcome& outcome, std::size_t alternative) {
+std::vector<Given> next_step(const Evaluated& outcome, std::size_t alternative) {
   std::vector<Given> facts;
   for (const Weighed& seen : outcome.path) {
     if (!seen.decides || seen.atoms.empty()) continue;
-    const bool bars = seen.condition != nullptr && seen.condition->kind == LineKind::unless;
+    const bool bars = seen.condition != nullptr && seen.condition->kind == ConditionKind::unless;
     if (bars) {
       for (const auto& [atom, held] : seen.atoms) {
         if (held.truth == Truth::yes) facts.push_back(flip(atom, Truth::no));
@@ -45,7 +45,7 @@ std::vector<Given> next_step(const Outcome& outcome, std::size_t alternative) {
 }
 
 /// Leaves out what is not needed for `triggered`.
-void thin(const View& view, std::vector<Given>& facts) {
+void thin(const Viewpoint& view, std::vector<Given>& facts) {
   for (std::size_t i = facts.size(); i-- > 0;) {
     std::vector<Given> fewer = facts;
     fewer.erase(fewer.begin() + static_cast<std::ptrdiff_t>(i));
@@ -59,10 +59,10 @@ bool same(const std::vector<Given>& a, const std::vector<Given>& b) {
   });
 }
 
-std::vector<Given> way_to_triggered(const View& view, const Outcome& outcome,
+std::vector<Given> way_to_triggered(const Viewpoint& view, const Evaluated& outcome,
                                     std::size_t alternative) {
   std::vector<Given> facts;
-  Outcome now = outcome;
+  Evaluated now = outcome;
   for (int step = 0; step < kMostSteps; ++step) {
     const std::vector<Given> more = next_step(now, alternative);
     const std::size_t before = facts.size();
@@ -80,7 +80,7 @@ std::vector<Given> way_to_triggered(const View& view, const Outcome& outcome,
   return {};
 }
 
-std::vector<Atom> turnable(const Outcome& outcome) {
+std::vector<Atom> turnable(const Evaluated& outcome) {
   std::vector<Atom> atoms;
   for (const Weighed& seen : outcome.path) {
     for (const auto& [atom, held] : seen.atoms) {
@@ -103,7 +103,7 @@ std::string atom_words(const Book& book, const Atom& atom) {
   return text;
 }
 
-std::vector<Change> changes(const View& view, const Outcome& outcome) {
+std::vector<Change> changes(const Viewpoint& view, const Evaluated& outcome) {
   std::vector<Change> found;
   for (const Atom& atom : turnable(outcome)) {
     for (const Truth truth : {Truth::yes, Truth::no}) {

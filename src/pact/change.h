@@ -17,7 +17,7 @@ struct Change {
 /// Each open, failed or missing atom of the path turned yes and turned no, where that changes the
 /// status; then the sets that lead to `triggered`, each without a fact that it could do without.
 /// Evaluates anew at most some dozens of times.
-std::vector<Change> changes(const View& view, const Outcome& outcome);
+std::vector<Change> changes(const Viewpoint& view, const Evaluated& outcome);
 
 /// An atom in the words of its pattern.
 std::string atom_words(const Book& book, const Atom& atom);

@@ -16,7 +16,7 @@ bool is_variable(std::string_view word) {
 }
 
 /// The words before a word that is ":" or begins with it, and those after it, as written.
-std::size_t colon(const Line& line) {
+std::size_t colon(const BookLine& line) {
   std::size_t at = 0;
   while (at < line.words.size() && (line.words[at].quoted || line.words[at].text != ":")) ++at;
   return at;
@@ -44,7 +44,7 @@ Reckoned reckoned_of(std::string_view shape) {
   return Reckoned::never;
 }
 
-std::vector<std::string> texts(Words words) {
+std::vector<std::string> texts(LineWords words) {
   std::vector<std::string> out;
   for (const LineWord& word : words) out.emplace_back(word.text);
   return out;
@@ -52,18 +52,18 @@ std::vector<std::string> texts(Words words) {
 
 }  // namespace
 
-bool Builder::stand(const Line& line) {
+bool Builder::stand(const BookLine& line) {
   reader_.stand_at(line.number, number_);
   if (line.words.size() <= kLongestLine) return true;
   reader_.wrong(fault::kPactLine, "a line of more than 400 words", "split it into several lines");
   return false;
 }
 
-Words Builder::after(const Line& line, std::size_t words) const {
-  return Words(line.words).subspan(std::min(words, line.words.size()));
+LineWords Builder::after(const BookLine& line, std::size_t words) const {
+  return LineWords(line.words).subspan(std::min(words, line.words.size()));
 }
 
-void Builder::declare(const Line& line) {
+void Builder::declare(const BookLine& line) {
   const std::string_view head = line.words.front().text;
   if (head == "in" || head == "out" || head == "disputed" || head == "else") {
     if (record_ == Record::area && stand(line)) area_line(line);
@@ -97,27 +97,27 @@ void Builder::declare(const Line& line) {
   }
 }
 
-void Builder::declare_word(const Line& line) {
+void Builder::declare_word(const BookLine& line) {
   const std::size_t end = colon(line);
   if (end < 3) {
     reader_.wrong(fault::kPactLine, "a word needs its class and name",
                   "word duty defend : help for a state that is attacked");
     return;
   }
-  Word word{.name = std::string(line.words[2].text),
-            .meaning = std::string(line.rest(end + 1)),
-            .aliases = {}};
+  BookWord word{.name = std::string(line.words[2].text),
+                .meaning = std::string(line.rest(end + 1)),
+                .aliases = {}};
   const bool also = end > 4 && line.words[3].text == "also";
-  if (also) word.aliases = texts(Words(line.words).subspan(4, end - 4));
+  if (also) word.aliases = texts(LineWords(line.words).subspan(4, end - 4));
   if (end > 3 && !also)
     reader_.unknown(line.words[3].text, {"also", ":"},
                     "word duty no-aid also neutral : no help to the attacker");
-  std::vector<Word>& words = book_.words[std::string(line.words[1].text)];
-  const auto same = [&](const Word& each) { return each.name == word.name; };
+  std::vector<BookWord>& words = book_.words[std::string(line.words[1].text)];
+  const auto same = [&](const BookWord& each) { return each.name == word.name; };
   if (std::none_of(words.begin(), words.end(), same)) words.push_back(std::move(word));
 }
 
-void Builder::declare_atom(const Line& line) {
+void Builder::declare_atom(const BookLine& line) {
   const std::size_t end = colon(line);
   Pattern pattern;
   std::string shape;
@@ -166,7 +166,7 @@ void Builder::declare_atom(const Line& line) {
   book_.patterns.push_back(std::move(pattern));
 }
 
-void Builder::declare_area(const Line& line) {
+void Builder::declare_area(const BookLine& line) {
   const std::size_t end = colon(line);
   area_ = Area{.id = std::string(line.words[1].text),
                .meaning = std::string(line.rest(end + 1)),
@@ -175,7 +175,7 @@ void Builder::declare_area(const Line& line) {
   record_ = Record::area;
 }
 
-void Builder::area_line(const Line& line) {
+void Builder::area_line(const BookLine& line) {
   const std::string_view head = line.words.front().text;
   if (head == "else") {
     const std::optional<Truth> truth =
@@ -192,11 +192,11 @@ void Builder::area_line(const Line& line) {
     reader_.wrong(fault::kPactLine, "a line without places", "in ALB BEL algeria until 1962-07-03");
     return;
   }
-  places.places = texts(Words(line.words).subspan(1, clause.at - 1));
+  places.places = texts(LineWords(line.words).subspan(1, clause.at - 1));
   area_.lines.push_back(std::move(places));
 }
 
-void Builder::declare_place(const Line& line) {
+void Builder::declare_place(const BookLine& line) {
   const std::string name(line.words[1].text);
   const std::size_t end = colon(line);
   bool inside = false;
@@ -213,7 +213,7 @@ void Builder::declare_place(const Line& line) {
   book_.places[name];
 }
 
-void Builder::declare_organ(const Line& line) {
+void Builder::declare_organ(const BookLine& line) {
   const std::size_t end = colon(line);
   Organ organ{.name = std::string(line.words[1].text),
               .pact = organ_pact_,
@@ -235,11 +235,11 @@ void Builder::declare_organ(const Line& line) {
   for (const std::string& name : names) book_.organs.try_emplace(name, organ);
 }
 
-void Builder::declare_source(const Line& line) {
+void Builder::declare_source(const BookLine& line) {
   book_.sources.try_emplace(std::string(line.words[1].text), line.rest(2));
 }
 
-void Builder::entail_state(Words words, Entailment& rule) {
+void Builder::entail_state(LineWords words, Entailment& rule) {
   for (std::size_t i = 0; i + 1 < words.size();) {
     if (words[i].text == "when" && words[i + 1].text == "state" && i + 2 < words.size()) {
       rule.state = words[i + 2].text;
@@ -256,7 +256,7 @@ void Builder::entail_state(Words words, Entailment& rule) {
   }
 }
 
-void Builder::entail(const Line& line) {
+void Builder::entail(const BookLine& line) {
   if (line.words.front().text != "entail" || !stand(line)) return;
   const auto arrow = std::find_if(line.words.begin(), line.words.end(),
                                   [](const LineWord& word) { return word.text == "=>"; });
@@ -266,7 +266,7 @@ void Builder::entail(const Line& line) {
                   "entail at-war P with X => state-of-war P");
     return;
   }
-  const std::optional<Atom> from = reader_.whole_atom(Words(line.words).subspan(1, at - 1));
+  const std::optional<Atom> from = reader_.whole_atom(LineWords(line.words).subspan(1, at - 1));
   std::size_t used = 0;
   const std::optional<Atom> to = reader_.atom(after(line, at + 1), used);
   if (!to) static_cast<void>(reader_.whole_atom(after(line, at + 1)));

@@ -12,10 +12,10 @@ namespace {
 /// The evaluation of one question, step by step.
 class Evaluation {
  public:
-  explicit Evaluation(View& view)
+  explicit Evaluation(Viewpoint& view)
       : view_(view), case_(view.question()), pact_(*case_.pact), duty_(*case_.duty) {}
 
-  Outcome run() {
+  Evaluated run() {
     if (in_force() && bound() && clock() && whens() && unlesses() && routes() && settled() &&
         gates()) {
       out_.status = Status::triggered;
@@ -39,11 +39,11 @@ class Evaluation {
   }
 
   /// The value of a state of affairs that is an atom of its own: `in-force`, `party X`.
-  Held standing(Reckoned reckoned, std::vector<std::string> args, Truth otherwise) {
+  Finding standing(Reckoned reckoned, std::vector<std::string> args, Truth otherwise) {
     const auto pattern = view_.book().reckoned[static_cast<std::size_t>(reckoned)];
     note_.reset();
     if (!pattern) return {.truth = otherwise, .set = true};
-    Held held = view_.value({*pattern, args});
+    Finding held = view_.value({*pattern, args});
     if (held.rank == Rank::reckoned) held.truth = otherwise;
     const bool telling = held.rank != Rank::reckoned || held.truth == Truth::open;
     if (telling) note_ = {Atom{*pattern, std::move(args)}, held};
@@ -60,7 +60,7 @@ class Evaluation {
   Date bound_since(const std::string& state) const;
   Truth weigh_condition(const Condition& condition);
   template <class Use>
-  void each_condition(LineKind kind, const Use& use);
+  void each_condition(ConditionKind kind, const Use& use);
   bool whens();
   bool unlesses();
   bool routes();
@@ -68,12 +68,12 @@ class Evaluation {
   bool gates();
   void decide(Truth truth);
 
-  View& view_;
-  const Case& case_;
+  Viewpoint& view_;
+  const DutyCase& case_;
   const Pact& pact_;
   const Duty& duty_;
-  Outcome out_;
-  std::optional<std::pair<Atom, Held>>
+  Evaluated out_;
+  std::optional<std::pair<Atom, Finding>>
       note_;  // of the state of affairs weighed last, where it tells
 };
 
@@ -84,7 +84,7 @@ bool Evaluation::signed_and_alive() {
         .decides = true;
     return false;
   }
-  const Held held = standing(Reckoned::in_force, {}, is_in_force(pact_, case_.day));
+  const Finding held = standing(Reckoned::in_force, {}, is_in_force(pact_, case_.day));
   std::string line =
       pact_.in_force ? "in-force " + format_date(*pact_.in_force) : "in-force unknown";
   if (pact_.last != kNever) line += ", ends " + pact_.ends;
@@ -141,7 +141,7 @@ bool Evaluation::bound(const std::string& state, const std::vector<std::string>&
   }
   const bool by_name = std::find(named.begin(), named.end(), state) != named.end();
   const Truth listed = by_name && spell == nullptr ? Truth::yes : is_party(pact_, state, case_.day);
-  const Held held = standing(Reckoned::party, {state}, listed);
+  const Finding held = standing(Reckoned::party, {state}, listed);
   std::string line = "party " + state;
   if (spell != nullptr && spell->run.from != kEver) line += " from " + format_date(spell->run.from);
   if (spell != nullptr && spell->run.last != kNever)
@@ -194,7 +194,7 @@ bool Evaluation::clock() {
 }
 
 Truth Evaluation::weigh_condition(const Condition& condition) {
-  Weighed seen{.what = std::string(kLineKinds[static_cast<std::size_t>(condition.kind)]),
+  Weighed seen{.what = std::string(kConditionKinds[static_cast<std::size_t>(condition.kind)]),
                .line = condition.text,
                .marks = &condition.marks,
                .condition = &condition,
@@ -204,11 +204,11 @@ Truth Evaluation::weigh_condition(const Condition& condition) {
   for (const Atom& alternative : condition.any) {
     const std::vector<Atom> atoms = view_.spread(alternative);
     if (atoms.empty()) {
-      seen.atoms.emplace_back(view_.ground(alternative), Held{.why = "no attacker is known"});
+      seen.atoms.emplace_back(view_.ground(alternative), Finding{.why = "no attacker is known"});
       all_no = false;
     }
     for (const Atom& atom : atoms) {
-      const Held held = view_.value(atom);
+      const Finding held = view_.value(atom);
       any_yes = any_yes || held.truth == Truth::yes;
       all_no = all_no && held.truth == Truth::no;
       seen.atoms.emplace_back(atom, held);
@@ -220,7 +220,7 @@ Truth Evaluation::weigh_condition(const Condition& condition) {
 }
 
 template <class Use>
-void Evaluation::each_condition(LineKind kind, const Use& use) {
+void Evaluation::each_condition(ConditionKind kind, const Use& use) {
   for (const Condition& condition : duty_.conditions) {
     if (condition.kind == kind && condition.run.holds(case_.day)) use(condition);
   }
@@ -232,7 +232,7 @@ void Evaluation::each_condition(LineKind kind, const Use& use) {
       if (condition.kind == kind && condition.run.holds(case_.day)) use(condition);
     }
   }
-  if (kind != LineKind::unless) return;
+  if (kind != ConditionKind::unless) return;
   for (const Said* said : view_.added()) use(said->condition);
 }
 
@@ -244,7 +244,7 @@ void Evaluation::decide(Truth truth) {
 
 bool Evaluation::whens() {
   bool any_no = false;
-  each_condition(LineKind::when, [&](const Condition& condition) {
+  each_condition(ConditionKind::when, [&](const Condition& condition) {
     Truth truth = weigh_condition(condition);
     if (condition.marks.doubt) truth = out_.path.back().truth = Truth::open;
     any_no = any_no || truth == Truth::no;
@@ -256,7 +256,7 @@ bool Evaluation::whens() {
 
 bool Evaluation::unlesses() {
   bool barred = false;
-  each_condition(LineKind::unless, [&](const Condition& condition) {
+  each_condition(ConditionKind::unless, [&](const Condition& condition) {
     Truth truth = weigh_condition(condition);
     if (condition.marks.doubt && truth == Truth::yes) truth = out_.path.back().truth = Truth::open;
     barred = barred || truth == Truth::yes;
@@ -267,7 +267,7 @@ bool Evaluation::unlesses() {
 
 bool Evaluation::routes() {
   bool barred = false;
-  each_condition(LineKind::route, [&](const Condition& condition) {
+  each_condition(ConditionKind::route, [&](const Condition& condition) {
     Truth truth = weigh_condition(condition);
     if (condition.marks.doubt) truth = out_.path.back().truth = Truth::open;
     barred = barred || truth == Truth::no;
@@ -280,12 +280,12 @@ bool Evaluation::routes() {
 bool Evaluation::settled() {
   bool open = false;
   for (Weighed& seen : out_.path) {
-    const bool bars = seen.condition != nullptr && seen.condition->kind == LineKind::unless;
+    const bool bars = seen.condition != nullptr && seen.condition->kind == ConditionKind::unless;
     if (seen.truth != Truth::open || bars) continue;
     seen.decides = true;
     open = true;
   }
-  const Text& text = duty_.text.given ? duty_.text : pact_.text;
+  const TextState& text = duty_.text.given ? duty_.text : pact_.text;
   const bool hidden = text.publicity == Publicity::withheld ||
                       (text.publicity == Publicity::secret && case_.day < text.opened);
   const bool party = text.publicity == Publicity::secret &&
@@ -308,7 +308,7 @@ bool Evaluation::settled() {
 bool Evaluation::gates() {
   bool waiting = false;
   bool unsure = false;
-  each_condition(LineKind::gate, [&](const Condition& condition) {
+  each_condition(ConditionKind::gate, [&](const Condition& condition) {
     const auto seized = view_.book().reckoned[static_cast<std::size_t>(Reckoned::seized)];
     const bool idle = !condition.seized.empty() && seized &&
                       view_.value({*seized, {condition.seized}}).truth != Truth::yes;
@@ -331,7 +331,7 @@ bool Evaluation::gates() {
 
 }  // namespace
 
-Outcome evaluate(View& view) { return Evaluation(view).run(); }
+Evaluated evaluate(Viewpoint& view) { return Evaluation(view).run(); }
 
 bool runs(const Duty& duty, const std::string& holder, const std::string& wanted) {
   const auto has = [](const std::vector<std::string>& names, const std::string& name) {
@@ -354,14 +354,14 @@ Chosen furthest(const Book& book, const Facts& facts, const Pact& pact, const As
                 const Date& day, const std::string& viewpoint) {
   Chosen best;
   for (const std::size_t index : duties_asked(pact, ask)) {
-    const Case question{.pact = &pact,
-                        .duty = &pact.duties[index],
-                        .protected_state = ask.protected_state,
-                        .holder = ask.holder,
-                        .day = day,
-                        .viewpoint = viewpoint};
-    auto view = std::make_unique<View>(book, facts, question);
-    Outcome outcome = evaluate(*view);
+    const DutyCase question{.pact = &pact,
+                            .duty = &pact.duties[index],
+                            .protected_state = ask.protected_state,
+                            .holder = ask.holder,
+                            .day = day,
+                            .viewpoint = viewpoint};
+    auto view = std::make_unique<Viewpoint>(book, facts, question);
+    Evaluated outcome = evaluate(*view);
     if (best.duty == nullptr || outcome.status > best.outcome.status) {
       best = {question.duty, std::move(view), std::move(outcome)};
     }

@@ -20,17 +20,17 @@ struct Weighed {
   Truth truth = Truth::open;
   const Marks* marks = nullptr;
   const Condition* condition = nullptr;
-  std::vector<std::pair<Atom, Held>> atoms;
+  std::vector<std::pair<Atom, Finding>> atoms;
   bool decides = false;
 };
 
-struct Outcome {
+struct Evaluated {
   Status status = Status::triggered;
   std::vector<Weighed> path;  ///< in the order of evaluation, as far as it went
 };
 
 /// Never fails; a function of its arguments alone.
-Outcome evaluate(View& view);
+Evaluated evaluate(Viewpoint& view);
 
 /// Whether the duty runs from `holder` to `wanted` at all: each party to each other, or named.
 bool runs(const Duty& duty, const std::string& holder, const std::string& wanted);
@@ -41,8 +41,8 @@ std::vector<std::size_t> duties_asked(const Pact& pact, const Ask& ask);
 /// The furthest of the duties asked, and which it is; nothing where none runs.
 struct Chosen {
   const Duty* duty = nullptr;
-  std::unique_ptr<View> view;  ///< in which the path's atoms have their values
-  Outcome outcome;
+  std::unique_ptr<Viewpoint> view;  ///< in which the path's atoms have their values
+  Evaluated outcome;
 };
 Chosen furthest(const Book& book, const Facts& facts, const Pact& pact, const Ask& ask,
                 const Date& day, const std::string& viewpoint);

@@ -61,7 +61,7 @@ void hand_down(Pact& pact) {
 
 }  // namespace
 
-void Builder::fill(const Line& line) {
+void Builder::fill(const BookLine& line) {
   const std::string_view head = line.words.front().text;
   if (!stand(line)) return;
   if (head == "pact") return begin_pact(line);
@@ -107,7 +107,7 @@ void Builder::finish() {
   in_duty_ = false;
 }
 
-void Builder::begin_pact(const Line& line) {
+void Builder::begin_pact(const BookLine& line) {
   finish();
   if (line.words.size() != 2) {
     reader_.wrong(fault::kPactLine, "a pact has one id", "pact rus-prk-2024");
@@ -120,7 +120,7 @@ void Builder::begin_pact(const Line& line) {
   pact_.force_marks = pact_.ends_marks = pact_.marks;
 }
 
-void Builder::begin_law(const Line& line) {
+void Builder::begin_law(const BookLine& line) {
   finish();
   record_ = Record::law;
   law_.id = line.rest(1);
@@ -128,7 +128,7 @@ void Builder::begin_law(const Line& line) {
   if (law_.id.empty()) reader_.wrong(fault::kPactLine, "a law has an id", "law un-charter-103");
 }
 
-void Builder::pact_line(const Line& line) {
+void Builder::pact_line(const BookLine& line) {
   const std::string_view head = line.words.front().text;
   if (head == "duty") return begin_duty(line);
   if (line.words.size() < 2) {
@@ -157,9 +157,9 @@ void Builder::pact_line(const Line& line) {
   reader_.unknown(head, legal, in_duty_ ? "when armed-attack P" : "party RUS PRK");
 }
 
-bool Builder::header_text(const Line& line, const Clauses& clause) {
+bool Builder::header_text(const BookLine& line, const Clauses& clause) {
   const std::string_view head = line.words.front().text;
-  const auto own = Words(line.words).subspan(1, clause.at > 1 ? clause.at - 1 : 0);
+  const auto own = LineWords(line.words).subspan(1, clause.at > 1 ? clause.at - 1 : 0);
   if (head == "name") {
     if (pact_.name.empty()) {
       pact_.name = line.rest(1);
@@ -180,7 +180,7 @@ bool Builder::header_text(const Line& line, const Clauses& clause) {
   return true;
 }
 
-bool Builder::header_day(const Line& line, const Clauses& clause) {
+bool Builder::header_day(const BookLine& line, const Clauses& clause) {
   const std::string_view head = line.words.front().text;
   if (head != "signed" && head != "in-force" && head != "ends") return false;
   const std::string_view value = line.words[1].text;
@@ -203,15 +203,15 @@ bool Builder::header_day(const Line& line, const Clauses& clause) {
   return true;
 }
 
-bool Builder::party_line(const Line& line) {
+bool Builder::party_line(const BookLine& line) {
   if (line.words.front().text != "party") return false;
-  Words words(line.words);
+  LineWords words(line.words);
   const auto contested = std::find_if(words.begin(), words.end(), [](const LineWord& word) {
     return !word.quoted && word.text == "contested";
   });
   const auto split = static_cast<std::size_t>(contested - words.begin());
   const Clauses own = reader_.clauses(words.first(split), 2);
-  const Words states = words.subspan(1, std::min(own.at, split) - 1);
+  const LineWords states = words.subspan(1, std::min(own.at, split) - 1);
   if (states.empty()) {
     reader_.wrong(fault::kPactLine, "a party line names states", "party GRC TUR from 1952-02-18");
     return true;
@@ -239,7 +239,7 @@ bool Builder::party_line(const Line& line) {
   return true;
 }
 
-bool Builder::replaces_line(const Line& line) {
+bool Builder::replaces_line(const BookLine& line) {
   if (line.words.front().text != "replaces") return false;
   const bool dated = line.words.size() >= 4 && line.words[2].text == "on";
   const std::optional<Date> day = dated ? reader_.date(line.words[3].text) : std::nullopt;
@@ -251,7 +251,7 @@ bool Builder::replaces_line(const Line& line) {
   return true;
 }
 
-bool Builder::reading_line(const Line& line) {
+bool Builder::reading_line(const BookLine& line) {
   if (line.words.front().text != "reading") return false;
   if (std::optional<Said> said = reader_.said(after(line, 1))) {
     if (said->pact.empty()) said->pact = pact_.id;
@@ -260,7 +260,7 @@ bool Builder::reading_line(const Line& line) {
   return true;
 }
 
-bool Builder::law_line(const Line& line) {
+bool Builder::law_line(const BookLine& line) {
   const std::string_view head = line.words.front().text;
   const std::optional<Date> day = (head == "in-force" || head == "ends") && line.words.size() > 1
                                       ? reader_.date(line.words[1].text)

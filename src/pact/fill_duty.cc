@@ -9,14 +9,14 @@ namespace {
 
 constexpr const char* kDutyExample = "duty defend art 4 each -> each";
 
-std::string joined(Words words) {
+std::string joined(LineWords words) {
   std::string text;
   for (const LineWord& word : words) text += (text.empty() ? "" : " ") + std::string(word.text);
   return text;
 }
 
 /// States between two places of a duty's head; "each" is nobody in particular.
-std::vector<std::string> states(Words words) {
+std::vector<std::string> states(LineWords words) {
   std::vector<std::string> names;
   for (const LineWord& word : words) {
     if (word.text != "each") names.emplace_back(word.text);
@@ -24,7 +24,7 @@ std::vector<std::string> states(Words words) {
   return names;
 }
 
-std::size_t find(Words words, std::string_view text) {
+std::size_t find(LineWords words, std::string_view text) {
   const auto found = std::find_if(words.begin(), words.end(), [&](const LineWord& word) {
     return !word.quoted && word.text == text;
   });
@@ -33,9 +33,9 @@ std::size_t find(Words words, std::string_view text) {
 
 }  // namespace
 
-void Builder::begin_duty(const Line& line) {
+void Builder::begin_duty(const BookLine& line) {
   const Clauses clause = reader_.clauses(line.words, 3);
-  const Words words = Words(line.words).first(std::min(clause.at, line.words.size()));
+  const LineWords words = LineWords(line.words).first(std::min(clause.at, line.words.size()));
   const std::size_t arrow = find(words, "->");
   std::size_t head = 2;
   Duty duty;
@@ -58,7 +58,7 @@ void Builder::begin_duty(const Line& line) {
   pact_.duties.push_back(std::move(duty));
 }
 
-bool Builder::duty_line(const Line& line) {
+bool Builder::duty_line(const BookLine& line) {
   const std::string_view head = line.words.front().text;
   Duty& duty = pact_.duties.back();
   if (condition_line(line, duty.conditions)) return true;
@@ -69,10 +69,10 @@ bool Builder::duty_line(const Line& line) {
   return duty_text(line, reader_.clauses(line.words, 1));
 }
 
-bool Builder::duty_text(const Line& line, const Clauses& clause) {
+bool Builder::duty_text(const BookLine& line, const Clauses& clause) {
   const std::string_view head = line.words.front().text;
   Duty& duty = pact_.duties.back();
-  const Words own = Words(line.words).subspan(1, std::max<std::size_t>(clause.at, 1) - 1);
+  const LineWords own = LineWords(line.words).subspan(1, std::max<std::size_t>(clause.at, 1) - 1);
   if (head == "owes") {
     duty.owes = joined(own);
   } else if (head == "strength") {
@@ -100,19 +100,19 @@ bool Builder::duty_text(const Line& line, const Clauses& clause) {
   return true;
 }
 
-bool Builder::condition_line(const Line& line, std::vector<Condition>& to) {
+bool Builder::condition_line(const BookLine& line, std::vector<Condition>& to) {
   const std::string_view head = line.words.front().text;
-  const auto* kind = std::find(std::begin(kLineKinds), std::end(kLineKinds), head);
-  if (kind == std::end(kLineKinds)) return false;
-  std::optional<Condition> condition =
-      reader_.condition(static_cast<LineKind>(kind - std::begin(kLineKinds)), after(line, 1));
+  const auto* kind = std::find(std::begin(kConditionKinds), std::end(kConditionKinds), head);
+  if (kind == std::end(kConditionKinds)) return false;
+  std::optional<Condition> condition = reader_.condition(
+      static_cast<ConditionKind>(kind - std::begin(kConditionKinds)), after(line, 1));
   if (condition) to.push_back(*std::move(condition));
   return true;
 }
 
-bool Builder::suspend_line(const Line& line, std::vector<Leg>& to) {
+bool Builder::suspend_line(const BookLine& line, std::vector<Leg>& to) {
   const Clauses clause = reader_.clauses(line.words, 3);
-  const Words words = Words(line.words).first(clause.at);
+  const LineWords words = LineWords(line.words).first(clause.at);
   if (words.size() != 4 || words[2].text != "->") {
     reader_.wrong(fault::kPactLine, "suspend is: A -> B from DATE",
                   "suspend USA -> NZL from 1986-08-11");
@@ -125,9 +125,9 @@ bool Builder::suspend_line(const Line& line, std::vector<Leg>& to) {
   return true;
 }
 
-bool Builder::reserve_line(const Line& line, std::vector<Spell>& to) {
+bool Builder::reserve_line(const BookLine& line, std::vector<Spell>& to) {
   const Clauses clause = reader_.clauses(line.words, 2);
-  const Words words = Words(line.words).subspan(1, clause.at - 1);
+  const LineWords words = LineWords(line.words).subspan(1, clause.at - 1);
   const std::size_t on = find(words, "on");
   if (words.empty() || on == 0) {
     reader_.wrong(fault::kPactLine, "reserve is: STATES on DUTY [from DATE]",
@@ -148,7 +148,7 @@ bool Builder::reserve_line(const Line& line, std::vector<Spell>& to) {
   return true;
 }
 
-bool Builder::text_line(const Line& line, Text& to) {
+bool Builder::text_line(const BookLine& line, TextState& to) {
   const std::string_view word = line.words.size() > 1 ? line.words[1].text : "";
   const Clauses clause = reader_.clauses(line.words, 2);
   const bool open = word == "published" || word == "unseen";
@@ -170,7 +170,7 @@ bool Builder::text_line(const Line& line, Text& to) {
   return true;
 }
 
-bool Builder::check_line(const Line& line, Marks& to) {
+bool Builder::check_line(const BookLine& line, Marks& to) {
   const Clauses clause = reader_.clauses(line.words, 0);
   if (clause.at != 0) {
     reader_.wrong(fault::kPactLine,

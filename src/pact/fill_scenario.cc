@@ -11,19 +11,19 @@ namespace {
 
 constexpr const char* kExpectExample = "expect record arguable";
 
-/// Words of a scenario that people read and the evaluator does not.
+/// LineWords of a scenario that people read and the evaluator does not.
 bool is_told(std::string_view head) {
   return head == "why" || head == "sure" || head == "source" || head == "grade" || head == "note";
 }
 
-std::string joined(Words words) {
+std::string joined(LineWords words) {
   std::string text;
   for (const LineWord& word : words) text += (text.empty() ? "" : " ") + std::string(word.text);
   return text;
 }
 
 /// How many words at the end of `words` are a status; 0: none.
-std::size_t status_words(Words words, std::string& status) {
+std::size_t status_words(LineWords words, std::string& status) {
   for (const std::size_t count : {std::size_t{3}, std::size_t{2}, std::size_t{1}}) {
     if (count >= words.size()) continue;
     status = joined(words.last(count));
@@ -34,7 +34,7 @@ std::size_t status_words(Words words, std::string& status) {
 
 }  // namespace
 
-void Builder::begin_scenario(const Line& line) {
+void Builder::begin_scenario(const BookLine& line) {
   finish();
   record_ = Record::scenario;
   scenario_.id = line.rest(1);
@@ -44,7 +44,7 @@ void Builder::begin_scenario(const Line& line) {
     reader_.wrong(fault::kPactLine, "a scenario has an id", "scenario kursk");
 }
 
-bool Builder::scenario_line(const Line& line) {
+bool Builder::scenario_line(const BookLine& line) {
   const std::string_view head = line.words.front().text;
   ScenarioStep step;
   step.line = line.number;
@@ -101,7 +101,7 @@ bool Builder::scenario_line(const Line& line) {
   return true;
 }
 
-bool Builder::expect_line(const Line& line, ScenarioStep& step) {
+bool Builder::expect_line(const BookLine& line, ScenarioStep& step) {
   const std::string_view head = line.words.front().text;
   if (head == "must-name") {
     step.what = ScenarioStep::What::must_name;
@@ -120,7 +120,7 @@ bool Builder::expect_line(const Line& line, ScenarioStep& step) {
                     kExpectExample);
     return true;
   }
-  const Words words = after(line, 1);
+  const LineWords words = after(line, 1);
   const std::size_t count = status_words(words, step.status);
   if (count == 0) {
     std::vector<std::string_view> legal(kStatusNames.begin(), kStatusNames.end());
@@ -128,14 +128,14 @@ bool Builder::expect_line(const Line& line, ScenarioStep& step) {
     return true;
   }
   step.what = ScenarioStep::What::expect;
-  const Words before = words.first(words.size() - count);
+  const LineWords before = words.first(words.size() - count);
   if (before.front().text == "chain") return chain_line(before, step);
   for (const LineWord& word : before) step.words.emplace_back(word.text);
   scenario_.steps.push_back(std::move(step));
   return true;
 }
 
-bool Builder::chain_line(Words words, ScenarioStep& step) {
+bool Builder::chain_line(LineWords words, ScenarioStep& step) {
   step.what = ScenarioStep::What::chain;
   if (words.size() != 3) {
     reader_.wrong(fault::kPactLine, "a chain's expectation is: chain HOLDER PACT STATUS",

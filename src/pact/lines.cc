@@ -23,21 +23,21 @@ bool take_word(std::string_view& line, LineWord& word) {
 
 }  // namespace
 
-std::string_view Line::rest(std::size_t first) const {
+std::string_view BookLine::rest(std::size_t first) const {
   if (first >= words.size()) return {};
   const char* begin = words[first].whole.data();
   const char* end = words.back().whole.data() + words.back().whole.size();
   return {begin, static_cast<std::size_t>(end - begin)};
 }
 
-std::vector<Line> split_lines(std::string_view bytes) {
-  std::vector<Line> lines;
+std::vector<BookLine> split_lines(std::string_view bytes) {
+  std::vector<BookLine> lines;
   std::uint32_t number = 0;
   while (!bytes.empty()) {
     const std::size_t end = bytes.find('\n');
     std::string_view text = bytes.substr(0, end);
     bytes.remove_prefix(end == std::string_view::npos ? bytes.size() : end + 1);
-    Line line{.number = ++number, .words = {}};
+    BookLine line{.number = ++number, .words = {}};
     for (LineWord word; take_word(text, word);) line.words.push_back(word);
     if (!line.words.empty()) lines.push_back(std::move(line));
   }

@@ -14,7 +14,7 @@ struct LineWord {
   bool quoted = false;
 };
 
-struct Line {
+struct BookLine {
   std::uint32_t number = 0;  ///< from 1
   std::vector<LineWord> words;
   std::string_view rest(std::size_t first) const;  ///< as written from that word on; "" beyond
@@ -23,6 +23,6 @@ struct Line {
 /// Splits the bytes of a file into lines of words. `#` at the start of a word begins a comment;
 /// `"a b"` is one word; a quotation mark that is not closed closes at the end of its line. Lines
 /// without words are left out. The words view `bytes`. Linear time; never fails.
-std::vector<Line> split_lines(std::string_view bytes);
+std::vector<BookLine> split_lines(std::string_view bytes);
 
 }  // namespace sayso

@@ -93,12 +93,12 @@ struct Marks {
   bool doubt = false;  ///< its own check is ?: what rests on it is arguable
 };
 
-enum class LineKind : std::uint8_t { when, unless, route, gate };
-inline constexpr std::string_view kLineKinds[] = {"when", "unless", "route", "gate"};
+enum class ConditionKind : std::uint8_t { when, unless, route, gate };
+inline constexpr std::string_view kConditionKinds[] = {"when", "unless", "route", "gate"};
 
 /// One condition: any of its atoms.
 struct Condition {
-  LineKind kind = LineKind::when;
+  ConditionKind kind = ConditionKind::when;
   std::vector<Atom> any;
   std::string seized;  ///< a gate that counts only once this organ is seized
   Interval run;
@@ -122,7 +122,7 @@ struct Spell {
 };
 
 enum class Publicity : std::uint8_t { published, secret, withheld };
-struct Text {
+struct TextState {
   Publicity publicity = Publicity::published;
   std::string word = "published";  ///< as written
   Date opened = kNever;            ///< of a secret: the day of its publication
@@ -139,7 +139,7 @@ struct Duty {
   std::vector<Spell> reservations;
   std::string owes, strength, judge;
   std::vector<std::string> vague, notes;
-  Text text;
+  TextState text;
   Marks marks;
 };
 
@@ -185,7 +185,7 @@ struct Pact {
   std::vector<Duty> duties;
   std::vector<Said> readings;
   std::map<std::string, Date> replaces;
-  Text text;
+  TextState text;
   Marks marks;  ///< of the `pact` line, with the pact's own check and sources
   Marks force_marks, ends_marks;
 };
@@ -211,7 +211,7 @@ struct Area {
   Truth otherwise = Truth::open;  ///< of known places that no line names
 };
 
-struct Word {
+struct BookWord {
   std::string name, meaning;
   std::vector<std::string> aliases;
 };
@@ -219,7 +219,7 @@ struct Word {
 struct Book {
   std::vector<std::string> files;  ///< names, by Marks::file
   Date as_of = kEver;
-  std::map<std::string, std::vector<Word>, std::less<>> words;  ///< by class
+  std::map<std::string, std::vector<BookWord>, std::less<>> words;  ///< by class
   std::vector<Pattern> patterns;
   std::map<std::string, std::vector<std::uint16_t>, std::less<>> by_first;  ///< of patterns
   /// [Reckoned] the pattern; nothing where no file declares it

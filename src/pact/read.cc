@@ -77,15 +77,15 @@ template <class Use>
 void each_line(ReadBook& out, const std::vector<FileLines>& files, const Use& use) {
   for (const FileLines& file : files) {
     Builder builder(out, out.book.files[file.number], file.number);
-    for (const Line& line : file.lines) use(builder, line);
+    for (const BookLine& line : file.lines) use(builder, line);
     builder.finish();
   }
 }
 
 /// A reader for one line that a person gave; where it is wrong the error names the words.
-Reader line_reader(const Book& book, std::string_view words, std::uint32_t number,
-                   std::vector<Error>& errors) {
-  Reader reader(book, "\"" + std::string(words.substr(0, 200)) + "\"", errors);
+LineReader line_reader(const Book& book, std::string_view words, std::uint32_t number,
+                       std::vector<Error>& errors) {
+  LineReader reader(book, "\"" + std::string(words.substr(0, 200)) + "\"", errors);
   static_cast<void>(number);
   return reader;
 }
@@ -93,13 +93,13 @@ Reader line_reader(const Book& book, std::string_view words, std::uint32_t numbe
 template <class Take>
 Result<void> add_line(const Book& book, std::string_view words, std::uint32_t number,
                       const Take& take) {
-  const std::vector<Line> lines = split_lines(words);
+  const std::vector<BookLine> lines = split_lines(words);
   std::vector<Error> errors;
-  const Reader reader = line_reader(book, words, number, errors);
+  const LineReader reader = line_reader(book, words, number, errors);
   if (lines.size() != 1) {
     reader.wrong(fault::kPactLine, "give one line", "");
   } else {
-    take(reader, Words(lines.front().words));
+    take(reader, LineWords(lines.front().words));
   }
   if (!errors.empty()) return errors.front();
   return {};
@@ -114,15 +114,15 @@ ReadBook read_book(const std::vector<BookFile>& files) {
     lines.push_back({static_cast<std::uint32_t>(out.book.files.size()), split_lines(file.bytes)});
     out.book.files.push_back(file.name);
   }
-  each_line(out, lines, [](Builder& builder, const Line& line) { builder.declare(line); });
-  each_line(out, lines, [](Builder& builder, const Line& line) { builder.entail(line); });
+  each_line(out, lines, [](Builder& builder, const BookLine& line) { builder.declare(line); });
+  each_line(out, lines, [](Builder& builder, const BookLine& line) { builder.entail(line); });
   for (const FileLines& file : lines) {
-    for (const Line& line : file.lines) {
+    for (const BookLine& line : file.lines) {
       const bool pact = line.words.front().text == "pact" && line.words.size() == 2;
       if (pact) out.book.by_id.try_emplace(std::string(line.words[1].text), 0);
     }
   }
-  each_line(out, lines, [](Builder& builder, const Line& line) { builder.fill(line); });
+  each_line(out, lines, [](Builder& builder, const BookLine& line) { builder.fill(line); });
   out.book.by_id.clear();
   index(out);
   return out;
@@ -156,7 +156,7 @@ Result<std::vector<BookFile>> collect_book(const std::string& folder) {
 
 Result<Ask> parse_ask(const Book& book, std::string_view words) {
   const std::string where = "\"" + std::string(words.substr(0, 200)) + "\"";
-  const std::vector<Line> lines = split_lines(words);
+  const std::vector<BookLine> lines = split_lines(words);
   if (lines.size() != 1) return fail(fault::kPactQuestion, "", where);
   std::vector<std::string> tokens;
   for (const LineWord& word : lines.front().words) tokens.emplace_back(word.text);
@@ -189,7 +189,7 @@ Result<Ask> parse_ask(const Book& book, std::string_view words) {
     return ask;
   }
   std::vector<Error> errors;
-  const Reader reader(book, where, errors);
+  const LineReader reader(book, where, errors);
   const std::optional<std::string> duty = reader.word("duty", ask.duty, kAskExample);
   if (!duty) return errors.front();
   ask.duty = *duty;
@@ -197,7 +197,7 @@ Result<Ask> parse_ask(const Book& book, std::string_view words) {
 }
 
 Result<void> add_fact(const Book& book, std::string_view words, std::uint32_t number, Facts& to) {
-  return add_line(book, words, number, [&](const Reader& reader, Words line) {
+  return add_line(book, words, number, [&](const LineReader& reader, LineWords line) {
     std::optional<Given> given = reader.given(line);
     if (!given) return;
     given->line = number;
@@ -207,7 +207,7 @@ Result<void> add_fact(const Book& book, std::string_view words, std::uint32_t nu
 
 Result<void> add_supposition(const Book& book, std::string_view words, std::uint32_t number,
                              Facts& to) {
-  return add_line(book, words, number, [&](const Reader& reader, Words line) {
+  return add_line(book, words, number, [&](const LineReader& reader, LineWords line) {
     if (line.front().text == "event") {
       std::optional<Attack> attack = reader.attack(line.subspan(1));
       if (!attack) return;
@@ -224,7 +224,7 @@ Result<void> add_supposition(const Book& book, std::string_view words, std::uint
 }
 
 Result<void> add_event(const Book& book, std::string_view words, Facts& to) {
-  return add_line(book, words, 0, [&](const Reader& reader, Words line) {
+  return add_line(book, words, 0, [&](const LineReader& reader, LineWords line) {
     const std::size_t head = line.front().text == "event" ? 1 : 0;
     if (std::optional<Attack> attack = reader.attack(line.subspan(head))) {
       to.attacks.push_back(*std::move(attack));
@@ -233,7 +233,7 @@ Result<void> add_event(const Book& book, std::string_view words, Facts& to) {
 }
 
 Result<void> add_reading(const Book& book, std::string_view words, Facts& to) {
-  return add_line(book, words, 0, [&](const Reader& reader, Words line) {
+  return add_line(book, words, 0, [&](const LineReader& reader, LineWords line) {
     const std::size_t head = line.front().text == "reading" ? 1 : 0;
     if (std::optional<Said> said = reader.said(line.subspan(head))) {
       to.readings.push_back(*std::move(said));

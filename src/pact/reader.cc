@@ -69,15 +69,15 @@ std::string nearest(std::string_view word, const std::vector<std::string_view>& 
   return std::string(found);
 }
 
-void Reader::wrong(const Fault& fault, std::string what, std::string_view example) const {
+void LineReader::wrong(const Fault& fault, std::string what, std::string_view example) const {
   Error error = fail(fault, std::move(what), file_);
   if (line_ > 0) error.where += fmt::format(":{}", line_);
   if (!example.empty()) error.next = fmt::format("for example: {}", example);
   errors_.push_back(std::move(error));
 }
 
-void Reader::unknown(std::string_view word, const std::vector<std::string_view>& legal,
-                     std::string_view example) const {
+void LineReader::unknown(std::string_view word, const std::vector<std::string_view>& legal,
+                         std::string_view example) const {
   const std::string near = nearest(word, legal);
   wrong(fault::kPactWord,
         near.empty() ? fmt::format("unknown word \"{}\"", word.substr(0, kLongestWord))
@@ -86,7 +86,7 @@ void Reader::unknown(std::string_view word, const std::vector<std::string_view>&
         example);
 }
 
-std::optional<Date> Reader::date(std::string_view word) const {
+std::optional<Date> LineReader::date(std::string_view word) const {
   const std::optional<Date> day = first_day(word);
   if (!day) {
     wrong(fault::kPactDate, fmt::format("\"{}\" is no date", word.substr(0, kLongestWord)),
@@ -95,11 +95,11 @@ std::optional<Date> Reader::date(std::string_view word) const {
   return day;
 }
 
-std::optional<std::string> Reader::word(std::string_view kind, std::string_view name,
-                                        std::string_view example) const {
+std::optional<std::string> LineReader::word(std::string_view kind, std::string_view name,
+                                            std::string_view example) const {
   std::vector<std::string_view> legal;
   if (const auto found = book_.words.find(kind); found != book_.words.end()) {
-    for (const Word& each : found->second) {
+    for (const BookWord& each : found->second) {
       const bool alias =
           std::find(each.aliases.begin(), each.aliases.end(), name) != each.aliases.end();
       if (each.name == name || alias) return each.name;
@@ -110,13 +110,13 @@ std::optional<std::string> Reader::word(std::string_view kind, std::string_view 
   return std::nullopt;
 }
 
-Marks Reader::marks(Marks clause) const {
+Marks LineReader::marks(Marks clause) const {
   clause.file = file_number_;
   clause.line = line_;
   return clause;
 }
 
-bool Reader::take_about(Words words, std::size_t& at, Clauses& to) const {
+bool LineReader::take_about(LineWords words, std::size_t& at, Clauses& to) const {
   EventName event;
   if (at + 2 < words.size() && words[at + 1].text == "attacks") {
     event.attacker = words[at].text;
@@ -137,7 +137,7 @@ bool Reader::take_about(Words words, std::size_t& at, Clauses& to) const {
   return true;
 }
 
-bool Reader::take_clause(Words words, std::size_t& at, Clauses& to) const {
+bool LineReader::take_clause(LineWords words, std::size_t& at, Clauses& to) const {
   const LineWord& head = words[at++];
   if (head.quoted) {
     if (!to.marks.quote.empty()) to.marks.quote += " ";
@@ -197,7 +197,7 @@ bool Reader::take_clause(Words words, std::size_t& at, Clauses& to) const {
   return true;
 }
 
-Clauses Reader::clauses(Words words, std::size_t least) const {
+Clauses LineReader::clauses(LineWords words, std::size_t least) const {
   for (std::size_t begin = least; begin < words.size(); ++begin) {
     if (!is_clause_word(words[begin])) continue;
     Clauses found;

@@ -15,7 +15,7 @@
 
 namespace sayso {
 
-using Words = std::span<const LineWord>;
+using LineWords = std::span<const LineWord>;
 
 /// What may stand at the end of a line, in any order.
 struct Clauses {
@@ -40,9 +40,9 @@ std::string nearest(std::string_view word, const std::vector<std::string_view>& 
 
 /// Reads with the declarations of a book. Whatever is wrong goes to `errors`, with file, line, the
 /// nearest legal word and an example; the result is then empty.
-class Reader {
+class LineReader {
  public:
-  Reader(const Book& book, std::string file, std::vector<Error>& errors)
+  LineReader(const Book& book, std::string file, std::vector<Error>& errors)
       : book_(book), file_(std::move(file)), errors_(errors) {}
 
   /// The line that errors name from now on.
@@ -56,32 +56,32 @@ class Reader {
                std::string_view example) const;
 
   /// The clauses at the end of a line whose own words are the first `least` at least.
-  Clauses clauses(Words words, std::size_t least) const;
+  Clauses clauses(LineWords words, std::size_t least) const;
   std::optional<Date> date(std::string_view word) const;
   /// The atom that `words` begin with; `used` counts its words.
-  std::optional<Atom> atom(Words words, std::size_t& used) const;
+  std::optional<Atom> atom(LineWords words, std::size_t& used) const;
   /// The atom that `words` are.
-  std::optional<Atom> whole_atom(Words words) const;
-  std::optional<Condition> condition(LineKind kind, Words words) const;
+  std::optional<Atom> whole_atom(LineWords words) const;
+  std::optional<Condition> condition(ConditionKind kind, LineWords words) const;
   /// After the word `reading`.
-  std::optional<Said> said(Words words) const;
+  std::optional<Said> said(LineWords words) const;
   /// After `event`: A attacks B since D ...
-  std::optional<Attack> attack(Words words) const;
+  std::optional<Attack> attack(LineWords words) const;
   /// After `fact` or `suppose`: ATOM yes|no|open ...
-  std::optional<Given> given(Words words) const;
+  std::optional<Given> given(LineWords words) const;
   /// The name in the book's words of `kind`, aliases resolved.
   std::optional<std::string> word(std::string_view kind, std::string_view name,
                                   std::string_view example) const;
   Marks marks(Marks clause) const;
 
  private:
-  bool take_clause(Words words, std::size_t& at, Clauses& to) const;
-  bool take_about(Words words, std::size_t& at, Clauses& to) const;
-  std::optional<std::vector<Atom>> alternatives(Words words, std::size_t& used) const;
-  void unknown_atom(Words words) const;
+  bool take_clause(LineWords words, std::size_t& at, Clauses& to) const;
+  bool take_about(LineWords words, std::size_t& at, Clauses& to) const;
+  std::optional<std::vector<Atom>> alternatives(LineWords words, std::size_t& used) const;
+  void unknown_atom(LineWords words) const;
   bool said_target(std::string_view target, Said& said) const;
-  bool said_value(Words words, Said& said) const;
-  bool said_change(Words words, Said& said) const;
+  bool said_value(LineWords words, Said& said) const;
+  bool said_change(LineWords words, Said& said) const;
 
   const Book& book_;
   std::string file_;

@@ -8,7 +8,7 @@ namespace sayso {
 namespace {
 
 /// Whether `pattern` stands at the front of `words`; fills `args`.
-bool fits(const Pattern& pattern, Words words, std::vector<std::string>& args) {
+bool fits(const Pattern& pattern, LineWords words, std::vector<std::string>& args) {
   if (words.size() < pattern.words.size()) return false;
   args.clear();
   for (std::size_t i = 0; i < pattern.words.size(); ++i) {
@@ -23,7 +23,7 @@ bool fits(const Pattern& pattern, Words words, std::vector<std::string>& args) {
   return true;
 }
 
-std::string joined(Words words, std::size_t most) {
+std::string joined(LineWords words, std::size_t most) {
   std::string text;
   for (std::size_t i = 0; i < words.size() && i < most; ++i) {
     text += (text.empty() ? "" : " ") + std::string(words[i].text.substr(0, 64));
@@ -39,7 +39,7 @@ std::string shape(const Pattern& pattern) {
 
 }  // namespace
 
-std::optional<Atom> Reader::atom(Words words, std::size_t& used) const {
+std::optional<Atom> LineReader::atom(LineWords words, std::size_t& used) const {
   used = 0;
   if (words.empty()) return std::nullopt;
   const auto found = book_.by_first.find(words.front().text);
@@ -64,7 +64,7 @@ std::optional<Atom> Reader::atom(Words words, std::size_t& used) const {
   return best;
 }
 
-void Reader::unknown_atom(Words words) const {
+void LineReader::unknown_atom(LineWords words) const {
   std::vector<std::string> shapes;
   for (const Pattern& pattern : book_.patterns) shapes.push_back(shape(pattern));
   const std::vector<std::string_view> legal(shapes.begin(), shapes.end());
@@ -76,7 +76,7 @@ void Reader::unknown_atom(Words words) const {
         near.empty() ? "atom mobilised X : X has called up its forces" : "when " + near);
 }
 
-std::optional<Atom> Reader::whole_atom(Words words) const {
+std::optional<Atom> LineReader::whole_atom(LineWords words) const {
   std::size_t used = 0;
   std::optional<Atom> found = atom(words, used);
   if (!found || used != words.size()) {
@@ -92,14 +92,15 @@ std::optional<Atom> Reader::whole_atom(Words words) const {
   return found;
 }
 
-std::optional<std::vector<Atom>> Reader::alternatives(Words words, std::size_t& used) const {
+std::optional<std::vector<Atom>> LineReader::alternatives(LineWords words,
+                                                          std::size_t& used) const {
   std::vector<Atom> any;
   used = 0;
   for (;;) {
     const auto end =
         std::find_if(words.begin() + static_cast<std::ptrdiff_t>(used), words.end(),
                      [](const LineWord& word) { return !word.quoted && (word.text == "or"); });
-    Words one = words.subspan(used, static_cast<std::size_t>(end - words.begin()) - used);
+    LineWords one = words.subspan(used, static_cast<std::size_t>(end - words.begin()) - used);
     std::size_t taken = 0;
     const bool repeats =
         !any.empty() && one.size() == 1 && !any.back().args.empty() && !atom(one, taken);
@@ -118,7 +119,7 @@ std::optional<std::vector<Atom>> Reader::alternatives(Words words, std::size_t& 
   }
 }
 
-std::optional<Condition> Reader::condition(LineKind kind, Words words) const {
+std::optional<Condition> LineReader::condition(ConditionKind kind, LineWords words) const {
   const Clauses clause = clauses(words, 1);
   words = words.first(std::min(clause.at, words.size()));
   Condition condition;

@@ -12,7 +12,7 @@ constexpr const char* kSaidExample =
 constexpr const char* kFactExample = "fact armed-attack RUS yes known 2024-08-06";
 constexpr const char* kEventExample = "event UKR attacks RUS since 2024-08-06 place kursk";
 
-std::string joined(Words words) {
+std::string joined(LineWords words) {
   std::string text;
   for (const LineWord& word : words) text += (text.empty() ? "" : " ") + std::string(word.whole);
   return text;
@@ -20,7 +20,7 @@ std::string joined(Words words) {
 
 }  // namespace
 
-std::optional<Attack> Reader::attack(Words words) const {
+std::optional<Attack> LineReader::attack(LineWords words) const {
   const Clauses clause = clauses(words, 3);
   const bool sound =
       words.size() >= 3 && words[1].text == "attacks" && clause.at == 3 && clause.from.has_value();
@@ -41,7 +41,7 @@ std::optional<Attack> Reader::attack(Words words) const {
   return event;
 }
 
-std::optional<Given> Reader::given(Words words) const {
+std::optional<Given> LineReader::given(LineWords words) const {
   std::size_t at = 0;
   while (at < words.size() && (words[at].quoted || !truth_named(words[at].text))) ++at;
   if (at == 0 || at == words.size()) {
@@ -67,7 +67,7 @@ std::optional<Given> Reader::given(Words words) const {
   return given;
 }
 
-bool Reader::said_target(std::string_view target, Said& said) const {
+bool LineReader::said_target(std::string_view target, Said& said) const {
   if (target.empty()) return true;
   const std::size_t split = target.find_first_of("./");
   const std::string_view head = target.substr(0, split);
@@ -78,7 +78,7 @@ bool Reader::said_target(std::string_view target, Said& said) const {
                                     : target.substr(split + 1);
   if (duty.empty() || duty == "*") return true;
   if (const auto kinds = book_.words.find("duty"); kinds != book_.words.end()) {
-    for (const Word& kind : kinds->second) {
+    for (const BookWord& kind : kinds->second) {
       const bool alias =
           std::find(kind.aliases.begin(), kind.aliases.end(), duty) != kind.aliases.end();
       if (alias) said.duty = kind.name;
@@ -88,7 +88,7 @@ bool Reader::said_target(std::string_view target, Said& said) const {
   return true;
 }
 
-bool Reader::said_change(Words words, Said& said) const {
+bool LineReader::said_change(LineWords words, Said& said) const {
   const std::string_view head = words.front().text;
   const bool set = words.size() >= 3 && words[1].text == "=";
   if (set && (head == "judge" || head == "strength" || head == "text")) {
@@ -100,7 +100,7 @@ bool Reader::said_change(Words words, Said& said) const {
   }
   if (head == "unless") {
     said.what = Said::What::unless;
-    std::optional<Condition> condition = this->condition(LineKind::unless, words.subspan(1));
+    std::optional<Condition> condition = this->condition(ConditionKind::unless, words.subspan(1));
     if (!condition) return false;
     said.condition = *std::move(condition);
     return true;
@@ -124,7 +124,7 @@ bool Reader::said_change(Words words, Said& said) const {
   return true;
 }
 
-bool Reader::said_value(Words words, Said& said) const {
+bool LineReader::said_value(LineWords words, Said& said) const {
   const bool valued = words.size() >= 3 && words[words.size() - 2].text == "=";
   const std::optional<Truth> truth = valued ? truth_named(words.back().text) : std::nullopt;
   if (!truth) {
@@ -135,7 +135,7 @@ bool Reader::said_value(Words words, Said& said) const {
     return false;
   }
   said.truth = *truth;
-  Words atom = words.first(words.size() - 2);
+  LineWords atom = words.first(words.size() - 2);
   // DUTY/ATOM: all before the last slash of the first word chooses pact and duty.
   std::vector<LineWord> rest(atom.begin(), atom.end());
   const std::size_t slash = rest.front().text.rfind('/');
@@ -150,7 +150,7 @@ bool Reader::said_value(Words words, Said& said) const {
   return true;
 }
 
-std::optional<Said> Reader::said(Words words) const {
+std::optional<Said> LineReader::said(LineWords words) const {
   const std::optional<Date> day =
       words.size() >= 2 ? first_day(words[1].text) : std::optional<Date>();
   if (!day || words.size() < 5) {

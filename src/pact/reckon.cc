@@ -9,11 +9,11 @@ namespace {
 constexpr int kDeepestPlace = 8;  // of places within places, and areas within areas
 constexpr const char* kUnknownActor = "unknown";
 
-Held reckoned(Truth truth, const char* why) {
+Finding reckoned(Truth truth, const char* why) {
   return {.truth = truth, .rank = Rank::reckoned, .set = true, .why = why};
 }
 
-Held silent(const char* why = "") { return {.why = why}; }
+Finding silent(const char* why = "") { return {.why = why}; }
 
 std::string lower(const std::string& name) {
   std::string out = name;
@@ -114,7 +114,7 @@ bool is_seen(const Attack& attack, const Date& day) {
   return attack.run.from <= day && attack.known <= day;
 }
 
-Held View::reckon(const Atom& atom) {
+Finding Viewpoint::reckon(const Atom& atom) {
   const std::string& first = atom.args.empty() ? case_.protected_state : atom.args.front();
   switch (book_.patterns[atom.pattern].reckoned) {
     case Reckoned::always:
@@ -142,7 +142,7 @@ Held View::reckon(const Atom& atom) {
   }
 }
 
-bool View::struck_first(const std::string& state, const std::string& attacker) const {
+bool Viewpoint::struck_first(const std::string& state, const std::string& attacker) const {
   Date attacked = kNever;
   for (const Attack& attack : facts_.attacks) {
     const bool by = attack.attacker == attacker && attack.victim == state;
@@ -154,7 +154,7 @@ bool View::struck_first(const std::string& state, const std::string& attacker) c
   });
 }
 
-Held View::reckon_un51(const std::string& state) {
+Finding Viewpoint::reckon_un51(const std::string& state) {
   const auto attacked = book_.reckoned[static_cast<std::size_t>(Reckoned::attacked)];
   if (!attacked || value({*attacked, {state}}).truth != Truth::yes) {
     return silent("no attack is established that force could answer");
@@ -167,13 +167,13 @@ Held View::reckon_un51(const std::string& state) {
   return silent("it had attacked its attacker before");
 }
 
-Held View::reckon_attacked_by(const Atom& atom) {
+Finding Viewpoint::reckon_attacked_by(const Atom& atom) {
   const std::vector<std::string> by = attackers(atom.args[0]);
   if (by.empty() || has(by, kUnknownActor)) return silent();
   return reckoned(Truth::no, "it is not among the attackers that are known");
 }
 
-Held View::reckon_by_state(const std::string& state) {
+Finding Viewpoint::reckon_by_state(const std::string& state) {
   const std::vector<std::string> by = attackers(state);
   const bool none = !by.empty() && std::none_of(by.begin(), by.end(), [&](const std::string& name) {
     return name == kUnknownActor || is_state(book_, name);
@@ -181,7 +181,7 @@ Held View::reckon_by_state(const std::string& state) {
   return none ? reckoned(Truth::no, "no attacker that is known is a state") : silent();
 }
 
-Held View::reckon_attacker_party() {
+Finding Viewpoint::reckon_attacker_party() {
   const std::vector<std::string> by = attackers(case_.protected_state);
   if (by.empty()) return silent("no attacker is known");
   const bool any = std::any_of(by.begin(), by.end(), [&](const std::string& name) {
@@ -191,14 +191,14 @@ Held View::reckon_attacker_party() {
              : reckoned(Truth::no, "no attacker is a party to the pact");
 }
 
-Held View::reckon_second_power(const std::string& state) {
+Finding Viewpoint::reckon_second_power(const std::string& state) {
   const std::vector<std::string> by = attackers(state);
   if (by.size() > 1) return reckoned(Truth::yes, "several powers attack");
   if (by.empty() || by.front() == kUnknownActor) return silent();
   return reckoned(Truth::no, "one attacker alone is known");
 }
 
-Held View::reckon_inside(const std::string& area) {
+Finding Viewpoint::reckon_inside(const std::string& area) {
   const auto found = book_.areas.find(area);
   bool any = false;
   bool outside = true;
@@ -222,7 +222,7 @@ Held View::reckon_inside(const std::string& area) {
   return silent("the place is not given, unknown or disputed");
 }
 
-Held View::reckon_seized(const std::string& organ) const {
+Finding Viewpoint::reckon_seized(const std::string& organ) const {
   const auto pattern = book_.reckoned[static_cast<std::size_t>(Reckoned::organ)];
   const bool named = std::any_of(assignments_.begin(), assignments_.end(), [&](const auto& each) {
     return pattern && each.atom.pattern == *pattern && each.atom.args.front() == organ;

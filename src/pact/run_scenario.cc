@@ -21,6 +21,7 @@ std::string lower(std::string_view text) {
 std::string shown(const PactAnswer& answer) {
   std::string text = answer.told + " " + answer.quote;
   for (const PactVerdict& verdict : answer.verdicts) {
+    text += fmt::format(" {} {} {}", verdict.owes, verdict.strength, verdict.judge);
     for (const PactStep& step : verdict.path) {
       text += fmt::format(" {} {} {} {} {}", step.kind, step.line, step.because, step.basis,
                           step.quote);
@@ -95,7 +96,7 @@ class Run {
   }
 
   void expect_chain(const ScenarioStep& step) {
-    const std::vector<Link> links = chain(book_, facts_, *ask_, *day_);
+    const std::vector<DrawnIn> links = chain(book_, facts_, *ask_, *day_);
     const auto pact = book_.by_id.find(step.words[1]);
     const std::string id = pact == book_.by_id.end() ? step.words[1] : book_.pacts[pact->second].id;
     PactExpectation& made =

@@ -148,7 +148,7 @@ std::string show_duty(const Book& book, const Duty& duty) {
   if (duty.run.from != kEver) text += "    from      " + format_date(duty.run.from) + "\n";
   if (duty.run.last != kNever) text += "    until     " + format_date(duty.run.last) + "\n";
   for (const Condition& condition : duty.conditions) {
-    text += fmt::format("    {:<9} {}", kLineKinds[static_cast<std::size_t>(condition.kind)],
+    text += fmt::format("    {:<9} {}", kConditionKinds[static_cast<std::size_t>(condition.kind)],
                         condition.text);
     if (!condition.marks.basis.empty()) text += fmt::format("   ({})", condition.marks.basis);
     if (condition.marks.doubt) text += "   (check ?)";
@@ -242,7 +242,7 @@ std::vector<PactDuty> dyad(const Book& book, const std::string& a, const std::st
         if (line.status == "not bound") continue;
         for (const Condition& condition : duty.conditions) {
           line.conditions.push_back(fmt::format(
-              "{} {}", kLineKinds[static_cast<std::size_t>(condition.kind)], condition.text));
+              "{} {}", kConditionKinds[static_cast<std::size_t>(condition.kind)], condition.text));
         }
         all.push_back(std::move(line));
       }

@@ -42,7 +42,8 @@ std::optional<Atom> filled(const Atom& shape,
 
 }  // namespace
 
-View::View(const Book& book, const Facts& facts, const Case& question, std::vector<Given> flips)
+Viewpoint::Viewpoint(const Book& book, const Facts& facts, const DutyCase& question,
+                     std::vector<Given> flips)
     : book_(book), facts_(facts), case_(question), flips_(std::move(flips)) {
   take_readings(case_.pact->readings);
   take_readings(facts_.readings);
@@ -50,7 +51,7 @@ View::View(const Book& book, const Facts& facts, const Case& question, std::vect
   take_facts();
 }
 
-void View::take_attacks() {
+void Viewpoint::take_attacks() {
   const auto attacked_by = book_.reckoned[static_cast<std::size_t>(Reckoned::attacked_by)];
   if (!attacked_by) return;
   for (const Attack& attack : facts_.attacks) {
@@ -63,7 +64,7 @@ void View::take_attacks() {
   }
 }
 
-void View::take_facts() {
+void Viewpoint::take_facts() {
   for (const Given& given : facts_.given) {
     if (given.known > case_.day || !given.run.holds(case_.day)) continue;
     assignments_.push_back({.atom = ground(given.atom),
@@ -81,7 +82,7 @@ void View::take_facts() {
   }
 }
 
-bool View::reaches(const Said& said) const {
+bool Viewpoint::reaches(const Said& said) const {
   if (said.on > case_.day) return false;
   const bool pact = said.pact.empty() || said.pact == case_.pact->id ||
                     std::find(case_.pact->aliases.begin(), case_.pact->aliases.end(), said.pact) !=
@@ -101,7 +102,7 @@ bool View::reaches(const Said& said) const {
   });
 }
 
-std::optional<Rank> View::rank_of(const Said& said) const {
+std::optional<Rank> Viewpoint::rank_of(const Said& said) const {
   if (said.who == case_.viewpoint) return Rank::own;
   const auto organ = book_.organs.find(said.who);
   if (organ == book_.organs.end()) return std::nullopt;
@@ -111,7 +112,7 @@ std::optional<Rank> View::rank_of(const Said& said) const {
   return Rank::organ;
 }
 
-void View::take_readings(const std::vector<Said>& readings) {
+void Viewpoint::take_readings(const std::vector<Said>& readings) {
   for (const Said& said : readings) {
     if (!reaches(said)) continue;
     const std::optional<Rank> rank = rank_of(said);
@@ -130,7 +131,7 @@ void View::take_readings(const std::vector<Said>& readings) {
   }
 }
 
-Atom View::ground(const Atom& atom) const {
+Atom Viewpoint::ground(const Atom& atom) const {
   Atom out = atom;
   for (std::string& arg : out.args) {
     if (arg == "P") arg = case_.protected_state;
@@ -139,7 +140,7 @@ Atom View::ground(const Atom& atom) const {
   return out;
 }
 
-std::vector<Atom> View::spread(const Atom& atom) {
+std::vector<Atom> Viewpoint::spread(const Atom& atom) {
   const Atom one = ground(atom);
   if (std::find(one.args.begin(), one.args.end(), "ATTACKER") == one.args.end()) return {one};
   std::vector<Atom> all;
@@ -150,7 +151,7 @@ std::vector<Atom> View::spread(const Atom& atom) {
   return all;
 }
 
-std::vector<std::string> View::attackers(const std::string& state) {
+std::vector<std::string> Viewpoint::attackers(const std::string& state) {
   const auto attacked_by = book_.reckoned[static_cast<std::size_t>(Reckoned::attacked_by)];
   std::vector<std::string> names;
   for (std::size_t i = 0; attacked_by && i < assignments_.size(); ++i) {
@@ -163,7 +164,7 @@ std::vector<std::string> View::attackers(const std::string& state) {
   return names;
 }
 
-std::optional<std::size_t> View::direct(const Atom& atom, Rank rank) const {
+std::optional<std::size_t> Viewpoint::direct(const Atom& atom, Rank rank) const {
   std::optional<std::size_t> best;
   for (std::size_t i = 0; i < assignments_.size(); ++i) {
     if (assignments_[i].rank != rank || !(assignments_[i].atom == atom)) continue;
@@ -172,7 +173,7 @@ std::optional<std::size_t> View::direct(const Atom& atom, Rank rank) const {
   return best;
 }
 
-bool View::allows(const Entailment& rule, const std::vector<std::string>& args) const {
+bool Viewpoint::allows(const Entailment& rule, const std::vector<std::string>& args) const {
   const std::vector<std::string>& letters = rule.from.args;
   const auto of = [&](const std::string& letter) {
     const auto found = std::find(letters.begin(), letters.end(), letter);
@@ -184,8 +185,8 @@ bool View::allows(const Entailment& rule, const std::vector<std::string>& args) 
 }
 
 /// What makes `rule.from` yes in this rank, where `rule.to` is `atom`.
-std::optional<std::size_t> View::entailing(const Entailment& rule, const Atom& atom, Rank rank,
-                                           int depth) {
+std::optional<std::size_t> Viewpoint::entailing(const Entailment& rule, const Atom& atom, Rank rank,
+                                                int depth) {
   std::vector<std::pair<std::string, std::string>> bound;
   if (!bind(book_.patterns[atom.pattern], rule.to, atom, bound)) return std::nullopt;
   if (const std::optional<Atom> from = filled(rule.from, bound)) {
@@ -203,7 +204,7 @@ std::optional<std::size_t> View::entailing(const Entailment& rule, const Atom& a
   return std::nullopt;
 }
 
-std::optional<std::size_t> View::positive(const Atom& atom, Rank rank, int depth) {
+std::optional<std::size_t> Viewpoint::positive(const Atom& atom, Rank rank, int depth) {
   if (const auto set = direct(atom, rank)) {
     return assignments_[*set].truth == Truth::yes ? set : std::nullopt;
   }
@@ -215,7 +216,7 @@ std::optional<std::size_t> View::positive(const Atom& atom, Rank rank, int depth
   return std::nullopt;
 }
 
-std::optional<std::size_t> View::negative(const Atom& atom, Rank rank, int depth) {
+std::optional<std::size_t> Viewpoint::negative(const Atom& atom, Rank rank, int depth) {
   if (const auto set = direct(atom, rank)) {
     return assignments_[*set].truth == Truth::no ? set : std::nullopt;
   }
@@ -233,18 +234,18 @@ std::optional<std::size_t> View::negative(const Atom& atom, Rank rank, int depth
   return std::nullopt;
 }
 
-Held View::value(const Atom& atom) {
+Finding Viewpoint::value(const Atom& atom) {
   const auto known = std::find_if(known_.begin(), known_.end(),
                                   [&](const auto& pair) { return pair.first == atom; });
   if (known != known_.end()) return known->second;
-  const Held held = find(atom);
+  const Finding held = find(atom);
   known_.emplace_back(atom, held);
   return held;
 }
 
-Held View::find(const Atom& atom) {
+Finding Viewpoint::find(const Atom& atom) {
   for (const Rank rank : {Rank::supposed, Rank::own, Rank::organ, Rank::fact}) {
-    Held held{.rank = rank, .set = true};
+    Finding held{.rank = rank, .set = true};
     if (const auto set = direct(atom, rank)) {
       held.truth = assignments_[*set].truth;
       held.by = *set;
@@ -265,7 +266,7 @@ Held View::find(const Atom& atom) {
   return reckon(atom);
 }
 
-const Said* View::change(Said::What what) const {
+const Said* Viewpoint::change(Said::What what) const {
   const std::pair<const Said*, Rank>* best = nullptr;
   for (const auto& reading : readings_) {
     if (reading.first->what != what) continue;
@@ -276,7 +277,7 @@ const Said* View::change(Said::What what) const {
   return best == nullptr ? nullptr : best->first;
 }
 
-std::vector<const Said*> View::added() const {
+std::vector<const Said*> Viewpoint::added() const {
   std::vector<const Said*> all;
   for (const auto& [said, rank] : readings_) {
     if (said->what == Said::What::unless) all.push_back(said);
@@ -284,7 +285,7 @@ std::vector<const Said*> View::added() const {
   return all;
 }
 
-std::string View::because(const Held& held) const {
+std::string Viewpoint::because(const Finding& held) const {
   if (!held.set) return *held.why == '\0' ? "nothing is said of it" : held.why;
   if (held.rank == Rank::reckoned) return held.why;
   const Assignment& by = assignments_[held.by];
@@ -304,7 +305,7 @@ std::string View::because(const Held& held) const {
   return held.derived ? "follows from: " + words : words;
 }
 
-std::string View::grade(const Held& held) const {
+std::string Viewpoint::grade(const Finding& held) const {
   if (!held.set || held.rank == Rank::reckoned) return {};
   const Assignment& by = assignments_[held.by];
   if (by.said != nullptr) return by.said->marks.grade;

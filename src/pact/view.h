@@ -16,7 +16,7 @@
 namespace sayso {
 
 /// A question whose pact and duty are chosen. All that it points to must outlive it.
-struct Case {
+struct DutyCase {
   const Pact* pact = nullptr;
   const Duty* duty = nullptr;
   std::string protected_state, holder;
@@ -27,7 +27,7 @@ struct Case {
 enum class Rank : std::uint8_t { reckoned, fact, organ, own, supposed };
 
 /// What an atom comes to, and through what.
-struct Held {
+struct Finding {
   Truth truth = Truth::open;
   Rank rank = Rank::reckoned;
   bool set = false;      ///< by something; else nothing is known of it
@@ -50,12 +50,13 @@ Truth is_in_force(const Pact& pact, const Date& day);
 bool is_seen(const Attack& attack, const Date& day);
 
 /// Not thread-safe: it remembers what it has reckoned. Lives as long as book and facts.
-class View {
+class Viewpoint {
  public:
   /// `flips` are suppositions on top of those of `facts`.
-  View(const Book& book, const Facts& facts, const Case& question, std::vector<Given> flips = {});
+  Viewpoint(const Book& book, const Facts& facts, const DutyCase& question,
+            std::vector<Given> flips = {});
 
-  Held value(const Atom& atom);
+  Finding value(const Atom& atom);
   /// The atom with the question's states for P and Q.
   Atom ground(const Atom& atom) const;
   /// The atoms that it stands for: one for each attacker where it names ATTACKER.
@@ -70,11 +71,11 @@ class View {
   std::vector<const Said*> added() const;
 
   /// How an atom came to its value, in words.
-  std::string because(const Held& held) const;
-  std::string grade(const Held& held) const;
-  bool supposed(const Held& held) const { return held.set && held.rank == Rank::supposed; }
+  std::string because(const Finding& held) const;
+  std::string grade(const Finding& held) const;
+  bool supposed(const Finding& held) const { return held.set && held.rank == Rank::supposed; }
 
-  const Case& question() const { return case_; }
+  const DutyCase& question() const { return case_; }
   const Book& book() const { return book_; }
   const Facts& facts() const { return facts_; }
 
@@ -100,24 +101,24 @@ class View {
   std::optional<std::size_t> entailing(const Entailment& rule, const Atom& atom, Rank rank,
                                        int depth);
   bool allows(const Entailment& rule, const std::vector<std::string>& args) const;
-  Held find(const Atom& atom);
-  Held reckon(const Atom& atom);
-  Held reckon_un51(const std::string& state);
-  Held reckon_attacked_by(const Atom& atom);
-  Held reckon_by_state(const std::string& state);
-  Held reckon_attacker_party();
-  Held reckon_second_power(const std::string& state);
-  Held reckon_inside(const std::string& area);
-  Held reckon_seized(const std::string& organ) const;
+  Finding find(const Atom& atom);
+  Finding reckon(const Atom& atom);
+  Finding reckon_un51(const std::string& state);
+  Finding reckon_attacked_by(const Atom& atom);
+  Finding reckon_by_state(const std::string& state);
+  Finding reckon_attacker_party();
+  Finding reckon_second_power(const std::string& state);
+  Finding reckon_inside(const std::string& area);
+  Finding reckon_seized(const std::string& organ) const;
   bool struck_first(const std::string& state, const std::string& attacker) const;
 
   const Book& book_;
   const Facts& facts_;
-  Case case_;
+  DutyCase case_;
   std::vector<Given> flips_;
   std::vector<Assignment> assignments_;
   std::vector<std::pair<const Said*, Rank>> readings_;
-  std::vector<std::pair<Atom, Held>> known_;
+  std::vector<std::pair<Atom, Finding>> known_;
 };
 
 }  // namespace sayso
