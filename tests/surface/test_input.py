@@ -34,8 +34,10 @@ class Documents(program.Case):
     def test_half_a_code_point_at_the_end(self):
         self.bad("The minister resigned, said the président".encode()[:-5] + b"\xc3", 1004)
 
-    def test_other_encoding(self):
-        self.bad("Le président a refusé de négocier.".encode("latin-1"), 1004)
+    def test_an_encoding_that_the_text_is_not_in(self):
+        path = self.file("a.txt", program.REPORT.encode() + b"\xff")
+        self.assert_fault(program.run("code", path, "--encoding", "utf-8"), 3, 1004)
+        self.assert_fault(program.run("code", path, "--encoding", "klingon"), 2, 1101)
 
     def test_other_language(self):
         self.bad("Le ministre des affaires étrangères a déclaré lundi que le pays refuserait de négocier avec les rebelles "
