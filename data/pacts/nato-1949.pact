@@ -42,7 +42,7 @@ duty defend art 5 each -> each   check V A source nato-site atop
   unless    attacker party   basis reading   # not in the text
   unless    unsc restored-peace   basis text
   route     un51 P   basis text
-  gate      request P   basis custom   check K source general   # ICJ, Nicaragua, 1986; not in Art. 5
+  gate      request P   basis custom   check K source icj-1986   # not in Art. 5
   gate      domestic Q   basis text   # Art. 11
   owes      such action as it deems necessary
   strength  self-judged immediately

@@ -29,7 +29,7 @@ class ShippedBook(unittest.TestCase):
 
     def test_every_file_passes_the_check(self):
         done = program.run("pact", "check", *sorted(glob.glob(os.path.join(program.DATA, "pacts", "*.pact"))))
-        self.assertEqual((done.status, done.err), (0, b""))
+        self.assertEqual((done.status, done.err), (0, ""))
 
 
 if __name__ == "__main__":
