@@ -33,7 +33,56 @@ void write_entity(JsonWriter& json, const CodedEntity& entity) {
   json.field("country", entity.country).field("cow", entity.cow).field("gw", entity.gw);
   json.field("cameo", entity.cameo);
   if (!entity.sectors.empty()) json.list("sectors", entity.sectors);
-  json.field("score", entity.score).field("why", entity.why).close('}');
+  json.field("office", entity.office).field("office_id", entity.office_id);
+  json.field("person_id", entity.person_id).field("person", entity.person);
+  json.field("organisation_id", entity.organisation_id).field("wikidata", entity.wikidata);
+  json.field("score", entity.score).field("why", entity.why);
+  if (!entity.candidates.empty()) {
+    json.key("candidates").open('[');
+    for (const CodedCandidate& one : entity.candidates)
+      json.open('{')
+          .field("person_id", one.person_id)
+          .field("name", one.name)
+          .key("score")
+          .value(one.score)
+          .close('}');
+    json.close(']');
+  }
+  json.close('}');
+}
+
+void write_date(JsonWriter& json, const CodedDate& date) {
+  json.field("from", date.from).field("to", date.to).field("precision", date.precision);
+}
+
+void write_place(JsonWriter& json, const CodedPlace& place) {
+  json.field("name", place.name);
+  if (place.geonames) json.key("geonames").value(*place.geonames);
+  json.field("country", place.country).field("admin1", place.admin1);
+  json.field("lat", place.lat).field("lon", place.lon).field("precision", place.precision);
+  json.field("held_by", place.held_by);
+}
+
+void write_quantity(JsonWriter& json, const CodedQuantity& quantity) {
+  json.field("min", quantity.min).field("max", quantity.max);
+  if (!quantity.unit.empty()) json.field("unit", quantity.unit);
+  json.key("approx").raw(quantity.approx ? "true" : "false");
+}
+
+/// What the words of a mention mean: its date, place or quantity.
+void write_value(JsonWriter& json, const CodedMention& mention) {
+  if (!mention.date && !mention.place && !mention.quantity) return;
+  json.key("value").open('{');
+  if (mention.date) write_date(json, *mention.date);
+  if (mention.date && !mention.date->why.empty()) json.field("why", mention.date->why);
+  if (mention.place) write_place(json, *mention.place);
+  if (mention.place && !mention.place->why.empty()) json.field("why", mention.place->why);
+  if (mention.quantity) {
+    json.key("quantity").open('{');
+    write_quantity(json, *mention.quantity);
+    json.close('}');
+  }
+  json.close('}');
 }
 
 void write_mention(JsonWriter& json, const CodedMention& mention) {
@@ -42,21 +91,53 @@ void write_mention(JsonWriter& json, const CodedMention& mention) {
   json.field("kind", mention.kind).field("entity", mention.entity);
   json.field("naming", mention.naming);
   json.field("sector", mention.sector).field("country", mention.country);
-  json.key("score").value(mention.score).close('}');
+  json.key("score").value(mention.score);
+  write_value(json, mention);
+  json.close('}');
 }
 
 void write_reason(JsonWriter& json, const Reason& reason) {
   json.open('{').field("field", reason.field).field("value", reason.value);
   json.field("words", reason.words).field("score", reason.score);
   json.field("runner_up", reason.runner_up).field("runner_up_score", reason.runner_up_score);
-  json.field("decided_by", reason.decided_by).close('}');
+  json.field("decided_by", reason.decided_by);
+  json.field("constraint", reason.constraint).field("without", reason.without);
+  json.field("entry", reason.entry);
+  if (!reason.scores.empty()) {
+    json.key("scores").open('{');
+    for (const ReasonScore& each : reason.scores) json.key(each.label).value(each.score);
+    json.close('}');
+  }
+  json.close('}');
 }
 
 void write_roles(JsonWriter& json, const CodedEvent& event) {
   json.list("actors", event.actors).list("recipients", event.recipients);
   json.list("object", event.object).list("place", event.place).list("date", event.date);
   json.list("condition", event.condition).list("basis", event.basis);
-  if (event.when_words) json.key("when").open('{').field("words", *event.when_words).close('}');
+}
+
+void write_time_and_place(JsonWriter& json, const CodedEvent& event) {
+  if (event.when || event.when_words) {
+    json.key("when").open('{');
+    if (event.when) write_date(json, *event.when);
+    json.field("words", event.when_words).close('}');
+  }
+  json.field("expected_by", event.expected_by);
+  if (event.where) {
+    json.key("where").open('{');
+    write_place(json, *event.where);
+    json.close('}');
+  }
+  if (event.tolls.empty()) return;
+  json.key("tolls").open('[');
+  for (const CodedToll& toll : event.tolls) {
+    json.open('{').field("of", toll.of);
+    write_span(json, toll.start, toll.end);
+    write_quantity(json, toll.quantity);
+    json.close('}');
+  }
+  json.close(']');
 }
 
 void write_event(JsonWriter& json, const CodedEvent& event) {
@@ -67,6 +148,7 @@ void write_event(JsonWriter& json, const CodedEvent& event) {
   if (!event.cameo.empty()) json.field("cameo", event.cameo);
   json.key("quad").value(event.quad).key("intensity").value(event.intensity);
   write_roles(json, event);
+  write_time_and_place(json, event);
   json.field("factuality", event.factuality).field("tense", event.tense);
   json.key("score").value(event.score).key("links").open('[');
   for (const CodedLink& link : event.links) {

@@ -25,6 +25,12 @@ struct Doc {
   std::string extra;  ///< unknown keys of the input record, as one JSON object, or empty
 };
 
+/// A person that an entity may mean.
+struct CodedCandidate {
+  std::string person_id, name;
+  double score = 0;
+};
+
 struct CodedEntity {
   std::string id, kind, name;
   std::optional<std::string> country, cameo;
@@ -32,6 +38,42 @@ struct CodedEntity {
   std::vector<std::string> sectors;
   std::optional<double> score;
   std::optional<std::string> why;
+  std::optional<std::string> office, office_id;  ///< its title; ISO3/slug
+  std::optional<std::string> person_id, person;  ///< the person's name as it is best known
+  std::optional<std::string> organisation_id, wikidata;
+  std::vector<CodedCandidate> candidates;  ///< whom else it may mean, or who, where none is chosen
+};
+
+/// Days, both ends inclusive; an open side is absent.
+struct CodedDate {
+  std::optional<std::string> from, to;  ///< ISO 8601
+  std::string precision;                ///< day week month quarter season year decade range open
+  std::string why;
+};
+
+/// An entry of the gazetteer.
+struct CodedPlace {
+  std::string name;
+  std::optional<std::uint32_t> geonames;
+  std::optional<std::string> country, admin1;
+  std::optional<double> lat, lon;
+  std::string precision;  ///< point city admin1 region country sea none
+  std::optional<std::string> held_by;
+  std::string why;
+};
+
+/// A number of things or people, or an amount; an open side is absent.
+struct CodedQuantity {
+  std::optional<double> min, max;
+  std::string unit;
+  bool approx = false;
+};
+
+/// How many an event killed, wounded or held.
+struct CodedToll {
+  std::string of;
+  std::uint32_t start = 0, end = 0;
+  CodedQuantity quantity;
 };
 
 struct CodedMention {
@@ -42,11 +84,19 @@ struct CodedMention {
   std::string naming;  ///< how it names it: proper (a name, or words made of one) phrase pronoun
   std::optional<std::string> sector, country;
   double score = 0;
+  std::optional<CodedDate> date;          ///< of dates
+  std::optional<CodedPlace> place;        ///< of places
+  std::optional<CodedQuantity> quantity;  ///< of things and people that are counted
 };
 
 struct CodedLink {
   std::string rel;  ///< exchange same response
   std::string to;   ///< id of the other event
+};
+
+struct ReasonScore {
+  std::string label;
+  double score = 0;
 };
 
 /// Why a field has its value (filled when Settings::explain is set).
@@ -58,6 +108,10 @@ struct Reason {
   std::optional<std::string> runner_up;  ///< the next best value
   std::optional<double> runner_up_score;
   std::string decided_by;  ///< the head of the model, or the rule in words
+  std::vector<ReasonScore> scores = {};          ///< the head's best labels, best first
+  std::optional<std::string> constraint = {};  ///< the rule that decided against the scores
+  std::optional<std::string> without = {};     ///< what the scores alone would have given
+  std::optional<std::string> entry = {};       ///< of an actor: the entry it was resolved by
 };
 
 struct CodedEvent {
@@ -70,7 +124,11 @@ struct CodedEvent {
   double intensity = 0;
   std::vector<std::string> actors, recipients, object, place, date, condition,
       basis;                              ///< mention ids
-  std::optional<std::string> when_words;  ///< the words of the date, until dates are resolved
+  std::optional<std::string> when_words;  ///< the words of the date
+  std::optional<CodedDate> when;
+  std::optional<CodedPlace> where;
+  std::optional<std::string> expected_by;  ///< of what is to come: the last day that is told for it
+  std::vector<CodedToll> tolls;
   std::string factuality, tense;
   double score = 0;
   std::vector<CodedLink> links;

@@ -14,7 +14,9 @@ namespace sayso {
 enum class Precision : std::uint8_t { automatic, f32, bf16, int8 };
 
 struct Settings {
-  std::string data;   ///< the data folder; empty: $SAYSO_DATA, else beside the program
+  std::string data;  ///< the data folder; empty: $SAYSO_DATA, else beside the program
+  std::string
+      actors;  ///< a folder with actor tables of the user's own, whose rows win; may be empty
   std::string model;  ///< a model folder or the id of one in data/models; empty: the default named
                       ///< in data/models/default
   Precision precision = Precision::automatic;

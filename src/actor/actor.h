@@ -13,6 +13,12 @@
 
 namespace sayso {
 
+/// A person that an entity may mean.
+struct PersonCandidate {
+  std::string person_id, name;
+  double score = 0;
+};
+
 /// One entity of a document. Absent is unknown; nothing is guessed. Plain value.
 struct Entity {
   std::string kind;  ///< as in OUTPUT.md: person office body state group class place date object
@@ -21,10 +27,15 @@ struct Entity {
   std::optional<std::string> country;  ///< ISO 3166-1 alpha-3, or INT
   std::optional<int> cow,
       gw;  ///< Correlates of War and Gleditsch-Ward numbers valid on the document's date
-  std::optional<std::string> cameo;  ///< CAMEO actor code: country and role
-  std::vector<SectorId> sectors;     ///< most frequent first
-  double score = 0;  ///< of the country; 0-1, uncalibrated; meaningful only with a country
+  std::optional<std::string> cameo;      ///< CAMEO actor code: country and role
+  std::vector<SectorId> sectors;         ///< most frequent first
+  std::optional<std::string> office;     ///< the title of the office that it holds or is
+  std::optional<std::string> office_id;  ///< ISO3/slug
+  std::optional<std::string> person_id, person_name, organisation_id, wikidata;
+  double score = 0;  ///< of the person, else office, organisation, country; 0-1, uncalibrated;
+                     ///< meaningful only where one of these is known
   std::string why;   ///< the words and the row that decided
+  std::vector<PersonCandidate> candidates;  ///< whom else it may mean; best first
 };
 
 /// How well a mention names its entity: by a proper name (or words made of one, "the Kenyan
@@ -40,6 +51,8 @@ struct Reference {
   Naming naming = Naming::pronoun;
   /// Read off the mention's own words or carried from its entity.
   std::optional<std::string> country;
+  /// What its words, its office or its entity make of the mention's sector.
+  std::optional<SectorId> sector;
 };
 
 /// The entities of a document, by first mention, and what each mention refers to. Those of

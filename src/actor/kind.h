@@ -7,7 +7,7 @@
 
 #include "actor/actor.h"
 #include "actor/lexicon.h"
-#include "actor/words.h"
+#include "base/words.h"
 #include "ontology/ontology.h"
 
 namespace sayso {

@@ -34,7 +34,9 @@ WordUse Lexicon::use(std::string_view key) const {
           .honorific = has(9),
           .posted = has(5),
           .determiner = has(10),
-          .plural = has(11)};
+          .plural = has(11),
+          .lesser = has(12),
+          .former = has(13)};
 }
 
 std::optional<RoleNoun> Lexicon::noun(std::string_view key) const {

@@ -14,8 +14,8 @@ namespace sayso {
 /// The classes of words.tsv and homonyms.tsv, by bit: part of the pack's format, so that new ones
 /// go to the end.
 inline const std::vector<std::string_view> kWordClasses = {
-    "pronoun", "within", "of",      "toward",    "tied",       "posted",
-    "leaning", "joint",  "descent", "honorific", "determiner", "plural"};
+    "pronoun", "within",  "of",        "toward",     "tied",   "posted", "leaning",
+    "joint",   "descent", "honorific", "determiner", "plural", "lesser", "former"};
 inline const std::vector<std::string_view> kHomonymClasses = {"personal", "context"};
 
 /// What a word does in a noun phrase; a word of several classes has several bits.
@@ -32,6 +32,8 @@ struct WordUse {
   bool posted = false;     ///< sent abroad: "in" behind it stands for another country
   bool determiner = false;
   bool plural = false;  ///< says that several are meant
+  bool lesser = false;  ///< before a title: another office, or none
+  bool former = false;  ///< before a title: held it before
 };
 
 /// A noun for actors, singular or plural ("minister", "rebels").

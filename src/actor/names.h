@@ -12,8 +12,8 @@
 #include <vector>
 
 #include "actor/lexicon.h"
-#include "actor/words.h"
 #include "base/result.h"
+#include "base/words.h"
 #include "pack/pack.h"
 
 namespace sayso {

@@ -11,7 +11,7 @@
 #include <string_view>
 #include <vector>
 
-#include "actor/words.h"
+#include "base/words.h"
 #include "pack/pack.h"
 
 namespace sayso {

@@ -9,9 +9,9 @@
 #include "actor/pack_actors.h"
 #include "actor/rows.h"
 #include "actor/tables.h"
-#include "actor/words.h"
 #include "base/faults.h"
 #include "base/hash.h"
+#include "base/words.h"
 
 namespace sayso {
 namespace {

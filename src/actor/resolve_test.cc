@@ -4,6 +4,7 @@
 
 #include <string>
 
+#include "actor/pack_actors.h"
 #include "ontology/load.h"
 
 namespace sayso {
@@ -20,13 +21,26 @@ const Ontology& book() {
   return loaded;
 }
 
-const CountryNames& names() {
-  static const CountryNames loaded = [] {
-    auto result = CountryNames::load(kData + "/actors");
+const Pack& pack() {
+  static const Pack loaded = [] {
+    PackWriter writer;
+    const auto done = pack_actors({.data = kData + "/actors", .user = std::nullopt}, writer);
+    EXPECT_TRUE(done);
+    auto result = Pack::parse(writer.bytes(), "actors");
     EXPECT_TRUE(result);
     return std::move(result).value();
   }();
   return loaded;
+}
+
+const CountryNames& names() {
+  static const CountryNames opened = CountryNames::open(pack());
+  return opened;
+}
+
+const Officials& officials() {
+  static const Officials opened = Officials::open(pack());
+  return opened;
 }
 
 /// A report whose mentions are given by their words.
@@ -45,7 +59,9 @@ class Report {
     add(words, "LOC", -1);
     return *this;
   }
-  Actors resolve() const { return sayso::resolve(mentions_, document_, names(), book()); }
+  Actors resolve() const {
+    return sayso::resolve(mentions_, document_, {names(), officials(), book()});
+  }
   /// The country of the first mention.
   std::string country() const { return resolve().references.at(0).country.value_or(""); }
   Entity entity(std::size_t i = 0) const { return resolve().entities.at(i); }

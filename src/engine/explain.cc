@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <functional>
+#include <numeric>
 #include <span>
 #include <string>
 #include <utility>
@@ -23,12 +24,34 @@ std::string words_of(const Told& told, const Span& span) {
   return std::string(slice(told.document.text, told.document.clean.to_given(span)));
 }
 
+/// Labels of a head that are told with their scores.
+constexpr std::size_t kMostScores = 5;
+
+/// The rules that decided about the event against the scores, each once.
+std::vector<const Ruling*> rulings_of(const Case& c) {
+  std::vector<const Ruling*> out;
+  for (const Ruling& rule : c.told.mentions.rulings) {
+    if (rule.trigger != c.event.trigger) continue;
+    const bool known = std::any_of(out.begin(), out.end(), [&](const Ruling* other) {
+      return other->field == rule.field && other->rule == rule.rule;
+    });
+    if (!known) out.push_back(&rule);
+  }
+  return out;
+}
+
 /// The rule that changed a field against the scores, if one did.
 std::optional<std::string> ruling(const Case& c, std::string_view field) {
-  for (const Ruling& rule : c.told.mentions.rulings) {
-    if (rule.trigger == c.event.trigger && rule.field == field) return "rule: " + rule.rule;
+  for (const Ruling* rule : rulings_of(c)) {
+    if (rule->field == field) return rule->rule;
   }
   return std::nullopt;
+}
+
+/// Lets a rule decide the field of a reason, where one did.
+void apply_ruling(const Case& c, Reason& reason) {
+  reason.constraint = ruling(c, reason.field);
+  if (reason.constraint) reason.decided_by = "rule: " + *reason.constraint;
 }
 
 /// Index of `id` in a table of the binding.
@@ -46,15 +69,33 @@ struct Head {
   std::span<const Score> row;
 };
 
+/// The best labels of a head with their scores, best first, of equals the first; those that are
+/// rounded to nothing are left out.
+std::vector<ReasonScore> best_of(const Head& head) {
+  std::vector<std::size_t> order(head.row.size());
+  std::iota(order.begin(), order.end(), std::size_t{0});
+  std::stable_sort(order.begin(), order.end(),
+                   [&](std::size_t a, std::size_t b) { return head.row[a] > head.row[b]; });
+  order.resize(std::min(order.size(), kMostScores));
+  std::vector<ReasonScore> out;
+  for (const std::size_t label : order) {
+    const double score = rounded(softmax_of(head.row, label));
+    if (score > 0) out.push_back({head.labels[label], score});
+  }
+  return out;
+}
+
 /// The reason of a field that took label `chosen` of a head (nothing: a value that is no label).
 Reason reason_of(const Case& c, std::string field, std::string value, const Head& head,
                  std::optional<std::size_t> chosen) {
   Reason reason;
-  reason.decided_by = ruling(c, field).value_or("head " + head.name);
+  reason.decided_by = "head " + head.name;
   reason.field = std::move(field);
   reason.value = std::move(value);
   reason.words = words_of(c.told, c.trigger.span);
+  apply_ruling(c, reason);
   if (head.row.empty()) return reason;
+  reason.scores = best_of(head);
   if (chosen) reason.score = rounded(softmax_of(head.row, *chosen));
   std::optional<std::size_t> next;
   for (std::size_t i = 0; i < head.row.size(); ++i) {
@@ -63,6 +104,9 @@ Reason reason_of(const Case& c, std::string field, std::string value, const Head
   if (next) {
     reason.runner_up = head.labels[*next];
     reason.runner_up_score = rounded(softmax_of(head.row, *next));
+  }
+  if (reason.constraint && chosen && next && head.row[*next] > head.row[*chosen]) {
+    reason.without = head.labels[*next];
   }
   return reason;
 }
@@ -96,7 +140,12 @@ Reason act_reason(const Case& c) {
                             label_of(c.parts.binding.type, c.event.act));
   const bool same = c.event.act == c.event.type;
   if (same && !ruling(c, "act")) {
-    reason = {"act", reason.value, reason.words, {}, {}, {}, "rule: the type itself"};
+    Reason plain;
+    plain.field = "act";
+    plain.value = reason.value;
+    plain.words = reason.words;
+    plain.decided_by = "rule: the type itself";
+    return plain;
   }
   return reason;
 }
@@ -151,6 +200,87 @@ void add_next_best(const Case& c, std::size_t role, std::size_t label, Reason& r
   }
 }
 
+/// What an actor was resolved by: its country, where known, and the entry with its reason.
+std::optional<std::string> entry_of(const Case& c, std::uint32_t mention) {
+  const Entity& entity = c.told.actors.entities[c.told.actors.references[mention].entity];
+  if (entity.why.empty()) return std::nullopt;
+  return entity.country ? *entity.country + " " + entity.why : entity.why;
+}
+
+/// Rules about what the event has no field or no filler for.
+void add_rulings(const Case& c, std::vector<Reason>& out) {
+  for (const Ruling* rule : rulings_of(c)) {
+    const bool told = std::any_of(out.begin(), out.end(), [&](const Reason& reason) {
+      return reason.field == rule->field && reason.constraint == rule->rule;
+    });
+    if (told) continue;
+    Reason reason;
+    reason.field = rule->field;
+    reason.words = words_of(c.told, c.trigger.span);
+    reason.decided_by = "rule: " + rule->rule;
+    reason.constraint = rule->rule;
+    out.push_back(std::move(reason));
+  }
+}
+
+/// The code that the event would have had with another type or mode.
+std::string cameo_with(const Case& c, TypeId type, std::optional<ModeId> mode) {
+  const Ontology& ontology = c.parts.ontology;
+  const auto words = [&](Role role) {
+    std::string out;
+    for (const std::uint32_t mention : c.event.roles[static_cast<std::size_t>(role)]) {
+      out += words_of(c.told, c.told.mentions.mentions[mention].span) + " ";
+    }
+    return out;
+  };
+  const std::string object = words(Role::object) + words(Role::basis);
+  const std::string recipient = words(Role::recipients);
+  const std::string trigger = words_of(c.told, c.trigger.span);
+  return ontology
+      .cameo({.type = type,
+              .act = type,
+              .mode = mode,
+              .context = c.event.context,
+              .trigger = trigger,
+              .object = object,
+              .recipient = recipient,
+              .future = c.event.tense.value == ontology.future_tense})
+      .code;
+}
+
+/// The code by the likelier of the next best mode and the next best type, where it is another.
+void add_next_code(const Case& c, const std::vector<Reason>& reasons, Reason& cameo) {
+  for (const Reason& reason : reasons) {
+    if (!reason.runner_up || !reason.runner_up_score) continue;
+    std::string code;
+    if (reason.field == "type") {
+      const std::optional<TypeId> type = c.parts.ontology.find_type(*reason.runner_up);
+      if (type && !c.parts.ontology.type(*type).say) code = cameo_with(c, *type, {});
+    } else if (reason.field == "mode") {
+      const auto label = label_of(c.parts.labels.mode, *reason.runner_up);
+      const std::optional<ModeId> mode = label ? c.parts.binding.mode[*label] : std::nullopt;
+      const bool own = !mode || c.parts.ontology.mode(*mode).type == c.event.type;
+      if (own) code = cameo_with(c, c.event.type, mode);
+    }
+    const bool likelier =
+        !cameo.runner_up_score || *reason.runner_up_score > *cameo.runner_up_score;
+    if (code.empty() || code == c.event.cameo || !likelier) continue;
+    cameo.runner_up = code;
+    cameo.runner_up_score = reason.runner_up_score;
+  }
+}
+
+void add_cameo(const Case& c, std::vector<Reason>& out) {
+  if (c.event.cameo.empty()) return;
+  Reason cameo;
+  cameo.field = "cameo";
+  cameo.value = c.event.cameo;
+  cameo.words = words_of(c.told, c.trigger.span);
+  cameo.decided_by = "table: " + c.event.cameo_why;
+  add_next_code(c, out, cameo);
+  out.push_back(std::move(cameo));
+}
+
 void add_roles(const Case& c, std::vector<Reason>& out) {
   for (std::size_t role = 0; role < kRoles; ++role) {
     const std::string field(kRoleNames[role]);
@@ -164,8 +294,9 @@ void add_roles(const Case& c, std::vector<Reason>& out) {
       const std::optional<Score> score = label ? role_score(c, *label, mention) : std::nullopt;
       if (score) reason.score = rounded(sigmoid_of(*score));
       if (label) add_next_best(c, role, *label, reason);
-      const char* other = score ? "head role" : "rule: carried over from a linked act";
-      reason.decided_by = ruling(c, field).value_or(other);
+      reason.decided_by = score ? "head role" : "rule: carried over from a linked act";
+      reason.entry = entry_of(c, mention);
+      apply_ruling(c, reason);
       out.push_back(std::move(reason));
     }
   }
@@ -179,15 +310,8 @@ std::vector<Reason> explain(const Told& told, const Parts& parts, std::uint32_t 
   std::vector<Reason> reasons = {type_reason(c), act_reason(c)};
   add_attributes(c, reasons);
   add_roles(c, reasons);
-  if (!subject.cameo.empty()) {
-    reasons.push_back({"cameo",
-                       subject.cameo,
-                       words_of(told, c.trigger.span),
-                       {},
-                       {},
-                       {},
-                       "table: " + subject.cameo_why});
-  }
+  add_cameo(c, reasons);
+  add_rulings(c, reasons);
   return reasons;
 }
 

@@ -10,6 +10,7 @@
 
 #include "base/faults.h"
 #include "base/instruction_set.h"
+#include "engine/data_pack.h"
 #include "ontology/load.h"
 #include "sayso/sayso.h"
 
@@ -95,12 +96,17 @@ Result<Parts> open_parts(const Settings& settings, bool with_model) {
   std::string data = TRY(find_data(settings.data));
   Ontology ontology = TRY(load_ontology(data + "/ontology"));
   SplitRules rules = TRY(SplitRules::load(data + "/sentence/abbreviations.tsv"));
-  CountryNames names = TRY(CountryNames::load(data + "/actors"));
+  const Pack pack = TRY(open_pack(data, settings.actors));
+  CountryNames names = CountryNames::open(pack);
+  TimeWords time_words = TRY(TimeWords::load(data + "/time/words.tsv"));
   Parts parts{.settings = settings,
               .data = std::move(data),
               .ontology = std::move(ontology),
               .split_rules = std::move(rules),
               .names = std::move(names),
+              .officials = Officials::open(pack),
+              .gazetteer = Gazetteer::open(pack),
+              .time_words = std::move(time_words),
               .labels = {},
               .thresholds = {},
               .calibration = std::nullopt,

@@ -5,13 +5,16 @@
 #include <string>
 
 #include "actor/names.h"
+#include "actor/officials.h"
 #include "mention/binding.h"
 #include "model/encode.h"
 #include "model/manifest.h"
 #include "ontology/ontology.h"
+#include "place/gazetteer.h"
 #include "sayso/coding.h"
 #include "sayso/settings.h"
 #include "sentence/split.h"
+#include "time/words.h"
 
 namespace sayso {
 
@@ -22,6 +25,9 @@ struct Parts {
   Ontology ontology;
   SplitRules split_rules;
   CountryNames names;
+  Officials officials;
+  Gazetteer gazetteer;
+  TimeWords time_words;
   Labels labels;  ///< those of the model, loaded or not
   Thresholds thresholds;
   std::optional<Calibration> calibration;

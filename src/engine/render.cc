@@ -8,6 +8,7 @@
 #include "engine/explain.h"
 #include "engine/output_ids.h"
 #include "engine/probability.h"
+#include "engine/render_values.h"
 
 namespace sayso {
 namespace {
@@ -40,10 +41,10 @@ Doc render_doc(const Document& document) {
   doc.outlet = unless_empty(document.outlet);
   doc.url = unless_empty(document.url);
   doc.lang = unless_empty(document.lang);
-  doc.text = document.text;
   doc.byline = unless_empty(document.byline);
   doc.encoding = unless_empty(document.encoding);
   doc.encoding_why = unless_empty(document.encoding_why);
+  doc.text = document.text;
   doc.extra = document.extra;
   return doc;
 }
@@ -74,7 +75,15 @@ CodedEntity render_entity(const Entity& entity, std::string id, const Ontology& 
   for (const SectorId sector : entity.sectors) {
     out.sectors.push_back(ontology.sectors[sector.value].name);
   }
-  if (entity.country) out.score = rounded(entity.score);
+  out.office = entity.office;
+  out.office_id = entity.office_id;
+  out.person_id = entity.person_id;
+  out.person = entity.person_name;
+  out.organisation_id = entity.organisation_id;
+  out.wikidata = entity.wikidata;
+  for (const PersonCandidate& one : entity.candidates)
+    out.candidates.push_back({one.person_id, one.name, rounded(one.score)});
+  if (entity.score > 0) out.score = rounded(entity.score);
   out.why = unless_empty(entity.why);
   return out;
 }
@@ -91,9 +100,11 @@ CodedMention render_mention(const Scene& scene, std::uint32_t index) {
   out.kind = ontology.mention_kinds[mention.kind.value].name;
   out.entity = scene.ids.entity(reference.entity);
   out.naming = kNamingNames[static_cast<std::size_t>(reference.naming)];
-  if (mention.sector) out.sector = ontology.sectors[mention.sector->value].name;
+  const std::optional<SectorId>& sector = reference.sector ? reference.sector : mention.sector;
+  if (sector) out.sector = ontology.sectors[sector->value].name;
   out.country = reference.country;
   out.score = mention_score(scene.told, scene.parts, index);
+  render_value(scene.told, index, out);
   return out;
 }
 
@@ -139,6 +150,7 @@ CodedEvent render_event(const Scene& scene, std::uint32_t index) {
   out.quad = event.quad;
   out.intensity = event.intensity;
   render_roles(scene, event, out);
+  render_scene(scene.told, scene.ids, event.trigger, out);
   out.factuality = ontology.factualities[event.factuality.value].name;
   out.tense = ontology.tenses[event.tense.value];
   out.score = rounded(event.score);

@@ -7,7 +7,10 @@
 #include "event/event.h"
 #include "mention/mention.h"
 #include "model/reading.h"
+#include "place/place.h"
+#include "quantity/quantity.h"
 #include "sentence/sentence.h"
+#include "time/time.h"
 
 namespace sayso {
 
@@ -18,6 +21,9 @@ struct Told {
   Sentences sentences;
   Reading reading;
   Mentions mentions;
+  Places places;
+  Times times;
+  Quantities quantities;
   Actors actors;
   Events events;
   Claims claims;

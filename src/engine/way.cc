@@ -8,6 +8,8 @@
 #include "event/assemble.h"
 #include "mention/find.h"
 #include "model/reading_file.h"
+#include "place/locate.h"
+#include "time/reckon.h"
 
 namespace sayso {
 namespace {
@@ -37,7 +39,12 @@ Result<Told> tell(const Parts& parts, const Input& input, std::optional<std::str
                          : TRY(see(parts, told.document, told.sentences));
   told.mentions =
       find(told.reading, parts.binding, parts.thresholds, parts.ontology, told.document);
-  told.actors = resolve(told.mentions, told.document, parts.names, parts.ontology);
+  told.places =
+      locate(told.mentions, told.sentences, told.document, parts.ontology, parts.gazetteer);
+  told.times =
+      reckon(told.mentions, told.sentences, told.document, parts.ontology, parts.time_words);
+  told.actors =
+      resolve(told.mentions, told.document, {parts.names, parts.officials, parts.ontology});
   told.events = assemble(told.mentions, told.document.clean.text, parts.ontology);
   told.claims = attribute(told.mentions, told.events, told.document, parts.ontology);
   calibrate(told, parts);

@@ -1,4 +1,4 @@
-#include "actor/words.h"
+#include "base/words.h"
 
 #include "base/unicode.h"
 

@@ -1,4 +1,4 @@
-// Words as the name dictionary sees them. Inner to this station.
+// Words as the dictionaries of names see them.
 #pragma once
 
 #include <string>

@@ -1,0 +1,57 @@
+// Which office and which person a mention means on the day of its report. Inner to this station.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "actor/officials.h"
+#include "actor/phrase.h"
+
+namespace sayso {
+
+/// A person that a mention may mean, with a score of 0 to 100.
+struct Likely {
+  std::uint32_t person = 0;
+  int score = 0;
+  std::optional<std::uint32_t> office;  ///< that the person holds on the day, or the title names
+  std::string_view country;             ///< of the office that makes the person known
+  std::string why;
+};
+
+struct Identity {
+  std::optional<std::uint32_t> person, office;
+  std::string_view country;  ///< of the office that decided
+  int score = 0;  ///< of the person, else of the office; 0-100, uncalibrated; 0: nothing is known
+  std::string why;
+  bool former = false;             ///< left the office that makes the person known
+  std::vector<Likely> candidates;  ///< the others, or all where none is chosen; best first
+};
+
+/// What is known of a mention besides its words.
+struct Setting {
+  std::string_view day;                ///< ISO 8601, or empty
+  std::optional<std::string> own;      ///< the country that its own words name
+  std::optional<std::string> passage;  ///< else the country that the passage speaks of
+};
+
+/// The countries whose titles are tried for a mention in this setting: its own, else that of the
+/// passage and those of the persons who bear its name; and international bodies.
+std::vector<std::string> countries_of(const Setting& setting, const std::vector<std::string>& name,
+                                      const Officials& officials);
+
+/// Reads a phrase against the tables. A person is chosen at 60 and more, ahead of the next by at
+/// least 5; below, all are candidates. A wrong person is worse than none: a family name without a
+/// title counts only for the holder of a weighty office.
+Identity identify(const Phrase& phrase, const Setting& setting, const Officials& officials);
+
+/// Do the words of a name fit a person's name, allowing for other spellings: each is one of it but
+/// for a letter or two, in any order, the family name among them?
+bool alike(const std::vector<std::string>& words, const std::vector<std::string>& name);
+
+/// The folded words of a name, without initials.
+std::vector<std::string> folded_name(std::string_view name);
+
+}  // namespace sayso

@@ -1,0 +1,127 @@
+#include "actor/phrase.h"
+
+#include <algorithm>
+
+namespace sayso {
+namespace {
+
+constexpr std::size_t kLongestTitle = 9;  // words
+
+}  // namespace
+
+std::vector<WordRange> PhraseReader::chunks(WordRange range) const {
+  std::vector<WordRange> out;
+  std::size_t first = range.first;
+  for (std::size_t at = range.first; at <= range.end; ++at) {
+    if (at < range.end && !words_[at].mark) continue;
+    if (at > first) out.push_back({first, at});
+    first = at + 1;
+  }
+  return out;
+}
+
+WordRange PhraseReader::behind_possessive(WordRange chunk) const {
+  for (std::size_t at = chunk.end; at > chunk.first + 1; --at) {
+    const std::uint32_t from = words_[at - 2].span.end, to = words_[at - 1].span.begin;
+    if (text_.substr(from, to - from).find('\'') != std::string_view::npos)
+      return {at - 1, chunk.end};
+  }
+  return chunk;
+}
+
+std::size_t PhraseReader::head_end(WordRange chunk) const {
+  for (std::size_t at = chunk.first + 1; at < chunk.end; ++at) {
+    const WordUse use = lexicon_.use(words_[at].key);
+    if ((use.within || use.toward || use.joint) && !words_[at].hyphen && !use.lesser) return at;
+  }
+  return chunk.end;
+}
+
+bool PhraseReader::name_like(std::size_t at) const {
+  const NameWord& word = words_[at];
+  if (!word.upper || word.mark || (word.key.size() < 2 && !word.hyphen)) return false;
+  if (lexicon_.role_word(word.key)) return false;
+  const WordUse use = lexicon_.use(word.key);
+  return !(use.pronoun || use.determiner || use.within || use.toward || use.plural || use.lesser ||
+           use.former);
+}
+
+PhraseReader::Title PhraseReader::title(WordRange chunk, std::size_t head,
+                                        const std::vector<std::string>& countries) const {
+  for (std::size_t first = chunk.first; first < head; ++first) {
+    Title best;
+    for (const std::string& country : countries) {
+      std::string key;
+      const std::size_t most = std::min(chunk.end, first + kLongestTitle);
+      for (std::size_t at = first; at < most; ++at) {
+        key += (at > first ? " " : "") + words_[at].key;
+        const auto offices = officials_.titled(country, key);
+        if (offices.empty() || at + 1 < best.end) continue;
+        if (at + 1 > best.end) best = {first, at + 1, {}};
+        best.offices.insert(best.offices.end(), offices.begin(), offices.end());
+      }
+    }
+    if (best.end == 0) continue;
+    // A common noun behind it: "the foreign minister spokesman" names another.
+    const bool ends = best.end >= head || name_like(best.end) ||
+                      lexicon_.use(words_[best.end].key).honorific ||
+                      words_[best.end].key.size() == 1;
+    if (ends) return best;
+  }
+  return {};
+}
+
+std::vector<std::string> PhraseReader::name_before(std::size_t first, std::size_t end) const {
+  std::vector<std::string> out;
+  for (std::size_t at = first; at < end; ++at) {
+    const NameWord& word = words_[at];
+    if (word.mark || lexicon_.use(word.key).honorific) continue;
+    const bool initial = word.key.size() < 2 && !word.hyphen;
+    if (!initial) out.push_back(word.key);
+  }
+  return out;
+}
+
+void PhraseReader::read_chunk(WordRange chunk, const std::vector<std::string>& countries,
+                              Phrase& out) const {
+  chunk = behind_possessive(chunk);
+  const std::size_t head = head_end(chunk);
+  Title found;
+  if (out.offices.empty()) found = title(chunk, head, countries);
+  for (std::size_t at = chunk.first; at < (found.end == 0 ? head : found.first); ++at) {
+    const WordUse use = lexicon_.use(words_[at].key);
+    out.former = out.former || use.former;
+    out.lesser = out.lesser || use.lesser;
+  }
+  if (found.end != 0) {
+    std::stable_sort(found.offices.begin(), found.offices.end(),
+                     [&](std::uint32_t a, std::uint32_t b) {
+                       return officials_.office(a).rank > officials_.office(b).rank;
+                     });
+    out.offices = found.offices;
+    out.title = joined_keys(words_, found.first, found.end);
+  }
+  if (!out.name.empty() || found.end > head) return;
+  // The capitalised words that end the head; small particles may stand between two of them.
+  std::size_t first = head;
+  for (std::size_t at = head; at > std::max(chunk.first, found.end); --at) {
+    const WordUse use = lexicon_.use(words_[at - 1].key);
+    const bool particle = !words_[at - 1].upper && !words_[at - 1].mark && at < head &&
+                          words_[at - 1].key.size() <= 4 && !lexicon_.role_word(words_[at - 1].key);
+    const bool initial = words_[at - 1].upper && words_[at - 1].key.size() == 1;
+    if (name_like(at - 1) || (initial && at < head) || (use.honorific && at < head))
+      first = at - 1;
+    else if (!particle)
+      break;
+  }
+  if (first < head) out.name = name_before(first, head);
+}
+
+Phrase PhraseReader::read(WordRange range, const std::vector<std::string>& countries) const {
+  Phrase out;
+  for (const WordRange& chunk : chunks(range)) read_chunk(chunk, countries, out);
+  if (out.lesser) out.offices.clear();
+  return out;
+}
+
+}  // namespace sayso

@@ -1,0 +1,59 @@
+// A mention taken apart: the title that it gives and the name that it bears. Inner to this station.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "actor/kind.h"
+#include "actor/lexicon.h"
+#include "actor/officials.h"
+#include "base/words.h"
+
+namespace sayso {
+
+/// What a noun phrase says of one person.
+struct Phrase {
+  std::vector<std::uint32_t> offices;  ///< that its title may mean, the weightiest first
+  std::string title;                   ///< its words, folded
+  std::vector<std::string> name;       ///< folded words without initials and honorifics
+  bool former = false;                 ///< "former", "ex-"
+  bool lesser = false;                 ///< "deputy": of an office that the title does not name
+};
+
+class PhraseReader {
+ public:
+  PhraseReader(std::string_view text, const std::vector<NameWord>& words, const Lexicon& lexicon,
+               const Officials& officials)
+      : text_(text), words_(words), lexicon_(lexicon), officials_(officials) {}
+
+  /// Reads words [first, end). The phrase falls into chunks at its marks; of each the words behind
+  /// the last possessive count. A title is the longest alias of an office of one of `countries`
+  /// that the chunk's head ends with or that stands before a name; the name is the run of
+  /// capitalised words that ends the head, or a chunk of its own.
+  Phrase read(WordRange range, const std::vector<std::string>& countries) const;
+  /// The name alone, as far as it can be told without a country.
+  std::vector<std::string> name(WordRange range) const { return read(range, {}).name; }
+
+ private:
+  struct Title {
+    std::size_t first = 0, end = 0;
+    std::vector<std::uint32_t> offices;
+  };
+  std::vector<WordRange> chunks(WordRange range) const;
+  /// Without what stands before the last possessive.
+  WordRange behind_possessive(WordRange chunk) const;
+  std::size_t head_end(WordRange chunk) const;
+  Title title(WordRange chunk, std::size_t head, const std::vector<std::string>& countries) const;
+  void read_chunk(WordRange chunk, const std::vector<std::string>& countries, Phrase& out) const;
+  bool name_like(std::size_t at) const;
+  std::vector<std::string> name_before(std::size_t first, std::size_t end) const;
+
+  std::string_view text_;
+  const std::vector<NameWord>& words_;
+  const Lexicon& lexicon_;
+  const Officials& officials_;
+};
+
+}  // namespace sayso

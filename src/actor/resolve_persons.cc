@@ -1,0 +1,86 @@
+// Offices and persons of entities.
+#include <algorithm>
+#include <utility>
+
+#include "actor/resolver.h"
+
+namespace sayso {
+namespace {
+
+constexpr int kFromPerson = 8;  // weight of the country of a person's office
+constexpr int kFromTitle = 4;   // of an office whose country the passage told
+constexpr int kNames = 5;       // least weight of a name of a country that a title is tried with
+constexpr std::size_t kMostWords = 60;  // of a mention that is read for titles
+
+}  // namespace
+
+Identity Resolver::identity_of(std::size_t mention, const Phrase& name_only,
+                               const Passage* passage) const {
+  Setting setting;
+  setting.day = day_;
+  const CountryEvidence& known = countries_[out_.references[mention].entity];
+  if (own_[mention] && own_[mention]->weight >= kNames) {
+    setting.own = own_[mention]->country;
+  } else if (known.weight > 0) {
+    setting.passage = known.country;
+  } else if (passage != nullptr) {
+    if (const auto answer = passage->country(mentions_[mention].sentence))
+      setting.passage = answer->country;
+  }
+  const Phrase phrase =
+      phrases_.read(range(mention), countries_of(setting, name_only.name, data_.officials));
+  if (phrase.name.empty() && phrase.offices.empty()) return {};
+  return sayso::identify(phrase, setting, data_.officials);
+}
+
+void Resolver::identify_all(bool named, const Passage* passage) {
+  for (std::size_t i = 0; i < mentions_.size(); ++i) {
+    const WordRange words = range(i);
+    if (!kind(mentions_[i]).actor || words.end - words.first > kMostWords) continue;
+    const std::uint32_t entity = out_.references[i].entity;
+    if (identities_[entity].person && identities_[entity].score >= 90) continue;
+    const Phrase name_only = phrases_.read(words, {});
+    if (name_only.name.empty() == named) continue;
+    if (!named && identities_[entity].person) continue;
+    take(entity, identity_of(i, name_only, passage));
+  }
+}
+
+void Resolver::take(std::uint32_t entity, Identity identity) {
+  Identity& best = identities_[entity];
+  const auto weight = [](const Identity& one) { return (one.person ? 1000 : 0) + one.score; };
+  if (identity.score == 0 && !identity.candidates.empty() && best.score == 0 &&
+      best.candidates.empty())
+    best = std::move(identity);
+  else if (weight(identity) > weight(best))
+    best = std::move(identity);
+  CountryEvidence& country = countries_[entity];
+  if (best.person && country.weight < kFromPerson && !best.country.empty())
+    country = {std::string(best.country), kFromPerson, best.why};
+  else if (best.office && country.weight == 0)
+    country = {std::string(best.country), kFromTitle, best.why};
+}
+
+void Resolver::set_identity(std::uint32_t entity) {
+  const Identity& identity = identities_[entity];
+  Entity& out = out_.entities[entity];
+  for (const Likely& one : identity.candidates) {
+    const Person person = data_.officials.person(one.person);
+    out.candidates.push_back({std::string(person.id), std::string(person.name), one.score / 100.0});
+  }
+  if (identity.score == 0) return;
+  out.score = identity.score / 100.0;
+  out.why = identity.why;
+  if (identity.office) {
+    const Office office = data_.officials.office(*identity.office);
+    out.office = office.title;
+    out.office_id = office.id;
+  }
+  if (!identity.person) return;
+  const Person person = data_.officials.person(*identity.person);
+  out.person_id = person.id;
+  out.person_name = person.name;
+  if (!person.wikidata.empty()) out.wikidata = person.wikidata;
+}
+
+}  // namespace sayso

@@ -1,0 +1,62 @@
+// The steps of resolve(), in the order in which they run. Inner to this station.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "actor/actor.h"
+#include "actor/context.h"
+#include "actor/country.h"
+#include "actor/identify.h"
+#include "actor/resolve.h"
+
+namespace sayso {
+
+class Resolver {
+ public:
+  Resolver(const Mentions& mentions, const Document& document, const ActorData& data);
+  Actors resolve() &&;
+
+ private:
+  const MentionKind& kind(const Mention& mention) const {
+    return data_.ontology.mention_kinds[mention.kind.value];
+  }
+  const Sector* sector(const Mention& mention) const {
+    return mention.sector ? &data_.ontology.sectors[mention.sector->value] : nullptr;
+  }
+  bool is_place(const Mention& mention) const;
+  std::optional<CountryEvidence> own_country(const Mention& mention) const;
+  bool contradicts(const CountryEvidence& own) const;
+  WordRange range(std::size_t mention) const;
+
+  // Which entity each mention means.
+  void refer();
+  // Countries: from the words; from persons and offices; from the passage.
+  void from_own_words();
+  Passage passage() const;
+  void from_passage(const Passage& passage);
+  void set_country(Entity& entity, const CountryEvidence& evidence) const;
+  // Offices and persons: `named` those with a name, else the others (resolve_persons.cc).
+  void identify_all(bool named, const Passage* passage);
+  Identity identity_of(std::size_t mention, const Phrase& name_only, const Passage* passage) const;
+  void take(std::uint32_t entity, Identity identity);
+  void set_identity(std::uint32_t entity);
+  // Names, kinds, sectors.
+  void describe();
+  void set_sectors(Entity& entity, std::vector<std::pair<SectorId, int>>& counts) const;
+
+  const std::vector<Mention>& mentions_;
+  const std::string& text_;
+  const std::string day_;
+  const ActorData data_;
+  CountryReader reader_;
+  PhraseReader phrases_;
+  std::vector<std::optional<CountryEvidence>> own_;  // [mention]
+  std::vector<CountryEvidence> countries_;           // [entity]; weight 0: unknown
+  std::vector<Identity> identities_;                 // [entity]; score 0: unknown
+  Actors out_;
+};
+
+}  // namespace sayso

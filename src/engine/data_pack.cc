@@ -1,0 +1,62 @@
+#include "engine/data_pack.h"
+
+#include <filesystem>
+#include <optional>
+#include <system_error>
+
+#include "actor/pack_actors.h"
+#include "place/pack_places.h"
+
+namespace sayso {
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr const char* kPackFile = "sayso.pack";
+constexpr const char* kPacked[] = {"actors", "places"};  // folders whose tables are in the pack
+
+/// Is a table of the folder newer than the pack?
+bool is_stale(const fs::path& pack, const fs::path& data) {
+  std::error_code fault;
+  const auto written = fs::last_write_time(pack, fault);
+  if (fault) return true;
+  for (const char* folder : kPacked) {
+    for (fs::recursive_directory_iterator at(data / folder, fault), end; !fault && at != end;
+         at.increment(fault)) {
+      if (at->path().extension() != ".tsv") continue;
+      std::error_code unseen;
+      if (fs::last_write_time(at->path(), unseen) > written && !unseen) return true;
+    }
+  }
+  return false;
+}
+
+/// Where a fresh pack lies, if anywhere.
+std::optional<std::string> find_pack(const std::string& data) {
+  std::error_code none;
+  const fs::path program = fs::read_symlink("/proc/self/exe", none).parent_path();
+  for (const fs::path& folder : {fs::path(data), program}) {
+    const fs::path file = folder / kPackFile;
+    if (fs::is_regular_file(file, none) && !is_stale(file, data)) return file.string();
+  }
+  return std::nullopt;
+}
+
+}  // namespace
+
+Result<std::string> make_pack(const std::string& data, const std::string& actors) {
+  PackWriter writer;
+  const auto user = actors.empty() ? std::nullopt : std::optional(actors);
+  TRY(pack_actors({.data = data + "/actors", .user = user}, writer));
+  TRY(pack_places(data + "/places", data + "/actors", writer));
+  return writer.bytes();
+}
+
+Result<Pack> open_pack(const std::string& data, const std::string& actors) {
+  if (actors.empty()) {
+    if (const std::optional<std::string> file = find_pack(data)) return Pack::open(*file);
+  }
+  return Pack::parse(TRY(make_pack(data, actors)), data);
+}
+
+}  // namespace sayso
