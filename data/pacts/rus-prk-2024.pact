@@ -52,7 +52,7 @@ duty cooperate art 16 each -> each
 reading RUS 2024-10-25 on defend: judge = self   check V source tass-2024 grade A1   "whether we apply it … is our sovereign decision"   # gist, translated
 reading UKR 2024-11 on defend/un51 RUS = no about UKR attacks RUS   check K source jurist-ejil-2024
 reading EU  2024-11 on defend/un51 RUS = no about UKR attacks RUS   check V source jurist-ejil-2024 grade A1   "takes part in a war of aggression"   # gist
-reading KOR 2024-11 on defend/un51 RUS = no about UKR attacks RUS   check V source yonhap-2024
+reading KOR 2024-11 on defend/un51 RUS = no about UKR attacks RUS   check K source yonhap-2024
 reading RUS 2025-04-26 on defend/armed-attack RUS = yes about UKR attacks RUS since 2024-08   check K source kursk-press
 reading RUS 2025-04-26 on defend/state-of-war RUS = yes about UKR attacks RUS since 2024-08   check K source kursk-press
 reading RUS 2025-04-26 on defend/un51 RUS = yes about UKR attacks RUS since 2024-08   check K source kursk-press
