@@ -2,6 +2,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <set>
 
 #include "commands.h"
 #include "output.h"
@@ -124,32 +125,24 @@ Result<void> run_scenario(Printing& print) {
   return print.put(fmt::format("{} expectations met, {} failed\n", met, failed));
 }
 
+/// How many states promise, and how many pairs stand behind the promises.
+std::string map_words(const std::vector<PactPair>& pairs, const std::string& day) {
+  std::set<std::string> holders;
+  std::set<std::pair<std::string, std::string>> both;
+  for (const PactPair& pair : pairs) {
+    holders.insert(pair.holder);
+    both.insert(std::minmax(pair.holder, pair.protected_state));
+  }
+  return fmt::format("On {} {} states are bound to defend another: {} promises, {} pairs.\n", day,
+                     holders.size(), pairs.size(), both.size());
+}
+
 Result<void> run_map(Printing& print) {
   Result<std::vector<PactPair>> pairs = print.book.map(only_day(print.options));
   if (!pairs) return pairs.error();
-  std::size_t both = 0;
-  for (const PactPair& pair : *pairs) {
-    const bool back = std::any_of(pairs->begin(), pairs->end(), [&](const PactPair& other) {
-      return other.holder == pair.protected_state && other.protected_state == pair.holder;
-    });
-    both += back && pair.holder < pair.protected_state ? 1 : 0;
-    both += back ? 0 : 1;
-  }
+  const std::string day = print.options.days.empty() ? print.book.as_of() : only_day(print.options);
   if (!print.options.json) {
-    const std::string day =
-        print.options.days.empty() ? print.book.as_of() : only_day(print.options);
-    Result<void> written = print.put(fmt::format(
-        "On {} {} states are bound to defend another: {} promises, {} pairs.\n", day,
-        pairs->empty()
-            ? 0
-            : std::count_if(pairs->begin() + 1, pairs->end(),
-                            [before = pairs->front().holder](const PactPair& pair) mutable {
-                              const bool fresh = pair.holder != before;
-                              before = pair.holder;
-                              return fresh;
-                            }) +
-                  1,
-        pairs->size(), both));
+    Result<void> written = print.put(map_words(*pairs, day));
     if (!written) return written;
   }
   return put_all(print, *pairs, pair_text, pair_json);

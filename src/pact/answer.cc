@@ -57,6 +57,9 @@ void take_path(const Viewpoint& view, const Evaluated& outcome, PactVerdict& ver
   const Book& book = view.book();
   for (const Weighed& seen : outcome.path) {
     verdict.path.push_back(step_of(view, seen));
+    const bool idle = seen.condition != nullptr && seen.condition->kind == ConditionKind::unless &&
+                      seen.truth != Truth::yes;
+    if (idle) continue;  // nobody has raised it: the answer does not rest on it
     const PactStep& step = verdict.path.back();
     const std::string_view best = std::string_view(step.check).substr(0, 1);
     const bool weaker = !best.empty() && (verdict.check.empty() ||

@@ -184,11 +184,18 @@ Finding Viewpoint::reckon_by_state(const std::string& state) {
 Finding Viewpoint::reckon_attacker_party() {
   const std::vector<std::string> by = attackers(case_.protected_state);
   if (by.empty()) return silent("no attacker is known");
-  const bool any = std::any_of(by.begin(), by.end(), [&](const std::string& name) {
-    return is_party(*case_.pact, name, case_.day) == Truth::yes;
-  });
-  return any ? reckoned(Truth::yes, "an attacker is a party to the pact")
-             : reckoned(Truth::no, "no attacker is a party to the pact");
+  const auto party = book_.reckoned[static_cast<std::size_t>(Reckoned::party)];
+  bool any = false;
+  bool none = true;
+  for (const std::string& name : by) {
+    const Truth truth =
+        party ? value({*party, {name}}).truth : is_party(*case_.pact, name, case_.day);
+    any = any || truth == Truth::yes;
+    none = none && truth == Truth::no;
+  }
+  if (any) return reckoned(Truth::yes, "an attacker is a party to the pact");
+  if (none) return reckoned(Truth::no, "no attacker is a party to the pact");
+  return silent("whether an attacker is a party is open");
 }
 
 Finding Viewpoint::reckon_second_power(const std::string& state) {

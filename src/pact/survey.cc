@@ -71,6 +71,13 @@ Truth stands(const Pact& pact, const std::vector<std::string>& named, const std:
   return by_name && !listed ? Truth::yes : is_party(pact, state, day);
 }
 
+/// Whether the pact's lists ever named the state.
+bool ever(const Pact& pact, const std::vector<std::string>& named, const std::string& state) {
+  return std::find(named.begin(), named.end(), state) != named.end() ||
+         std::any_of(pact.parties.begin(), pact.parties.end(),
+                     [&](const Spell& spell) { return spell.state == state; });
+}
+
 /// What a duty's leg is on a day, apart from its conditions.
 std::string standing(const Pact& pact, const Duty& duty, const std::string& holder,
                      const std::string& wanted, const Date& day) {
@@ -231,7 +238,9 @@ std::vector<PactDuty> dyad(const Book& book, const std::string& a, const std::st
   for (const Pact& pact : book.pacts) {
     for (const Duty& duty : pact.duties) {
       for (const auto& [holder, wanted] : {std::pair(a, b), std::pair(b, a)}) {
-        if (!runs(duty, holder, wanted)) continue;
+        const bool bound = runs(duty, holder, wanted) && ever(pact, {}, holder) &&
+                           ever(pact, duty.protecteds, wanted);
+        if (!bound) continue;
         PactDuty line{.pact = pact.id,
                       .duty = duty.kind,
                       .article = duty.article,

@@ -108,6 +108,10 @@ std::string others(const PactAnswer& answer, const PactVerdict& record) {
     text += fmt::format(" In the view of {} it is {}: {}.{}", join(names), verdict.status,
                         reason(verdict), rests_on(verdict));
   }
+  for (const PactVerdict& verdict : answer.verdicts) {
+    if (verdict.judge == record.judge || verdict.judge.empty()) continue;
+    text += fmt::format(" In the view of {} the judge is {}.", verdict.viewpoint, verdict.judge);
+  }
   if (!agree.empty()) text += fmt::format(" {} see it as the record does.", join(agree));
   return text;
 }

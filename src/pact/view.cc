@@ -8,7 +8,8 @@
 namespace sayso {
 namespace {
 
-constexpr int kDeepest = 8;  // of entailments that follow on each other
+constexpr int kDeepest = 8;         // of entailments that follow on each other
+constexpr int kMostSteps = 20'000;  // of following them; a book of good faith takes some dozens
 
 /// Binds the variables of `shape` (letters) to the words of `atom`; false where they clash.
 bool bind(const Pattern& pattern, const Atom& shape, const Atom& atom,
@@ -58,7 +59,7 @@ void Viewpoint::take_attacks() {
     if (!is_seen(attack, case_.day)) continue;
     assignments_.push_back({.atom = {*attacked_by, {attack.victim, attack.attacker}},
                             .truth = Truth::yes,
-                            .rank = attack.supposed ? Rank::supposed : Rank::fact,
+                            .rank = attack.supposed ? Rank::supposed : Rank::event,
                             .date = kEver,
                             .attack = &attack});
   }
@@ -173,6 +174,10 @@ std::optional<std::size_t> Viewpoint::direct(const Atom& atom, Rank rank) const 
   return best;
 }
 
+bool Viewpoint::stands(std::size_t assignment) {
+  return value(assignments_[assignment].atom).truth == assignments_[assignment].truth;
+}
+
 bool Viewpoint::allows(const Entailment& rule, const std::vector<std::string>& args) const {
   const std::vector<std::string>& letters = rule.from.args;
   const auto of = [&](const std::string& letter) {
@@ -206,9 +211,9 @@ std::optional<std::size_t> Viewpoint::entailing(const Entailment& rule, const At
 
 std::optional<std::size_t> Viewpoint::positive(const Atom& atom, Rank rank, int depth) {
   if (const auto set = direct(atom, rank)) {
-    return assignments_[*set].truth == Truth::yes ? set : std::nullopt;
+    return assignments_[*set].truth == Truth::yes && stands(*set) ? set : std::nullopt;
   }
-  if (depth == kDeepest) return std::nullopt;
+  if (depth == kDeepest || ++steps_ > kMostSteps) return std::nullopt;
   for (const Entailment& rule : book_.entailments) {
     if (rule.to.pattern != atom.pattern) continue;
     if (const auto by = entailing(rule, atom, rank, depth + 1)) return by;
@@ -218,9 +223,9 @@ std::optional<std::size_t> Viewpoint::positive(const Atom& atom, Rank rank, int 
 
 std::optional<std::size_t> Viewpoint::negative(const Atom& atom, Rank rank, int depth) {
   if (const auto set = direct(atom, rank)) {
-    return assignments_[*set].truth == Truth::no ? set : std::nullopt;
+    return assignments_[*set].truth == Truth::no && stands(*set) ? set : std::nullopt;
   }
-  if (depth == kDeepest) return std::nullopt;
+  if (depth == kDeepest || ++steps_ > kMostSteps) return std::nullopt;
   for (const Entailment& rule : book_.entailments) {
     std::vector<std::pair<std::string, std::string>> bound;
     const bool fits = rule.from.pattern == atom.pattern &&
@@ -244,7 +249,7 @@ Finding Viewpoint::value(const Atom& atom) {
 }
 
 Finding Viewpoint::find(const Atom& atom) {
-  for (const Rank rank : {Rank::supposed, Rank::own, Rank::organ, Rank::fact}) {
+  for (const Rank rank : {Rank::supposed, Rank::own, Rank::organ, Rank::fact, Rank::event}) {
     Finding held{.rank = rank, .set = true};
     if (const auto set = direct(atom, rank)) {
       held.truth = assignments_[*set].truth;

@@ -24,7 +24,7 @@ struct DutyCase {
   std::string viewpoint;  ///< "record", a state, or a body
 };
 
-enum class Rank : std::uint8_t { reckoned, fact, organ, own, supposed };
+enum class Rank : std::uint8_t { reckoned, event, fact, organ, own, supposed };
 
 /// What an atom comes to, and through what.
 struct Finding {
@@ -95,6 +95,8 @@ class Viewpoint {
   void take_readings(const std::vector<Said>& readings);
   std::optional<Rank> rank_of(const Said& said) const;
   bool reaches(const Said& said) const;
+  /// Whether what an assignment says is what its atom comes to in the end; else it entails nothing.
+  bool stands(std::size_t assignment);
   std::optional<std::size_t> direct(const Atom& atom, Rank rank) const;
   std::optional<std::size_t> positive(const Atom& atom, Rank rank, int depth);
   std::optional<std::size_t> negative(const Atom& atom, Rank rank, int depth);
@@ -119,6 +121,7 @@ class Viewpoint {
   std::vector<Assignment> assignments_;
   std::vector<std::pair<const Said*, Rank>> readings_;
   std::vector<std::pair<Atom, Finding>> known_;
+  int steps_ = 0;  // of following entailments, bounded
 };
 
 }  // namespace sayso
