@@ -89,7 +89,16 @@ std::string in_words(const Reason& reason) {
   if (reason.runner_up && reason.runner_up_score) {
     out += fmt::format(" {}", number(*reason.runner_up_score));
   }
-  return fmt::format("{} ({})", out, reason.decided_by);
+  if (reason.without) out += fmt::format(", by the scores alone {}", *reason.without);
+  out += fmt::format(" ({})", reason.decided_by);
+  if (reason.entry) out += fmt::format("; entry {}", *reason.entry);
+  if (reason.scores.size() > 2) {
+    out += "; scores";
+    for (const ReasonScore& each : reason.scores) {
+      out += fmt::format(" {} {}", each.label, number(each.score));
+    }
+  }
+  return out;
 }
 
 std::string number(double value) {

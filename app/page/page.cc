@@ -60,7 +60,7 @@ class Page : public Formatter {
     out += fmt::format("<h2 id=\"{}title\" dir=\"auto\">{}</h2>\n", prefix, escaped(name));
     out += fmt::format("<p class=\"about\" dir=\"auto\">{}</p>\n", about(coding));
     out += "<div class=\"reader\">\n";
-    out += fmt::format("<section class=\"text\" tabindex=\"0\" aria-label=\"{}\">\n",
+    out += fmt::format("<section class=\"text\" tabindex=\"0\" aria-label=\"{}\">",
                        escaped(labels_.words("text")));
     out += text_view(coding, stretches(coding, prefix));
     out += "</section>\n";

@@ -71,17 +71,17 @@ class TextView {
     out_ = "<div class=\"par\" dir=\"auto\">";
     std::uint32_t point = 0;
     for (std::size_t at = 0; at < text_.size(); ++point) {
-      border(point);
       const std::size_t begin = at;
       const char32_t c = next_code_point(text_, at);
       if (c != U'\n' && newlines_ > 1) next_block();
+      border(point);
       newlines_ = c == U'\n' ? newlines_ + 1 : (c == U'\r' ? newlines_ : 0);
       open_tags();
       add_escaped(out_, text_.substr(begin, at - begin));
     }
     border(point);
     close_tags();
-    return out_ += "</div>\n";
+    return out_ += "</div>";
   }
 
  private:

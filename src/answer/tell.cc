@@ -49,6 +49,7 @@ class Teller {
     const auto vouchers =
         account.chain.empty() ? std::nullopt : entities_of(account.chain.front().vouchers);
     own_ = vouchers && vouchers == entities_of(account.act.of(Role::actors));
+    condition_ = whole_condition();
   }
 
   PlainSentence tell() {
@@ -60,7 +61,7 @@ class Teller {
       chain(*inner);
     }
     act(*inner);
-    if (!account_.condition.empty()) condition();
+    if (!condition_.empty()) out_.add(condition_);
     for (const Act& given : account_.exchange) in_exchange(given, *inner);
     if (!stance_.open && held_) echo(*inner);
     return out_.finish();
@@ -69,7 +70,7 @@ class Teller {
  private:
   const English& english() const { return tables_.clauses.english; }
   const std::string& phrase(std::string_view key) const { return tables_.clauses.phrase(key); }
-  bool conditional() const { return stance_.open && !account_.condition.empty(); }
+  bool conditional() const { return stance_.open && !condition_.empty(); }
 
   const SayWords* inner_row() const {
     constexpr std::array<std::string_view, 3> kTimes = {"past", "now", "future"};
@@ -133,15 +134,15 @@ class Teller {
     write_clause(tables_.clauses, account_.act, order, out_);
   }
 
-  void condition() {
-    const std::string words = one_line(account_.condition, 240);
+  /// The condition as it ends the sentence; nothing for a stump ("if the").
+  std::string whole_condition() const {
+    constexpr std::size_t kLongestCondition = 240;
+    const std::string words = one_line(account_.condition, kLongestCondition);
+    if (words.empty()) return {};
     const std::string first = lower(words.substr(0, words.find(' ')));
-    const bool clause = !phrase("condition " + first).empty();
-    if (clause) {
-      out_.add(lower(words.substr(0, 1)) + words.substr(1));
-    } else {
-      out_.add(fmt::format("{} {}", phrase("condition"), words));
-    }
+    if (phrase("condition " + first).empty()) return phrase("condition") + " " + words;
+    const bool stump = std::count(words.begin(), words.end(), ' ') < 2;
+    return stump ? "" : lower(words.substr(0, 1)) + words.substr(1);
   }
 
   void in_exchange(const Act& given, const SayWords& row) {
@@ -183,6 +184,7 @@ class Teller {
   Time time_;
   Stance stance_;
   bool own_ = false;
+  std::string condition_;
   bool held_ = true;  // nobody on the way denies, asks for or promises what is passed on
   Writer out_;
 };

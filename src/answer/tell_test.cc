@@ -288,6 +288,8 @@ TEST(Tell, AConditionKeepsTheActOpen) {
   account.chain.front().vouchers = {state("Moscow")};
   account.condition = "If either is\nattacked";
   EXPECT_EQ(sentence(account), "Moscow promises to ship shells to Bamako if either is attacked.");
+  account.condition = "if the";
+  EXPECT_EQ(sentence(account), "Moscow promises to ship shells to Bamako.");
   account = said("assert", "UU", "future");
   account.condition = "a ceasefire";
   EXPECT_EQ(sentence(account),

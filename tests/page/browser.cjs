@@ -89,7 +89,6 @@ async function looks(browser) {
     const { page, context } = await open(browser, given.demo, { colorScheme, bypassCSP: true });
     await page.keyboard.press("j");
     await page.locator("details.why").first().evaluate((d) => { d.open = true; });
-    check(`axe, ${colorScheme}`, true);
     const found = await violations(page);
     check(`no violation that axe finds, ${colorScheme}`, found.length === 0, found);
     if (colorScheme === "light") {
@@ -135,7 +134,7 @@ async function overlaps(browser) {
       words[id] = (words[id] || "") + element.textContent;
     }
     const brackets = [...text.querySelectorAll("i")].map((i) => (i.classList.contains("o") ? "[" : "]")).join("");
-    return { words, text: text.textContent.replace(/\n$/, ""), brackets, nested: text.querySelectorAll("a a").length };
+    return { words, text: text.textContent, brackets, nested: text.querySelectorAll("a a").length };
   });
   const points = [...given.overlapText];
   check("the text is whole", found.text === given.overlapText, found.text);
@@ -166,14 +165,14 @@ async function hostile(browser, file, texts, what) {
       }
     }
     return { wrong, scripts: document.scripts.length, styles: document.querySelectorAll("style, link").length,
-             texts: [...document.querySelectorAll(".text")].map((t) => t.textContent.replace(/\n$/, "")),
+             texts: [...document.querySelectorAll(".text")].map((t) => t.textContent),
              titles: [...document.querySelectorAll("article > h2")].map((t) => t.textContent) };
   }, [...TAGS]);
   check(`${what}: only the page's own elements`, found.wrong.length === 0, found.wrong.slice(0, 5));
   check(`${what}: one script and one style`, found.scripts === 1 && found.styles === 1, [found.scripts, found.styles]);
   check(`${what}: every report is there`, found.texts.length === texts.length, [found.texts.length, texts.length]);
   texts.forEach((text, i) => check(`${what}: text ${i} letter for letter`, found.texts[i] === text, [found.texts[i], text]));
-  const claims = Math.min(await page.locator(".claim").count(), 40);
+  const claims = Math.min(await page.locator(".claim").count(), 5);
   for (let i = 0; i < claims; i += 1) await page.keyboard.press("j");
   check(`${what}: nothing was run, asked for or refused`, seen.length === 0, seen.slice(0, 5));
   await context.close();
@@ -185,10 +184,11 @@ async function large(browser) {
   await page.locator(".claim").last().evaluate((c) => c.scrollIntoView());
   await page.locator(".claim").last().locator("p").first().click({ position: { x: 3, y: 3 } });
   check("a long report can be used to its end", await page.locator(".claim").last().evaluate((c) => c.hasAttribute("aria-current")));
-  check("its last trigger is in sight", await page.evaluate(() => {
+  const inSight = await page.waitForFunction(() => {
     const box = document.querySelector("a.v.on").getBoundingClientRect();
     return box.top >= 0 && box.bottom <= innerHeight;
-  }));
+  }, null, { timeout: 10000 }).catch(() => null);
+  check("its last trigger is in sight", inSight !== null);
   check("nothing unwanted happened to it", seen.length === 0, seen);
   await context.close();
 }
@@ -196,14 +196,17 @@ async function large(browser) {
 async function main() {
   const browser = await chromium.launch({ executablePath: given.chromium, args: ["--no-sandbox"] });
   try {
-    for (const step of [keysAndClicks, looks, withoutScript, overlaps]) await step(browser);
-    await hostile(browser, given.hostile, given.hostileTexts, "every field");
-    await hostile(browser, given.coded, given.codedTexts, "coded");
-    await large(browser);
+    const steps = { keysAndClicks, looks, withoutScript, overlaps, large,
+      everyField: (b) => hostile(b, given.hostile, given.hostileTexts, "every field"),
+      coded: (b) => hostile(b, given.coded, given.codedTexts, "coded") };
+    for (const [name, step] of Object.entries(steps)) {
+      const began = Date.now();
+      await step(browser);
+      console.log(`${name} ${((Date.now() - began) / 1000).toFixed(1)} s`);
+    }
     if (given.screenshot) {
       const { page } = await open(browser, given.demo, { viewport: { width: 1240, height: 700 } });
-      for (let i = 0; i < 6; i += 1) await page.keyboard.press("j");
-      await page.waitForTimeout(700);
+      for (let i = 0; i < 11; i += 1) await page.keyboard.press("j");
       await page.screenshot({ path: given.screenshot });
     }
   } finally {

@@ -2,7 +2,7 @@
 //
 //   made_page DATA overlap          stretches and statements that lie over each other in every way
 //   made_page DATA hostile < FILE   strings (each ended by NUL) in every field that a coding has
-//   made_page DATA large MIB        one report of so many MiB, an event in each sentence
+//   made_page DATA large KIB        one report of so many KiB, an event in each sentence
 #include <cstdio>
 #include <cstdlib>
 #include <iostream>
@@ -167,7 +167,7 @@ int run(const std::vector<std::string>& arguments) {
   } else if (arguments[1] == "overlap") {
     codings = {overlap()};
   } else {
-    codings = {large(std::stoul(arguments[2]) << 20)};
+    codings = {large(std::stoul(arguments[2]) << 10)};
   }
   std::cout << (*page)->head();
   for (const Coding& coding : codings) std::cout << (*page)->document(coding);

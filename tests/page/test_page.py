@@ -58,7 +58,7 @@ class Page(unittest.TestCase):
         path = self.path("page.html")
         environment = {**os.environ, "SAYSO_DATA": DATA}
         subprocess.run([PROGRAM, "code", *arguments, "--format", "html", "-o", path, "--quiet"], input=stdin, env=environment,
-                       check=True, timeout=240)
+                       cwd=ROOT, check=True, timeout=240)
         return path
 
     def coded(self):
@@ -85,7 +85,7 @@ class Page(unittest.TestCase):
                         f"no playwright-core under {MODULES}: run tools/setup.sh test")
         strings = attacks.MARKUP + [s for s in attacks.AWKWARD if "\0" not in s]
         coded, coded_texts = self.coded()
-        demo = os.path.join(DATA, "demo", "report.txt")
+        demo = "data/demo/report.txt"
         given = {
             "chromium": found, "modules": MODULES, "screenshot": os.environ.get("SAYSO_SCREENSHOT", ""),
             "demo": shutil.move(self.page(demo), self.path("demo.html")),
@@ -95,7 +95,7 @@ class Page(unittest.TestCase):
             "hostile": self.write("hostile.html", [MADE, DATA, "hostile"], input="\0".join(strings).encode("utf-8")),
             "hostileTexts": [as_shown(s) for s in strings],
             "coded": coded, "codedTexts": coded_texts,
-            "large": self.write("large.html", [MADE, DATA, "large", "1"]),
+            "large": self.write("large.html", [MADE, DATA, "large", "256"]),
         }
         with open(self.path("given.json"), "w", encoding="utf-8") as file:
             json.dump(given, file)
@@ -121,7 +121,7 @@ class Page(unittest.TestCase):
             self.assertNotIn(banned, script)
 
     def test_a_page_needs_no_network_and_is_the_same_each_time(self):
-        report = os.path.join(DATA, "demo", "report.txt")
+        report = "data/demo/report.txt"
         with open(self.page(report), "rb") as file:
             first = file.read()
         with open(self.page(report), "rb") as file:
