@@ -99,6 +99,7 @@ Result<Parts> open_parts(const Settings& settings, bool with_model) {
   const Pack pack = TRY(open_pack(data, settings.actors));
   CountryNames names = CountryNames::open(pack);
   TimeWords time_words = TRY(TimeWords::load(data + "/time/words.tsv"));
+  QuantityWords quantity_words = TRY(QuantityWords::load(data + "/quantity/words.tsv"));
   Parts parts{.settings = settings,
               .data = std::move(data),
               .ontology = std::move(ontology),
@@ -107,6 +108,7 @@ Result<Parts> open_parts(const Settings& settings, bool with_model) {
               .officials = Officials::open(pack),
               .gazetteer = Gazetteer::open(pack),
               .time_words = std::move(time_words),
+              .quantity_words = std::move(quantity_words),
               .labels = {},
               .thresholds = {},
               .calibration = std::nullopt,

@@ -11,6 +11,7 @@
 #include "model/manifest.h"
 #include "ontology/ontology.h"
 #include "place/gazetteer.h"
+#include "quantity/words.h"
 #include "sayso/coding.h"
 #include "sayso/settings.h"
 #include "sentence/split.h"
@@ -28,6 +29,7 @@ struct Parts {
   Officials officials;
   Gazetteer gazetteer;
   TimeWords time_words;
+  QuantityWords quantity_words;
   Labels labels;  ///< those of the model, loaded or not
   Thresholds thresholds;
   std::optional<Calibration> calibration;

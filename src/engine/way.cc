@@ -9,6 +9,7 @@
 #include "mention/find.h"
 #include "model/reading_file.h"
 #include "place/locate.h"
+#include "quantity/count.h"
 #include "time/reckon.h"
 
 namespace sayso {
@@ -43,6 +44,8 @@ Result<Told> tell(const Parts& parts, const Input& input, std::optional<std::str
       locate(told.mentions, told.sentences, told.document, parts.ontology, parts.gazetteer);
   told.times =
       reckon(told.mentions, told.sentences, told.document, parts.ontology, parts.time_words);
+  told.quantities =
+      count(told.mentions, told.sentences, told.document, parts.ontology, parts.quantity_words);
   told.actors =
       resolve(told.mentions, told.document, {parts.names, parts.officials, parts.ontology});
   told.events = assemble(told.mentions, told.document.clean.text, parts.ontology);

@@ -50,12 +50,33 @@ bool DocumentPlaces::may_begin(std::size_t word) const {
 
 bool DocumentPlaces::may_end(std::size_t word) const { return may_begin(word); }
 
-bool DocumentPlaces::keeps(const PlaceName& name) const {
-  if (name.end - name.first == 1 && gazetteer_.word(words_[name.first].key) != nullptr)
-    return false;
-  if (!caseless_ && !name.in_longer_name) return true;
-  const std::uint32_t least = caseless_ && !name.in_longer_name ? kWithoutCase : kKnown;
-  const bool long_name = name.end - name.first > 1 && caseless_;
+bool DocumentPlaces::keeps(PlaceName& name) const {
+  bool common = true;  // made of words that stand beside names
+  for (std::size_t at = name.first; at < name.end; ++at)
+    common = common && gazetteer_.word(words_[at].key) != nullptr;
+  if (common) {
+    // "North Sea", "Northern Territory", but not "the northern" or "University".
+    std::erase_if(name.senses, [&](const PlaceSense& sense) {
+      const PlaceKind kind = gazetteer_.row(sense.row).kind;
+      const bool division = kind == PlaceKind::first && !sense.stripped && !caseless_;
+      return name.end - name.first == 1 || (kind <= PlaceKind::first && !division);
+    });
+    if (name.senses.empty()) return false;
+  }
+  const bool article = words_[name.first].key == "the";
+  if (!caseless_ && !name.in_longer_name && !article) return true;
+  const bool only_other =
+      caseless_ && name.end - name.first == 1 &&
+      std::none_of(name.senses.begin(), name.senses.end(),
+                   [](const PlaceSense& sense) { return sense.own || sense.people; });
+  if (only_other) {
+    std::erase_if(name.senses, [&](const PlaceSense& sense) {
+      return gazetteer_.row(sense.row).kind <= PlaceKind::second;
+    });
+    if (name.senses.empty()) return false;
+  }
+  const std::uint32_t least = caseless_ && !name.in_longer_name && !article ? kWithoutCase : kKnown;
+  const bool long_name = name.end - name.first > 1 && caseless_ && !article;
   return std::any_of(name.senses.begin(), name.senses.end(), [&](const PlaceSense& sense) {
     const PlaceRow row = gazetteer_.row(sense.row);
     if (row.kind == PlaceKind::city || row.kind == PlaceKind::second)
@@ -74,6 +95,10 @@ std::vector<PlaceName> DocumentPlaces::names(std::size_t first, std::size_t end)
                                      [](const NameWord& word) { return word.mark; });
       if (marks || !may_end(at + size - 1)) continue;
       PlaceName name{at, at + size, gazetteer_.find(place_key(words_, at, at + size)), false};
+      if (at > 0 && words_[at - 1].key == ",") {
+        const auto shorter = gazetteer_.find(", " + place_key(words_, at, at + size));
+        if (!shorter.empty()) name.senses = shorter;
+      }
       if (name.senses.empty()) continue;
       const auto capital = [&](std::size_t word) {
         return word < words_.size() && !caseless_ && words_[word].upper && !words_[word].mark &&
@@ -103,7 +128,18 @@ std::vector<std::uint32_t> DocumentPlaces::told_by(const PlaceName& name) const 
   };
   for (const PlaceSense& sense : name.senses)
     if (is_country(gazetteer_.row(sense.row))) add(gazetteer_.row(sense.row).country);
-  if (!countries.empty() || name.in_longer_name) return countries;
+  if (!countries.empty()) {
+    // "Georgia" may be either.
+    const bool divided =
+        std::any_of(name.senses.begin(), name.senses.end(), [&](const PlaceSense& sense) {
+          const PlaceRow row = gazetteer_.row(sense.row);
+          return row.kind == PlaceKind::first && sense.own && !sense.stripped &&
+                 row.population > kGreat && row.country != countries.front();
+        });
+    if (divided || countries.size() > 1) countries.clear();
+    return countries;
+  }
+  if (name.in_longer_name) return countries;
   for (const PlaceSense& sense : name.senses) {
     const PlaceRow row = gazetteer_.row(sense.row);
     const bool great = row.kind == PlaceKind::city && (row.population >= kGreat || row.rank == 1);

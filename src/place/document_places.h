@@ -27,6 +27,8 @@ class DocumentPlaces {
   DocumentPlaces(std::string_view text, const Span& dateline, const Gazetteer& gazetteer);
 
   const std::vector<NameWord>& words() const { return words_; }
+  /// Is the text all in capitals, or without any?
+  bool caseless() const { return caseless_; }
   /// Words that lie in `span`: [first, end).
   std::pair<std::size_t, std::size_t> inside(const Span& span) const;
   /// The names in words [first, end), from left to right, the longest at each place, without
@@ -43,7 +45,8 @@ class DocumentPlaces {
  private:
   bool may_begin(std::size_t word) const;
   bool may_end(std::size_t word) const;
-  bool keeps(const PlaceName& name) const;
+  /// Drops senses that common words do not bear. Is any left that may stand here?
+  bool keeps(PlaceName& name) const;
 
   std::string_view text_;
   Span dateline_;

@@ -54,7 +54,17 @@ struct PlaceSense {
 
 /// What a word beside a name does (data/places/words.tsv).
 struct PlaceWord {
-  enum class Class : std::uint32_t { feature, direction, beside, of, in, here, there, vague };
+  enum class Class : std::uint32_t {
+    feature,
+    direction,
+    beside,
+    of,
+    in,
+    here,
+    there,
+    vague,
+    plain
+  };
   enum class Kind : std::uint32_t { any, city, second, first, country, capital };
   Class what = Class::feature;
   Kind kind = Kind::any;

@@ -19,8 +19,8 @@ namespace sayso {
 namespace {
 
 /// Letters in data/places/words.tsv, by value of the enums.
-constexpr std::array<std::string_view, 8> kClasses = {"feature", "direction", "beside", "of",
-                                                      "in",      "here",      "there",  "vague"};
+constexpr std::array<std::string_view, 9> kClasses = {
+    "feature", "direction", "beside", "of", "in", "here", "there", "vague", "plain"};
 constexpr std::array<std::string_view, 6> kKinds = {"any",   "city",    "second",
                                                     "first", "country", "capital"};
 constexpr std::array<std::pair<std::string_view, PlaceKind>, 4> kAreas = {
@@ -96,6 +96,7 @@ class Packer {
     TRY(areas());
     TRY(country_names(actors_ + "/country_names.tsv"));
     TRY(country_names(actors_ + "/odbl/country_names.tsv"));
+    TRY(short_names());
     TRY(held());
     pack_.add_rows("place.rows", rows_);
     keys();
@@ -272,6 +273,16 @@ class Packer {
       const bool name =
           std::find(kCountryNames.begin(), kCountryNames.end(), kind) != kCountryNames.end();
       if (people || name) add_key(key_of(table.cell(i, 1)), {row - 1, false, people, false});
+    }
+    return {};
+  }
+
+  Result<void> short_names() {
+    const Table table = TRY(this->table("short.tsv", {"key", "geonames"}));
+    for (std::size_t i = 0; i < table.size(); ++i) {
+      const std::uint32_t row = behind(number<std::uint32_t>(table.cell(i, 1)).value_or(0));
+      if (row == 0) return table.fault(i, fmt::format("no place \"{}\"", table.cell(i, 1)));
+      add_key(", " + table.cell(i, 0), {row - 1, true, false, false});
     }
     return {};
   }

@@ -10,11 +10,14 @@ namespace sayso {
 namespace {
 
 constexpr int kSameWords = 60;  // another name in the same words is of the country
+constexpr int kDivision = 42;   // a first-level division, before its people count
+constexpr int kOtherName = 5;   // a town by another name than its own
 constexpr int kOwnName = 8, kIsCapital = 10, kFeature = 25, kStripped = 15;
 
 /// What a place counts without any context, by PlaceKind; towns and their like count their people.
 constexpr std::array<int, 7> kPlain = {0, 34, 55, 60, 70, 80, 90};
 
+constexpr int kBeside = 5;  // a town near by tells more than the country around
 /// From small to large, what the words mean first: town, division, landmark, region, sea, country.
 constexpr std::array<int, 7> kOrder = {0, 1, 2, 3, 4, 5, 6};
 
@@ -86,8 +89,10 @@ int PlaceReader::score(const PlaceSense& sense, PlaceWord::Kind feature,
   const auto kind = static_cast<std::size_t>(row.kind);
   int score = kPlain[std::min(kind, kPlain.size() - 1)];
   if (row.kind == PlaceKind::city) score = people(row) - (row.rank == 3 ? 5 : 0);
-  if (row.rank == 1) score += kIsCapital;
-  if (sense.own) score += kOwnName;
+  if (row.kind == PlaceKind::first) score = kDivision + people(row) / 4;
+  if (row.rank == 1 && sense.own) score += kIsCapital;
+  if (row.kind == PlaceKind::city) score += sense.own ? kOwnName : -kOtherName;
+  if (row.kind != PlaceKind::city && sense.own) score += kOwnName;
   if (feature != PlaceWord::Kind::any)
     score += fits(feature, row.kind) ? kFeature + (sense.stripped ? kStripped : 0) : 0;
   if (sense.stripped) score -= kStripped;
@@ -95,12 +100,26 @@ int PlaceReader::score(const PlaceSense& sense, PlaceWord::Kind feature,
   return score + (weight == countries.end() ? 0 : std::min(weight->second, kSameWords + 40));
 }
 
+/// A small place of a country that nothing else speaks of, where other countries are spoken of: its
+/// name most likely is that of something else.
+bool PlaceReader::is_stray(const PlaceRow& row, const std::vector<PlaceSense>& senses,
+                           const std::map<std::uint32_t, int>& countries) const {
+  if (row.kind != PlaceKind::city && row.kind != PlaceKind::second) return false;
+  if (countries.count(row.country) > 0) return false;
+  if (countries.empty() && !document_.caseless()) return false;
+  constexpr std::uint32_t kSmall = 50'000, kSmallByOtherName = 200'000;
+  const bool own = std::any_of(senses.begin(), senses.end(), [&](const PlaceSense& sense) {
+    return sense.own && gazetteer_.row(sense.row).geonames == row.geonames;
+  });
+  return row.population < (own ? kSmall : kSmallByOtherName);
+}
+
 PlaceChoice PlaceReader::choose(const std::vector<Scored>& best,
                                 const std::vector<PlaceName>& names, std::size_t first) const {
   const auto order = [&](const Scored& each) {
     const PlaceRow row = gazetteer_.row(each.row);
     const auto kind = std::min(static_cast<std::size_t>(row.kind), kOrder.size() - 1);
-    return (each.beside ? 100 : 0) + (each.people ? 50 : 0) + kOrder[kind];
+    return (each.beside ? kBeside : 0) + (each.people ? 50 : 0) + kOrder[kind];
   };
   const auto least =
       std::min_element(best.begin(), best.end(),
@@ -146,16 +165,38 @@ std::optional<PlaceChoice> PlaceReader::read(const Span& span, const Span& sente
         top.people = sense.people;
       }
     }
-    best.push_back(top);
+    if (!is_stray(gazetteer_.row(top.row), names[i].senses, countries)) best.push_back(top);
   }
+  if (best.empty()) return std::nullopt;
   // "Nepal's capital", "the Malaysian capital": the town, where no smaller name is told.
   const PlaceWords said = describe(span);
   const bool countries_only = std::all_of(best.begin(), best.end(), [&](const Scored& each) {
     return gazetteer_.row(each.row).kind == PlaceKind::country;
   });
+  const bool several = std::any_of(
+      best.begin(), best.end(), [&](const Scored& each) { return each.row != best.front().row; });
+  const bool tied = std::any_of(names.begin(), names.end(), [&](const PlaceName& name) {
+    return document_.words()[name.first].hyphen;
+  });
+  const bool people =
+      std::all_of(best.begin(), best.end(), [](const Scored& each) { return each.people; });
+  if (people && said.kind != PlaceWord::Kind::capital && !names_ground(first, end))
+    return std::nullopt;                                       // "a French military base"
+  if (countries_only && several && tied) return std::nullopt;  // "a US-Iraqi checkpoint"
   if (countries_only && said.kind == PlaceWord::Kind::capital)
     return capital_of(best.front().row, "the capital of the country that the words name");
   return choose(best, names, first);
+}
+
+/// Is there a word for ground, such as "territory" or "town"?
+bool PlaceReader::names_ground(std::size_t first, std::size_t end) const {
+  for (std::size_t at = first; at < end; ++at) {
+    const auto* const uses = gazetteer_.word(document_.words()[at].key);
+    if (uses == nullptr) continue;
+    for (const PlaceWord& use : *uses)
+      if (use.what == PlaceWord::Class::feature || use.what == PlaceWord::Class::vague) return true;
+  }
+  return false;
 }
 
 PlaceWords PlaceReader::describe(const Span& span) const {

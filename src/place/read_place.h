@@ -52,6 +52,9 @@ class PlaceReader {
   bool behind_beside(const PlaceName& name, std::size_t first) const;
   int score(const PlaceSense& sense, PlaceWord::Kind feature,
             const std::map<std::uint32_t, int>& countries) const;
+  bool names_ground(std::size_t first, std::size_t end) const;
+  bool is_stray(const PlaceRow& row, const std::vector<PlaceSense>& senses,
+                const std::map<std::uint32_t, int>& countries) const;
   std::optional<PlaceChoice> capital_of(std::uint32_t country_row, const char* why) const;
   PlaceChoice choose(const std::vector<Scored>& best, const std::vector<PlaceName>& names,
                      std::size_t first) const;
