@@ -75,7 +75,7 @@ class Page : public Formatter {
   }
 
   std::string tail() const override {
-    const std::string title = labels_.count(count_, "report", "reports");
+    const std::string title = labels_.count(count_, "document", "documents");
     return frame_.between + "<h2>" + title + "</h2>\n<ol class=\"reports\">\n" + list_ + "</ol>\n" +
            frame_.after;
   }
