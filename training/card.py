@@ -46,13 +46,15 @@ def main():
     sets = [(w["set"], counts[key], w["use"], w["licence"]) for key, w in words["data"].items() if counts.get(key)]
     third = any(f.startswith("real") for f in settings["reports"]["files"]) or any(counts.get(k) for k in words["data"] if k != "reports")
     note = " " + run["note"] if run.get("note") else ""
+    narrowed = [cycle["inner"] for cycle in settings["cycles"] if "inner" in cycle]
+    make = words["make"] + (f" Its feed-forward layers were narrowed to {narrowed[-1]} in training (training/narrow.py)." if narrowed else "")
     text = f"""# {name}
 
 {words['finds']}
 
 ## Make
 
-{words['make']}
+{make}
 
 Base: {settings['base']['package']} {settings['base']['version']} of the Python index, sha256 of its weights `{settings['base']['sha256']}`.
 Trained in {run['steps']} steps, {run['minutes']:.0f} minutes on {run['machine']}; seed {settings['seed']}. Settings:
