@@ -6,13 +6,25 @@
 #include <string>
 #include <vector>
 
+#include "actors_options.h"
 #include "exit.h"
+#include "help/help_options.h"
 #include "pact_options.h"
 #include "sayso/sayso.h"
 
 namespace sayso::cli {
 
-enum class Command : std::uint8_t { print, version, code, relate, demo, pact };
+enum class Command : std::uint8_t {
+  print,
+  version,
+  code,
+  relate,
+  demo,
+  pact,
+  doctor,
+  actors,
+  pack
+};
 /// `automatic`: by the ending of the output file; else table on a terminal, jsonl elsewhere.
 enum class Format : std::uint8_t {
   automatic,
@@ -47,6 +59,8 @@ struct Options {
 
   Settings settings;
   PactOptions pact;
+  ActorsOptions actors;
+  HelpOptions help;
 };
 
 /// Reads the command line. Errors: bad_input (SAY-1101).
@@ -57,6 +71,9 @@ Status run_code(const Options& options);
 Status run_relate(const Options& options);
 Status run_demo(const Options& options);
 Status run_pact(const Options& options);
+Status run_actors(const Options& options);
+Status run_pack(const Options& options);
+Status run_doctor(const Options& options);
 
 /// Codes the files of `options` with an engine that is open.
 Status code_files(const Engine& engine, const Options& options);

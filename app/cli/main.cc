@@ -40,8 +40,14 @@ Status run(int argc, const char* const* argv) {
       return run_relate(*options);
     case Command::demo:
       return run_demo(*options);
+    case Command::actors:
+      return run_actors(*options);
+    case Command::pack:
+      return run_pack(*options);
     case Command::pact:
       return run_pact(*options);
+    case Command::doctor:
+      return run_doctor(*options);
     case Command::version:
       return run_version(*options);
     case Command::print:

@@ -55,6 +55,19 @@ constexpr const char* kDemoFooter =
     "  sayso demo --explain\n"
     "  sayso demo --format jsonl";
 
+constexpr const char* kDoctorFooter =
+    "\nExit status 5 where something is bad; each finding says how to mend it.\n"
+    "\nExamples:\n"
+    "  sayso doctor\n"
+    "  sayso doctor --json | jq -r 'select(.state == \"BAD\") | .next'";
+
+/// Takes one of some words; completion reads them off the validator's name.
+CLI::Validator one_of(const std::vector<std::string>& words) {
+  std::string name;
+  for (const std::string& word : words) name += (name.empty() ? "" : "|") + word;
+  return CLI::IsMember(words).description("").name(name);
+}
+
 std::string check_date(const std::string& text) {
   int year = 0;
   unsigned month = 0;
@@ -84,6 +97,10 @@ void add_model(CLI::App& app, Options& options, Words& words) {
                  "Data folder (default: $SAYSO_DATA, else beside the program)")
       ->type_name("FOLDER")
       ->group("Model");
+  app.add_option("--actors", options.settings.actors,
+                 "Folder with actor tables of your own; its rows win (docs/actors.md)")
+      ->type_name("FOLDER")
+      ->group("Model");
   app.add_option("--model", options.settings.model,
                  "Model folder, or the id of a model in the data folder")
       ->type_name("ID|FOLDER")
@@ -91,7 +108,7 @@ void add_model(CLI::App& app, Options& options, Words& words) {
   app.add_option("--precision", words.precision,
                  "Arithmetic: auto, f32, bf16 or int8 (the last two where the processor has them)")
       ->type_name("NAME")
-      ->check(CLI::IsMember({"auto", "f32", "bf16", "int8"}).description(""))
+      ->check(one_of({"auto", "f32", "bf16", "int8"}))
       ->group("Model");
 }
 
@@ -144,7 +161,7 @@ void add_format(CLI::App& app, Options& options, Words& words) {
                  "ending of -o; "
                  "else a table on a terminal, jsonl piped)")
       ->type_name("NAME")
-      ->check(CLI::IsMember(names_of_formats()).description(""))
+      ->check(one_of(names_of_formats()))
       ->group("Output");
   app.add_flag(
          "--sentences", options.sentences,
@@ -183,7 +200,7 @@ void add_input(CLI::App& app, Options& options) {
   app.add_option("--lang", options.settings.lang,
                  "en: take every report as English; else the language is recognised")
       ->type_name("LANGUAGE")
-      ->check(CLI::IsMember({"en"}).description(""))
+      ->check(one_of({"en"}))
       ->group("Input");
 }
 
@@ -244,6 +261,14 @@ void add_demo(CLI::App& app, Options& options, Words& words) {
   add_model(demo, options, words);
 }
 
+void add_doctor(CLI::App& app, Options& options, Words& words) {
+  CLI::App& doctor = *app.add_subcommand(
+      "doctor", "What this machine has and lacks for sayso, and how to mend it");
+  doctor.footer(kDoctorFooter);
+  doctor.add_flag("--json", options.help.json, "One JSON object a finding")->group("Output");
+  add_model(doctor, options, words);
+}
+
 void add_all(CLI::App& app, Options& options, Words& words) {
   app.description(kAbout);
   app.footer(kFooter);
@@ -255,6 +280,10 @@ void add_all(CLI::App& app, Options& options, Words& words) {
   add_relate(app, options, words);
   add_demo(app, options, words);
   add_pact(app, options.pact);
+  add_actors(app, options.actors, {options.settings.data, options.settings.actors});
+  add_pack(app, options.actors, {options.settings.data, options.settings.actors});
+  add_doctor(app, options, words);
+  add_help(app, options.help);
 }
 
 Precision precision_named(const std::string& name) {
@@ -266,10 +295,10 @@ Precision precision_named(const std::string& name) {
 }
 
 Command command_named(const std::string& name) {
-  static const std::map<std::string, Command> kCommands = {{"code", Command::code},
-                                                           {"relate", Command::relate},
-                                                           {"demo", Command::demo},
-                                                           {"pact", Command::pact}};
+  static const std::map<std::string, Command> kCommands = {
+      {"code", Command::code},    {"relate", Command::relate}, {"demo", Command::demo},
+      {"pact", Command::pact},    {"actors", Command::actors}, {"pack", Command::pack},
+      {"doctor", Command::doctor}};
   return kCommands.at(name);
 }
 
@@ -295,8 +324,13 @@ Result<Options> parse_options(int argc, const char* const* argv) {
   } catch (const CLI::Error& error) {
     return usage_error(error.what(), "command line", chosen(app));
   }
+  Result<std::string> text = settle(app, options.help);
+  if (!text) return text.error();
+  options.text = *std::move(text);
   if (words.version) {
     options.command = Command::version;
+  } else if (!options.text.empty()) {
+    options.command = Command::print;
   } else if (chosen(app).empty()) {
     return usage_error("no command given", "command line");
   } else {

@@ -183,6 +183,15 @@ bool CountryReader::of_several(std::vector<NameMatch>::const_iterator match, std
   return joint && other;
 }
 
+bool CountryReader::heads(const NameMatch& match, std::size_t first, std::size_t end) const {
+  const Lexicon& lexicon = names_.lexicon();
+  for (std::size_t at = first; at < match.first; ++at)
+    if (!lexicon.use(words_[at].key).determiner) return false;
+  if (match.last + 1 >= end) return true;
+  const WordUse next = lexicon.use(words_[match.last + 1].key);
+  return words_[match.last + 1].mark || next.within || next.toward;
+}
+
 std::optional<CountryEvidence> CountryReader::read(const Span& span, bool place,
                                                    std::string_view sector) const {
   const auto [first, end] = inside(span);
@@ -198,9 +207,17 @@ std::optional<CountryEvidence> CountryReader::read(const Span& span, bool place,
     if (weight_of < kLeast || (best && weight_of <= best->weight)) continue;
     const Span words{words_[match->first].span.begin, words_[match->last].span.end};
     best =
-        CountryEvidence{std::string(names_.reported(found->country)), weight_of,
-                        fmt::format("\"{}\": {}", slice(text_, words), names_.kind(*found).name)};
+        CountryEvidence{std::string(names_.reported(found->country)),
+                        weight_of,
+                        fmt::format("\"{}\": {}{}", slice(text_, words), names_.kind(*found).name,
+                                    found->user ? ", by a row of your own" : ""),
+                        std::nullopt,
+                        {}};
     best_match = match;
+    if (found->organisation && !found->weak && heads(*match, first, end)) {
+      best->organisation = found->organisation;
+      best->sector = found->sector;
+    }
   }
   if (best && !place && of_several(best_match, end, best->country)) return std::nullopt;
   return best;

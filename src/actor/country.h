@@ -1,6 +1,7 @@
 // The country of an actor or place, read off the words of its mention. Inner to this station.
 #pragma once
 
+#include <cstdint>
 #include <map>
 #include <optional>
 #include <string>
@@ -17,6 +18,8 @@ struct CountryEvidence {
   std::string country;  ///< ISO 3166-1 alpha-3, or INT
   int weight = 0;       ///< 1-9; the greater the surer
   std::string why;
+  std::optional<std::uint32_t> organisation{};  ///< row of the body that the words name, if any
+  std::string_view sector{};                    ///< of that body
 };
 
 /// The names of one document, found once. Keeps references to `text` and `names`.
@@ -61,6 +64,8 @@ class CountryReader {
   /// Is the name at `match` joined with names of other countries ("Kenyan and Ugandan")?
   bool of_several(std::vector<NameMatch>::const_iterator match, std::size_t end,
                   const std::string& country) const;
+  /// Is the match the head of the phrase [first, end): "the Taliban in Kunduz", not "a NATO aide"?
+  bool heads(const NameMatch& match, std::size_t first, std::size_t end) const;
   int penalty(const NameMatch& match, std::size_t first) const;
 
   std::string_view text_;

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "actor/join.h"
 #include "actor/kind.h"
 #include "actor/part.h"
 #include "actor/resolver.h"
@@ -13,7 +14,8 @@ namespace {
 constexpr std::string_view kInternational = "INT";
 constexpr int kCertain = 9;
 constexpr int kContradicts = 7;  // least weight of a name that parts its bearer from another's
-constexpr int kFromContext = 7;  // about the share that is right over the annotated records
+constexpr std::size_t kMostWords = 60;  // of a mention that is read for names
+constexpr int kFromContext = 7;         // about the share that is right over the annotated records
 
 void count(std::vector<std::pair<SectorId, int>>& counts, SectorId sector) {
   for (auto& [id, times] : counts)
@@ -47,6 +49,7 @@ Actors Resolver::resolve() && {
     if (countries_[i].weight > 0) set_country(out_.entities[i], countries_[i]);
     set_identity(i);
   }
+  sectors_of_words();
   describe();
   for (Reference& reference : out_.references)
     reference.country = out_.entities[reference.entity].country;
@@ -77,13 +80,38 @@ bool Resolver::contradicts(const CountryEvidence& own) const {
   return !country || valid_on(country->from, country->to, day_);
 }
 
+/// What the joining of names looks at; `countries`: [mention] that its own words name.
+std::vector<NamedMention> Resolver::named_mentions(
+    const std::vector<std::string_view>& countries) const {
+  std::vector<NamedMention> out(mentions_.size());
+  const Lexicon& lexicon = data_.names.lexicon();
+  const std::vector<NameWord>& words = reader_.words();
+  for (std::size_t i = 0; i < mentions_.size(); ++i) {
+    const WordRange at = range(i);
+    out[i].actor = kind(mentions_[i]).actor;
+    out[i].naming = naming(words, at, lexicon);
+    out[i].country = countries[i];
+    if (!out[i].actor || out[i].naming != Naming::proper || at.end - at.first > kMostWords)
+      continue;
+    for (std::size_t word = at.first; word < at.end; ++word) {
+      const bool opens = word > at.first && words[word - 1].key == "(";
+      if (opens && words[word].caps) out[i].short_forms.push_back(words[word].key);
+      if (!words[word].mark && !lexicon.use(words[word].key).determiner)
+        out[i].words += (out[i].words.empty() ? "" : " ") + words[word].key;
+    }
+    out[i].name = phrases_.name(at);
+  }
+  return out;
+}
+
 /// Which entity each mention means.
 void Resolver::refer() {
   std::vector<std::string_view> named;
   named.reserve(own_.size());
   for (const auto& own : own_)
     named.push_back(own && contradicts(*own) ? own->country : std::string_view());
-  const std::vector<std::uint32_t> parts = part_entities(mentions_, named);
+  const std::vector<std::uint32_t> parts =
+      join_named(named_mentions(named), part_entities(mentions_, named));
   std::size_t entities = 0;
   for (std::size_t i = 0; i < mentions_.size(); ++i) {
     const Naming how = naming(reader_.words(), range(i), data_.names.lexicon());
@@ -93,6 +121,7 @@ void Resolver::refer() {
   out_.entities.resize(entities);
   countries_.resize(entities);
   identities_.resize(entities);
+  organisations_.resize(entities);
 }
 
 WordRange Resolver::range(std::size_t mention) const {
@@ -105,6 +134,9 @@ void Resolver::from_own_words() {
   for (std::size_t i = 0; i < mentions_.size(); ++i) {
     CountryEvidence& best = countries_[out_.references[i].entity];
     if (own_[i] && own_[i]->weight > best.weight) best = *own_[i];
+    if (!own_[i] || !own_[i]->organisation) continue;
+    auto& body = organisations_[out_.references[i].entity];
+    if (!body) body = own_[i]->organisation;
   }
 }
 
@@ -154,7 +186,8 @@ void Resolver::describe() {
     const Mention& mention = mentions_[i];
     const Reference& reference = out_.references[i];
     Entity& entity = out_.entities[reference.entity];
-    if (mention.sector) count(sectors[reference.entity], *mention.sector);
+    const std::optional<SectorId>& sector_of = reference.sector ? reference.sector : mention.sector;
+    if (sector_of) count(sectors[reference.entity], *sector_of);
     Naming& naming_of = best[reference.entity];
     const bool better = reference.naming > naming_of ||
                         (reference.naming == naming_of && mention.span.size() > entity.name.size());

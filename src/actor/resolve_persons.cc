@@ -7,9 +7,10 @@
 namespace sayso {
 namespace {
 
-constexpr int kFromPerson = 8;  // weight of the country of a person's office
-constexpr int kFromTitle = 4;   // of an office whose country the passage told
-constexpr int kNames = 5;       // least weight of a name of a country that a title is tried with
+constexpr int kFromPerson = 8;   // weight of the country of a person's office
+constexpr int kFromTitle = 4;    // of an office whose country the passage told
+constexpr int kNames = 5;        // least weight of a name of a country that a title is tried with
+constexpr int kSureOffice = 60;  // least score of an office that tells the sector
 constexpr std::size_t kMostWords = 60;  // of a mention that is read for titles
 
 }  // namespace
@@ -68,6 +69,11 @@ void Resolver::set_identity(std::uint32_t entity) {
     const Person person = data_.officials.person(one.person);
     out.candidates.push_back({std::string(person.id), std::string(person.name), one.score / 100.0});
   }
+  if (organisations_[entity] && !identity.person) {
+    const Organisation body = data_.names.organisation(*organisations_[entity]);
+    out.organisation_id = body.id;
+    if (!body.wikidata.empty()) out.wikidata = body.wikidata;
+  }
   if (identity.score == 0) return;
   out.score = identity.score / 100.0;
   out.why = identity.why;
@@ -81,6 +87,25 @@ void Resolver::set_identity(std::uint32_t entity) {
   out.person_id = person.id;
   out.person_name = person.name;
   if (!person.wikidata.empty()) out.wikidata = person.wikidata;
+}
+
+/// The sector of the office held on the day, of a former holder, or of the body that is named.
+void Resolver::sectors_of_words() {
+  const auto roles = data_.names.lexicon().roles("former");
+  const auto former =
+      roles.empty() ? std::nullopt : data_.ontology.find_sector(roles.front().sector);
+  for (std::size_t i = 0; i < mentions_.size(); ++i) {
+    if (!kind(mentions_[i]).actor) continue;
+    Reference& reference = out_.references[i];
+    const Identity& identity = identities_[reference.entity];
+    if (identity.office && identity.score >= kSureOffice)
+      reference.sector =
+          data_.ontology.find_sector(data_.officials.office(*identity.office).sector);
+    else if (identity.person && identity.former)
+      reference.sector = former;
+    else if (own_[i] && own_[i]->organisation)
+      reference.sector = data_.ontology.find_sector(own_[i]->sector);
+  }
 }
 
 }  // namespace sayso

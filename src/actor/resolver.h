@@ -10,6 +10,7 @@
 #include "actor/context.h"
 #include "actor/country.h"
 #include "actor/identify.h"
+#include "actor/join.h"
 #include "actor/resolve.h"
 
 namespace sayso {
@@ -33,6 +34,7 @@ class Resolver {
 
   // Which entity each mention means.
   void refer();
+  std::vector<NamedMention> named_mentions(const std::vector<std::string_view>& countries) const;
   // Countries: from the words; from persons and offices; from the passage.
   void from_own_words();
   Passage passage() const;
@@ -44,6 +46,7 @@ class Resolver {
   void take(std::uint32_t entity, Identity identity);
   void set_identity(std::uint32_t entity);
   // Names, kinds, sectors.
+  void sectors_of_words();
   void describe();
   void set_sectors(Entity& entity, std::vector<std::pair<SectorId, int>>& counts) const;
 
@@ -53,9 +56,10 @@ class Resolver {
   const ActorData data_;
   CountryReader reader_;
   PhraseReader phrases_;
-  std::vector<std::optional<CountryEvidence>> own_;  // [mention]
-  std::vector<CountryEvidence> countries_;           // [entity]; weight 0: unknown
-  std::vector<Identity> identities_;                 // [entity]; score 0: unknown
+  std::vector<std::optional<CountryEvidence>> own_;          // [mention]
+  std::vector<CountryEvidence> countries_;                   // [entity]; weight 0: unknown
+  std::vector<std::optional<std::uint32_t>> organisations_;  // [entity]
+  std::vector<Identity> identities_;                         // [entity]; score 0: unknown
   Actors out_;
 };
 

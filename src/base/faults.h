@@ -44,8 +44,9 @@ inline constexpr Fault kNoText{1009, ErrorCode::bad_input, "record without text"
 inline constexpr Fault kLanguage{1010, ErrorCode::unsupported, "unsupported language",
                                  "only English is read; --lang en overrides the recognition"};
 inline constexpr Fault kBadDate{1011, ErrorCode::bad_input, "not a date", "give it as YYYY-MM-DD"};
-inline constexpr Fault kUnsupportedFormat{1012, ErrorCode::unsupported, "unsupported file format",
-                                          "give plain text, Markdown, HTML, RSS, Atom or JSON lines"};
+inline constexpr Fault kUnsupportedFormat{
+    1012, ErrorCode::unsupported, "unsupported file format",
+    "give plain text, Markdown, HTML, RSS, Atom or JSON lines"};
 inline constexpr Fault kFolder{1013, ErrorCode::bad_input, "is a folder",
                                "add -r to read the files in it"};
 inline constexpr Fault kFieldType{1014, ErrorCode::bad_input, "field of the wrong type",
@@ -92,6 +93,8 @@ inline constexpr Fault kNoData{2201, ErrorCode::not_found, "data folder not foun
                                "set SAYSO_DATA or give --data FOLDER"};
 inline constexpr Fault kDataFile{2202, ErrorCode::corrupt, "bad data file",
                                  "restore the file from its release, or mend the line named"};
+inline constexpr Fault kPackWrite{2204, ErrorCode::io, "cannot write the data pack",
+                                  "check the folder, the right to write, and the space left"};
 inline constexpr Fault kPack{2203, ErrorCode::corrupt, "bad data pack",
                              "write it again with sayso pack, or remove it"};
 // 40xx: relate.

@@ -1,10 +1,12 @@
 #include "engine/data_pack.h"
 
 #include <filesystem>
+#include <fstream>
 #include <optional>
 #include <system_error>
 
 #include "actor/pack_actors.h"
+#include "base/faults.h"
 #include "place/pack_places.h"
 
 namespace sayso {
@@ -57,6 +59,19 @@ Result<Pack> open_pack(const std::string& data, const std::string& actors) {
     if (const std::optional<std::string> file = find_pack(data)) return Pack::open(*file);
   }
   return Pack::parse(TRY(make_pack(data, actors)), data);
+}
+
+Result<void> write_whole(const std::string& path, const std::string& bytes) {
+  const std::string part = path + ".part";
+  std::ofstream file(part, std::ios::binary | std::ios::trunc);
+  file.write(bytes.data(), static_cast<std::streamsize>(bytes.size()));
+  file.close();
+  std::error_code failed;
+  if (file) fs::rename(part, path, failed);
+  if (file && !failed) return {};
+  std::error_code none;
+  fs::remove(part, none);
+  return fail(fault::kPackWrite, "", path);
 }
 
 }  // namespace sayso

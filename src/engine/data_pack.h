@@ -18,4 +18,7 @@ Result<std::string> make_pack(const std::string& data, const std::string& actors
 /// in memory. The sections are the same either way. Errors: those of make_pack and Pack::open.
 Result<Pack> open_pack(const std::string& data, const std::string& actors);
 
+/// Puts a file in its place once all bytes are written. Errors: kPackWrite.
+Result<void> write_whole(const std::string& path, const std::string& bytes);
+
 }  // namespace sayso

@@ -14,6 +14,7 @@
 #include <string>
 #include <string_view>
 #include <type_traits>
+#include <unordered_map>
 #include <utility>
 #include <vector>
 
@@ -147,7 +148,7 @@ class PackWriter {
  private:
   std::map<std::string, std::string, std::less<>> sections_;
   std::string text_;
-  std::map<std::string, TextRef, std::less<>> texts_;
+  std::unordered_map<std::string, TextRef> texts_;  // only looked up
 };
 
 /// The hash of a key in an index (FNV-1a of 64 bits, folded): part of the format.

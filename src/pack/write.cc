@@ -15,6 +15,7 @@
 // key lies in the first free slot from pack_hash(key) on, round the end); NAME.keys, rows of four
 // numbers (text offset and size, first value, count), by key; NAME.values.
 #include <algorithm>
+#include <tuple>
 
 #include "base/hash.h"
 #include "pack/layout.h"
@@ -52,12 +53,12 @@ std::uint32_t pack_hash(std::string_view key) {
 
 TextRef PackWriter::text(std::string_view text) {
   if (text.empty()) return {};
-  const auto found = texts_.find(text);
+  const auto found = texts_.find(std::string(text));
   if (found != texts_.end()) return found->second;
   const TextRef ref{static_cast<std::uint32_t>(text_.size()),
                     static_cast<std::uint32_t>(text.size())};
   text_ += text;
-  texts_.emplace(text, ref);
+  texts_.emplace(std::string(text), ref);
   return ref;
 }
 
@@ -69,24 +70,34 @@ void PackWriter::add(const std::string& name, std::string bytes) {
 void PackWriter::add_index(const std::string& name,
                            const std::vector<std::pair<std::string, std::uint32_t>>& entries,
                            bool prefixes) {
-  std::map<std::string, std::vector<std::uint32_t>> lists;
-  for (const auto& [key, value] : entries) {
-    lists[key].push_back(value);
-    for (std::size_t at = key.find(' '); prefixes && at != std::string::npos;
+  // (key, place, value): sorted, keys stand together and keep the order of their values.
+  constexpr std::size_t kNoValue = SIZE_MAX;
+  std::vector<std::tuple<std::string_view, std::size_t, std::uint32_t>> sorted;
+  for (std::size_t i = 0; i < entries.size(); ++i) {
+    const std::string_view key = entries[i].first;
+    sorted.emplace_back(key, i, entries[i].second);
+    for (std::size_t at = key.find(' '); prefixes && at != std::string_view::npos;
          at = key.find(' ', at + 1))
-      lists[key.substr(0, at)];
+      sorted.emplace_back(key.substr(0, at), kNoValue, 0);
+  }
+  std::sort(sorted.begin(), sorted.end());
+  std::vector<std::uint32_t> values;
+  std::vector<PackIndex::Key> keys;
+  for (std::size_t i = 0; i < sorted.size();) {
+    const std::string_view key = std::get<0>(sorted[i]);
+    const auto first = static_cast<std::uint32_t>(values.size());
+    for (; i < sorted.size() && std::get<0>(sorted[i]) == key; ++i)
+      if (std::get<1>(sorted[i]) != kNoValue) values.push_back(std::get<2>(sorted[i]));
+    keys.push_back({text(key), first, static_cast<std::uint32_t>(values.size()) - first});
   }
   std::size_t size = 4;
-  while (size < 2 * lists.size()) size *= 2;
-  std::vector<std::uint32_t> slots(size), values;
-  std::vector<PackIndex::Key> keys;
-  for (const auto& [key, list] : lists) {
-    keys.push_back({text(key), static_cast<std::uint32_t>(values.size()),
-                    static_cast<std::uint32_t>(list.size())});
-    values.insert(values.end(), list.begin(), list.end());
+  while (size < 2 * keys.size()) size *= 2;
+  std::vector<std::uint32_t> slots(size);
+  for (std::size_t i = 0; i < keys.size(); ++i) {
+    const std::string_view key = std::string_view(text_).substr(keys[i].text.at, keys[i].text.size);
     std::size_t at = pack_hash(key) & (size - 1);
     while (slots[at] != 0) at = (at + 1) & (size - 1);
-    slots[at] = static_cast<std::uint32_t>(keys.size());
+    slots[at] = static_cast<std::uint32_t>(i + 1);
   }
   add_rows(name + ".slots", slots);
   add_rows(name + ".keys", keys);

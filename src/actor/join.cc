@@ -1,0 +1,96 @@
+#include "actor/join.h"
+
+#include <algorithm>
+#include <map>
+#include <numeric>
+#include <set>
+
+namespace sayso {
+namespace {
+
+class Joining {
+ public:
+  Joining(const std::vector<NamedMention>& mentions, std::vector<std::uint32_t> parts)
+      : mentions_(mentions), parts_(std::move(parts)) {
+    const std::uint32_t most =
+        parts_.empty() ? 0 : *std::max_element(parts_.begin(), parts_.end()) + 1;
+    head_.resize(most);
+    std::iota(head_.begin(), head_.end(), 0U);
+    country_.resize(most);
+    for (std::size_t i = 0; i < mentions_.size(); ++i)
+      if (country_[parts_[i]].empty()) country_[parts_[i]] = mentions_[i].country;
+  }
+
+  std::vector<std::uint32_t> run() && {
+    for (std::uint32_t i = 0; i < mentions_.size(); ++i) {
+      const NamedMention& mention = mentions_[i];
+      if (!mention.actor || mention.naming != Naming::proper) continue;
+      join(by_words_, mention.words, i);
+      for (const std::string& form : mention.short_forms) join(by_words_, form, i);
+      if (mention.name.size() == 1) {
+        const auto longer = by_surname_.find(mention.name.front());
+        if (longer != by_surname_.end() && longer->second.names.size() == 1)
+          unite(longer->second.mention, i);
+      } else if (mention.name.size() > 1) {
+        std::string whole;
+        for (const std::string& word : mention.name) whole += word + ' ';
+        join(by_name_, whole, i);
+        auto& longer = by_surname_[mention.name.back()];
+        if (longer.names.insert(whole).second && longer.names.size() == 1) longer.mention = i;
+      }
+    }
+    return numbered();
+  }
+
+ private:
+  struct Longer {
+    std::set<std::string> names;
+    std::uint32_t mention = 0;
+  };
+
+  void join(std::map<std::string, std::uint32_t>& known, const std::string& key,
+            std::uint32_t mention) {
+    if (key.empty()) return;
+    const auto [first, fresh] = known.try_emplace(key, mention);
+    if (!fresh) unite(first->second, mention);
+  }
+
+  std::uint32_t head(std::uint32_t part) {
+    while (head_[part] != part) part = head_[part] = head_[head_[part]];
+    return part;
+  }
+
+  void unite(std::uint32_t left, std::uint32_t right) {
+    const auto [low, high] = std::minmax({head(parts_[left]), head(parts_[right])});
+    if (low == high) return;
+    if (!country_[low].empty() && !country_[high].empty() && country_[low] != country_[high])
+      return;
+    head_[high] = low;
+    if (country_[low].empty()) country_[low] = country_[high];
+  }
+
+  std::vector<std::uint32_t> numbered() {
+    std::map<std::uint32_t, std::uint32_t> number;
+    std::vector<std::uint32_t> out;
+    for (const std::uint32_t part : parts_) {
+      const auto next = static_cast<std::uint32_t>(number.size());
+      out.push_back(number.try_emplace(head(part), next).first->second);
+    }
+    return out;
+  }
+
+  const std::vector<NamedMention>& mentions_;
+  std::vector<std::uint32_t> parts_, head_;
+  std::vector<std::string_view> country_;
+  std::map<std::string, std::uint32_t> by_words_, by_name_;
+  std::map<std::string, Longer> by_surname_;
+};
+
+}  // namespace
+
+std::vector<std::uint32_t> join_named(const std::vector<NamedMention>& mentions,
+                                      std::vector<std::uint32_t> parts) {
+  return Joining(mentions, std::move(parts)).run();
+}
+
+}  // namespace sayso

@@ -1,0 +1,30 @@
+// Joins entities that bear one name. Inner to this station.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "actor/actor.h"
+
+namespace sayso {
+
+/// What joining looks at of one mention.
+struct NamedMention {
+  bool actor = false;
+  Naming naming = Naming::pronoun;
+  std::string words;                     ///< folded, without determiners
+  std::vector<std::string> name;         ///< of a person, folded; may be empty
+  std::vector<std::string> short_forms;  ///< acronyms that it introduces in brackets
+  std::string_view country;              ///< that its own words name; may be empty
+};
+
+/// `parts`: [mention] entity, numbered from 0 by first mention; the same again with those joined
+/// that one name bears: the same words; one word that ends exactly one longer person's name of an
+/// earlier mention; an acronym that an earlier mention introduces. Entities whose own words name
+/// different countries are never joined. O(n log n).
+std::vector<std::uint32_t> join_named(const std::vector<NamedMention>& mentions,
+                                      std::vector<std::uint32_t> parts);
+
+}  // namespace sayso
