@@ -78,6 +78,13 @@ struct CodedToll {
   CodedQuantity quantity;
 };
 
+/// The pact of the book that words name.
+struct CodedPact {
+  std::string pact;  ///< its id
+  std::optional<std::string> article;
+  std::string why;
+};
+
 struct CodedMention {
   std::string id;
   std::uint32_t start = 0, end = 0;
@@ -89,6 +96,7 @@ struct CodedMention {
   std::optional<CodedDate> date;          ///< of dates
   std::optional<CodedPlace> place;        ///< of places
   std::optional<CodedQuantity> quantity;  ///< of things and people that are counted
+  std::optional<CodedPact> pact;          ///< of documents, where the pact book was asked
 };
 
 struct CodedLink {
@@ -160,6 +168,21 @@ struct Run {
 /// A notice about the coding itself, e.g. a sentence that was too long and was cut.
 struct Flag {
   std::string code, on, why;
+  std::vector<std::string> rests_on = {};  ///< ids of this coding, and of pacts
+};
+
+/// What a duty comes to in one viewpoint; words as in docs/pacts.md.
+struct CodedDutyView {
+  std::string viewpoint, status, strength, judge;
+};
+
+/// A duty that an event touches, as a question to the pact book.
+struct CodedDuty {
+  std::string event, pact, duty, article, holder, protected_state, day;
+  std::string why;                 ///< how the event touches it
+  std::vector<std::string> facts;  ///< taken from the report's claims
+  std::vector<CodedDutyView> views;
+  std::string told;
 };
 
 /// A sentence as the program read it, with its words in order (runs of letters or digits, or one
@@ -179,6 +202,7 @@ struct Coding {
   std::vector<CodedSay> says;
   std::vector<CodedClaim> claims;
   std::vector<Flag> flags;
+  std::vector<CodedDuty> duties;  ///< filled where the pact book was asked
   Run run;
 };
 

@@ -90,6 +90,7 @@ struct PactDuty {
 struct PactLine {
   std::string id, name, kind, signed_on, in_force, ends, check;
   std::vector<std::string> parties, duties;
+  std::vector<std::string> names;  ///< other names, other ids
 };
 
 /// Something that happened to the book's pacts on a day.
@@ -141,6 +142,10 @@ class PactBook {
   Result<std::vector<Error>> check(const std::vector<std::string>& files) const;
   /// Runs the scenarios of a file. Errors: io; bad_input.
   Result<std::vector<PactExpectation>> scenario(const std::string& file) const;
+
+  /// yes, no or open: whether a state is a party that day; open, too, for a pact that is not there.
+  std::string membership(const std::string& pact, const std::string& state,
+                         const std::string& day) const;
 
   /// The day up to which the book was kept.
   std::string as_of() const;

@@ -192,6 +192,14 @@ Result<std::vector<PactExpectation>> PactBook::scenario(const std::string& file)
   return out;
 }
 
+std::string PactBook::membership(const std::string& pact, const std::string& state,
+                                 const std::string& day) const {
+  const auto found = state_->book.by_id.find(pact);
+  const std::optional<Date> date = first_day(day);
+  if (found == state_->book.by_id.end() || !date) return std::string(truth_name(Truth::open));
+  return std::string(truth_name(is_party(state_->book.pacts[found->second], state, *date)));
+}
+
 std::string PactBook::as_of() const { return format_date(state_->book.as_of); }
 
 }  // namespace sayso

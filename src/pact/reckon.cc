@@ -121,6 +121,8 @@ Finding Viewpoint::reckon(const Atom& atom) {
       return reckoned(Truth::yes, "nothing need happen");
     case Reckoned::un51:
       return reckon_un51(first);
+    case Reckoned::attacked:
+      return attackers(first).empty() ? silent() : reckoned(Truth::yes, "an attacker is known");
     case Reckoned::attacked_by:
       return reckon_attacked_by(atom);
     case Reckoned::by_state:

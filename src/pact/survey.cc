@@ -187,7 +187,9 @@ std::vector<PactLine> list(const Book& book) {
                   .ends = ends_of(pact),
                   .check = pact.marks.check,
                   .parties = {},
-                  .duties = {}};
+                  .duties = {},
+                  .names = pact.other_names};
+    line.names.insert(line.names.end(), pact.aliases.begin(), pact.aliases.end());
     if (pact.signed_on) line.signed_on = format_date(*pact.signed_on);
     if (pact.in_force) line.in_force = format_date(*pact.in_force);
     for (const Spell& spell : pact.parties) {

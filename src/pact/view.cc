@@ -175,7 +175,8 @@ std::optional<std::size_t> Viewpoint::direct(const Atom& atom, Rank rank) const 
 }
 
 bool Viewpoint::stands(std::size_t assignment) {
-  return value(assignments_[assignment].atom).truth == assignments_[assignment].truth;
+  const Assignment& said = assignments_[assignment];
+  return said.rank != Rank::event || value(said.atom).truth == said.truth;
 }
 
 bool Viewpoint::allows(const Entailment& rule, const std::vector<std::string>& args) const {
