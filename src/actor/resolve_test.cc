@@ -275,5 +275,70 @@ TEST(Entity, UnknownStaysUnknown) {
   EXPECT_TRUE(Report("").resolve().entities.empty());
 }
 
+// Persons and offices on the day of the report.
+
+Entity told(const std::string& phrase, const std::string& day, const char* sector = "GOV") {
+  return Report(phrase + " spoke.", day).actor(phrase, sector).entity();
+}
+
+TEST(Person, OfficeAndCountryNameTheHolderOnTheDay) {
+  EXPECT_EQ(told("the South Korean foreign minister", "2024-11-01").person_id, "cho-tae-yul");
+  EXPECT_EQ(told("the South Korean foreign minister", "2024-11-01").office_id,
+            "KOR/foreign-minister");
+  EXPECT_EQ(told("the U.S. president", "1998-08-11").person_id, "bill-clinton");
+  EXPECT_EQ(told("the U.S. president", "2011-08-11").person_id, "barack-obama");
+}
+
+TEST(Person, FullNamesShortNamesAndTitles) {
+  const Entity kirby = told("White House national security spokesman John Kirby", "2024-11-05");
+  EXPECT_EQ(kirby.person_id, "john-kirby");
+  EXPECT_EQ(kirby.office_id, "USA/nsc-spokesperson");
+  EXPECT_EQ(kirby.country, "USA");
+  EXPECT_EQ(told("President Daniel arap Moi", "1998-08-10").country, "KEN");
+  EXPECT_EQ(told("President Bush", "1989-11-02").person_id, "george-h-w-bush");
+  EXPECT_EQ(told("President Bush", "2004-11-02").person_id, "george-w-bush");
+  EXPECT_EQ(told("Putin", "2024-11-05").person_id, "vladimir-putin");
+}
+
+TEST(Person, OtherSpellingsScoreLowerAndSaySo) {
+  const Entity exact = told("South Korean Foreign Minister Cho Tae-yul", "2024-11-01");
+  const Entity spelt = told("South Korean Foreign Minister Cho Yul", "2024-11-01");
+  EXPECT_EQ(spelt.person_id, exact.person_id);
+  EXPECT_LT(spelt.score, exact.score);
+  EXPECT_NE(spelt.why.find("spelt otherwise"), std::string::npos) << spelt.why;
+  EXPECT_EQ(told("Libyan leader Moammar Gadhafi", "1999-06-07").person_id, "muammar-gaddafi");
+}
+
+TEST(Person, AWrongOneIsWorseThanNone) {
+  EXPECT_FALSE(told("President Bush", "").person_id) << "two presidents, no date";
+  EXPECT_EQ(told("President Bush", "").candidates.size(), 2u);
+  EXPECT_FALSE(told("Kim", "2024-11-05").person_id);
+  EXPECT_FALSE(told("the deputy South Korean foreign minister", "2024-11-01").person_id);
+  EXPECT_FALSE(told("Smith", "2024-11-05", "CVL").person_id);
+  EXPECT_FALSE(told("Sanders' spokesman Michael Briggs", "2016-02-11").person_id);
+}
+
+TEST(Person, FormerHoldersAreNamedWithoutTheOffice) {
+  const Entity clinton = told("former U.S. President Bill Clinton", "2016-05-05");
+  EXPECT_EQ(clinton.person_id, "bill-clinton");
+  EXPECT_FALSE(clinton.office_id);
+}
+
+TEST(Person, NoTenureOutsideItsDates) {
+  EXPECT_FALSE(told("the South Korean foreign minister", "").person_id);
+  EXPECT_NE(told("the U.S. president", "2026-06-01").person_id, "joe-biden");
+}
+
+TEST(Entity, OneNameIsOneEntity) {
+  const Actors actors = Report("Mahmoud Abbas arrived. Abbas left. The army of Fiji saw Abbas.")
+                            .actor("Mahmoud Abbas", "GOV")
+                            .actor("Abbas", "GOV")
+                            .actor("The army of Fiji", "MIL")
+                            .actor("Abbas", "GOV")
+                            .resolve();
+  EXPECT_EQ(actors.entities.size(), 2u);
+  EXPECT_EQ(actors.references[0].entity, actors.references[3].entity);
+}
+
 }  // namespace
 }  // namespace sayso
