@@ -5,12 +5,12 @@ NINJA_STATUS := [%f/%t]
 export NINJA_STATUS
 
 .DEFAULT_GOAL := help
-.PHONY: help build demo test eval train tidy fuzz bench format clean
+.PHONY: install package package-test help build demo test eval train tidy fuzz bench format clean
 # Configures the preset $(1) once, then builds its target $(2).
 compile = test -f build/$(1)/build.ninja || cmake --preset $(1) >/dev/null; cmake --build build/$(1) -j $(JOBS) --target $(2)
 
 help: ## shows this list
-	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1\t\2/p' Makefile | expand -t 16
+	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1\t\2/p' Makefile | expand -t 16
 
 build: ## fetches what is missing and builds the program at build/sayso
 	@tools/setup.sh build
@@ -18,6 +18,16 @@ build: ## fetches what is missing and builds the program at build/sayso
 
 demo: build ## codes a report made for showing and prints the table
 	@build/sayso demo
+
+install: build ## installs to PREFIX (default /usr/local); DESTDIR is heeded
+	@cmake --install build/release --prefix $(or $(PREFIX),/usr/local) >build/install.log && tail -n 1 build/install.log
+
+package: build ## makes the Debian package in build/package, with runtime and model inside
+	@tools/package.sh
+
+package-test: package ## installs and runs the package in a clean Debian 12, builds it twice and compares (root)
+	@tools/setup.sh test
+	@tools/package_test.sh twice
 
 test: ## all checks and tests, as .ci/run does
 	@tools/test.sh

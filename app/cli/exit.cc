@@ -28,6 +28,8 @@ constexpr Fault kWrite{3001, ErrorCode::io, "cannot write the output",
                        "check space and rights, then run again"};
 constexpr Fault kClosedPipe{3002, ErrorCode::io, "the reader of the output went away",
                             "nothing to do if that was meant"};
+constexpr Fault kSetting{1104, ErrorCode::bad_input, "bad setting",
+                         "mend it there; sayso config --help tells what a file may hold"};
 constexpr Fault kTaken{3003, ErrorCode::conflict, "another text stands there",
                        "give an empty folder, so that no text of yours is replaced"};
 constexpr Fault kOneDocument{3004, ErrorCode::conflict, "the format holds one document a file",
@@ -58,6 +60,10 @@ Error usage_error(std::string_view what, std::string where, std::string_view com
 Error write_error(int number, std::string where) {
   if (number == EPIPE) return fail(kClosedPipe, "", std::move(where));
   return fail(kWrite, reason(number), std::move(where));
+}
+
+Error setting_error(std::string_view what, std::string where) {
+  return fail(kSetting, what, std::move(where));
 }
 
 Error taken_error(std::string where) { return fail(kTaken, "", std::move(where)); }

@@ -25,6 +25,8 @@ enum Status : int {
 Error usage_error(std::string_view what, std::string where, std::string_view command = "");
 /// Output cannot be written; `number` is an errno value (EPIPE: the reader went away).
 Error write_error(int number, std::string where);
+/// A value of a configuration file or of the environment; `where` names file and line, or variable.
+Error setting_error(std::string_view what, std::string where);
 /// A file of the output folder holds another text already.
 Error taken_error(std::string where);
 /// A second document, where the format has one file for each.

@@ -1,0 +1,41 @@
+# What `make install` and the Debian package lay down, and the package itself (tools/package.sh).
+include(GNUInstallDirs)
+install(TARGETS sayso)
+install(TARGETS sayso-parse DESTINATION lib/sayso)
+# Of the inference runtime what computing on processors needs.
+foreach(library openvino.so.2641 openvino_intel_cpu_plugin.so openvino_ir_frontend.so.2641 tbb.so.12 tbbbind_2_5.so.3
+        tbbmalloc.so.2 hwloc.so.15)
+  install(FILES build/deps/openvino/libs/lib${library} DESTINATION lib/sayso)
+endforeach()
+install(DIRECTORY build/deps/openvino/licenses/ DESTINATION share/doc/sayso/openvino)
+install(DIRECTORY data/ DESTINATION share/sayso)
+install(FILES LICENSE NOTICE CHANGELOG.md DESTINATION share/doc/sayso)
+install(FILES NOTICE RENAME copyright DESTINATION share/doc/sayso)
+
+# The page of the manual and the completions are what the program itself prints.
+set(help ${PROJECT_BINARY_DIR}/help)
+install(CODE "
+  file(MAKE_DIRECTORY ${help})
+  foreach(made \"man>sayso.1\" \"completion;bash>sayso.bash\" \"completion;zsh>_sayso\" \"completion;fish>sayso.fish\")
+    string(REPLACE \">\" \";\" words \"\${made}\")
+    list(POP_BACK words file)
+    execute_process(COMMAND $<TARGET_FILE:sayso> \${words} OUTPUT_FILE ${help}/\${file} COMMAND_ERROR_IS_FATAL ANY)
+  endforeach()")
+install(FILES ${help}/sayso.1 DESTINATION share/man/man1)
+install(FILES ${help}/sayso.bash RENAME sayso DESTINATION share/bash-completion/completions)
+install(FILES ${help}/_sayso DESTINATION share/zsh/vendor-completions)
+install(FILES ${help}/sayso.fish DESTINATION share/fish/vendor_completions.d)
+
+set(CPACK_GENERATOR DEB)
+set(CPACK_PACKAGE_NAME sayso)
+set(CPACK_PACKAGE_VERSION ${PROJECT_VERSION})
+set(CPACK_PACKAGE_CONTACT "The sayso authors <authors@sayso.invalid>")
+set(CPACK_PACKAGE_DESCRIPTION_SUMMARY "codes political events in news reports, with who vouches for them")
+set(CPACK_PACKAGING_INSTALL_PREFIX /usr)
+set(CPACK_DEBIAN_FILE_NAME DEB-DEFAULT)
+set(CPACK_DEBIAN_PACKAGE_SECTION science)
+set(CPACK_DEBIAN_COMPRESSION_TYPE zstd)
+set(CPACK_DEBIAN_PACKAGE_SHLIBDEPS ON)
+set(CPACK_DEBIAN_PACKAGE_SHLIBDEPS_PRIVATE_DIRS ${PROJECT_SOURCE_DIR}/build/deps/openvino/libs)
+set(CPACK_PACKAGE_DIRECTORY ${PROJECT_SOURCE_DIR}/build/package)
+include(CPack)
