@@ -8,6 +8,7 @@ namespace {
 constexpr std::size_t kLongest = 6;             // words of a name
 constexpr std::uint32_t kGreat = 300'000;       // people of a town that speaks for its country
 constexpr std::uint32_t kKnown = 100'000;       // of one that may stand in a longer name
+constexpr std::size_t kTelling = 6;             // letters of a name that few other words have
 constexpr std::uint32_t kWithoutCase = 20'000;  // of one in a text without capitals
 constexpr int kInSentence = 25, kInDocument = 5, kMostInDocument = 20, kInDateline = 12;
 
@@ -48,6 +49,30 @@ bool DocumentPlaces::may_begin(std::size_t word) const {
   return !each.mark && (caseless_ || each.upper);
 }
 
+/// A word such as "district" or "northern", which is no part of another name.
+bool DocumentPlaces::stands_beside(std::size_t word) const {
+  const auto* const uses = gazetteer_.word(words_[word].key);
+  return uses != nullptr && std::any_of(uses->begin(), uses->end(), [](const PlaceWord& use) {
+           return use.what != PlaceWord::Class::plain;
+         });
+}
+
+/// A country by another name than its own yields to a place of its own of that name ("Scotland").
+void DocumentPlaces::prefer_own(std::vector<PlaceSense>& senses) const {
+  constexpr std::uint32_t kLeast = 50'000;
+  std::vector<std::uint32_t> countries;
+  for (const PlaceSense& sense : senses) {
+    const PlaceRow row = gazetteer_.row(sense.row);
+    const bool small = row.kind == PlaceKind::city && row.population < kLeast;
+    if (sense.own && row.kind != PlaceKind::country && !small) countries.push_back(row.country);
+  }
+  std::erase_if(senses, [&](const PlaceSense& sense) {
+    const PlaceRow row = gazetteer_.row(sense.row);
+    return row.kind == PlaceKind::country && !sense.own && !sense.people &&
+           std::find(countries.begin(), countries.end(), row.country) != countries.end();
+  });
+}
+
 bool DocumentPlaces::may_end(std::size_t word) const { return may_begin(word); }
 
 bool DocumentPlaces::keeps(PlaceName& name) const {
@@ -79,6 +104,9 @@ bool DocumentPlaces::keeps(PlaceName& name) const {
   const bool long_name = name.end - name.first > 1 && caseless_ && !article;
   return std::any_of(name.senses.begin(), name.senses.end(), [&](const PlaceSense& sense) {
     const PlaceRow row = gazetteer_.row(sense.row);
+    const bool telling = sense.own && name.end - name.first == 1 &&
+                         words_[name.first].key.size() >= kTelling && !name.in_longer_name;
+    if (row.kind == PlaceKind::city && telling) return true;
     if (row.kind == PlaceKind::city || row.kind == PlaceKind::second)
       return row.population >= least || long_name || row.rank == 1;
     return true;
@@ -99,10 +127,11 @@ std::vector<PlaceName> DocumentPlaces::names(std::size_t first, std::size_t end)
         const auto shorter = gazetteer_.find(", " + place_key(words_, at, at + size));
         if (!shorter.empty()) name.senses = shorter;
       }
+      prefer_own(name.senses);
       if (name.senses.empty()) continue;
       const auto capital = [&](std::size_t word) {
         return word < words_.size() && !caseless_ && words_[word].upper && !words_[word].mark &&
-               gazetteer_.word(words_[word].key) == nullptr;
+               !stands_beside(word);
       };
       // A word parted from the name by an apostrophe or a place of its own goes not on with it.
       const bool owner = name.end < words_.size() &&

@@ -45,6 +45,8 @@ class DocumentPlaces {
  private:
   bool may_begin(std::size_t word) const;
   bool may_end(std::size_t word) const;
+  bool stands_beside(std::size_t word) const;
+  void prefer_own(std::vector<PlaceSense>& senses) const;
   /// Drops senses that common words do not bear. Is any left that may stand here?
   bool keeps(PlaceName& name) const;
 

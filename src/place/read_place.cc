@@ -5,19 +5,21 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <cstdlib>
 
 namespace sayso {
 namespace {
 
 constexpr int kSameWords = 60;  // another name in the same words is of the country
-constexpr int kDivision = 42;   // a first-level division, before its people count
+constexpr int kDivision = 38;   // a first-level division, before its people count
 constexpr int kOtherName = 5;   // a town by another name than its own
 constexpr int kOwnName = 8, kIsCapital = 10, kFeature = 25, kStripped = 15;
 
 /// What a place counts without any context, by PlaceKind; towns and their like count their people.
 constexpr std::array<int, 7> kPlain = {0, 34, 55, 60, 70, 80, 90};
 
-constexpr int kBeside = 5;  // a town near by tells more than the country around
+constexpr std::uint32_t kTown = 500'000;  // people of a town that may stand beside other countries
+constexpr int kBeside = 5;                // a town near by tells more than the country around
 /// From small to large, what the words mean first: town, division, landmark, region, sea, country.
 constexpr std::array<int, 7> kOrder = {0, 1, 2, 3, 4, 5, 6};
 
@@ -36,6 +38,14 @@ bool fits(PlaceWord::Kind feature, PlaceKind kind) {
       break;
   }
   return false;
+}
+
+/// A part of a town beside the town ("Baghdad's Sadr City"): within half a degree.
+bool lies_by(const PlaceRow& a, const PlaceRow& b) {
+  constexpr std::int64_t kNear = 500;
+  const bool known = a.lat != kNowhere && b.lat != kNowhere;
+  return known && std::abs(std::int64_t{a.lat} - b.lat) < kNear &&
+         std::abs(std::int64_t{a.lon} - b.lon) < kNear;
 }
 
 int people(const PlaceRow& row) {
@@ -73,12 +83,17 @@ bool PlaceReader::behind_beside(const PlaceName& name, std::size_t first) const 
   bool direction = false;
   for (std::size_t at = first; at < name.first; ++at) {
     const auto* const uses = gazetteer_.word(document_.words()[at].key);
-    if (uses == nullptr) continue;
+    if (uses == nullptr) {
+      direction = false;
+      continue;
+    }
     for (const PlaceWord& use : *uses) {
       if (use.what == PlaceWord::Class::beside) return true;
-      if (use.what == PlaceWord::Class::direction) direction = true;
-      if (use.what == PlaceWord::Class::of && direction) return true;
+      if (use.what == PlaceWord::Class::of && direction) return true;  // "north of"
     }
+    direction = std::any_of(uses->begin(), uses->end(), [](const PlaceWord& use) {
+      return use.what == PlaceWord::Class::direction;
+    });
   }
   return false;
 }
@@ -94,10 +109,34 @@ int PlaceReader::score(const PlaceSense& sense, PlaceWord::Kind feature,
   if (row.kind == PlaceKind::city) score += sense.own ? kOwnName : -kOtherName;
   if (row.kind != PlaceKind::city && sense.own) score += kOwnName;
   if (feature != PlaceWord::Kind::any)
-    score += fits(feature, row.kind) ? kFeature + (sense.stripped ? kStripped : 0) : 0;
+    score +=
+        fits(feature, row.kind) ? kFeature + (sense.stripped ? 2 * kStripped + kOwnName : 0) : 0;
   if (sense.stripped) score -= kStripped;
   const auto weight = countries.find(row.country);
   return score + (weight == countries.end() ? 0 : std::min(weight->second, kSameWords + 40));
+}
+
+/// Does the word behind the name say its kind, and is there such a place ("the Moscow region")?
+bool PlaceReader::tells_kind(const PlaceName& name, PlaceWord::Kind feature) const {
+  if (feature == PlaceWord::Kind::any || feature == PlaceWord::Kind::city) return false;
+  return std::any_of(name.senses.begin(), name.senses.end(), [&](const PlaceSense& sense) {
+    return fits(feature, gazetteer_.row(sense.row).kind);
+  });
+}
+
+/// A town where the other names in the words are all of another country.
+bool PlaceReader::contradicts(const PlaceRow& row, std::size_t own,
+                              const std::vector<PlaceName>& names) const {
+  if (row.kind != PlaceKind::city && row.kind != PlaceKind::second) return false;
+  bool other = false;
+  for (std::size_t i = 0; i < names.size(); ++i) {
+    if (i == own) continue;
+    for (const std::uint32_t country : document_.told_by(names[i])) {
+      if (country == row.country) return false;
+      other = true;
+    }
+  }
+  return other && row.population < kTown;
 }
 
 /// A small place of a country that nothing else speaks of, where other countries are spoken of: its
@@ -122,8 +161,11 @@ PlaceChoice PlaceReader::choose(const std::vector<Scored>& best,
     return (each.beside ? kBeside : 0) + (each.people ? 50 : 0) + kOrder[kind];
   };
   const auto least =
-      std::min_element(best.begin(), best.end(),
-                       [&](const Scored& a, const Scored& b) { return order(a) < order(b); });
+      std::min_element(best.begin(), best.end(), [&](const Scored& a, const Scored& b) {
+        if (order(a) != order(b)) return order(a) < order(b);
+        return lies_by(gazetteer_.row(a.row), gazetteer_.row(b.row)) &&
+               gazetteer_.row(a.row).population < gazetteer_.row(b.row).population;
+      });
   PlaceChoice out;
   out.row = least->row;
   const PlaceName& name = names[least->name];
@@ -157,7 +199,9 @@ std::optional<PlaceChoice> PlaceReader::read(const Span& span, const Span& sente
           countries[country] += kSameWords;
     const PlaceWord::Kind feature = feature_of(names[i], first, end);
     Scored top{0, INT32_MIN, false, behind_beside(names[i], first), i};
+    const bool kind_told = tells_kind(names[i], feature);
     for (const PlaceSense& sense : names[i].senses) {
+      if (kind_told && !fits(feature, gazetteer_.row(sense.row).kind)) continue;
       const int points = score(sense, feature, countries);
       if (points > top.score) {
         top.row = sense.row;
@@ -165,7 +209,9 @@ std::optional<PlaceChoice> PlaceReader::read(const Span& span, const Span& sente
         top.people = sense.people;
       }
     }
-    if (!is_stray(gazetteer_.row(top.row), names[i].senses, countries)) best.push_back(top);
+    const PlaceRow row = gazetteer_.row(top.row);
+    if (!is_stray(row, names[i].senses, countries) && !contradicts(row, i, names))
+      best.push_back(top);
   }
   if (best.empty()) return std::nullopt;
   // "Nepal's capital", "the Malaysian capital": the town, where no smaller name is told.

@@ -52,6 +52,8 @@ class PlaceReader {
   bool behind_beside(const PlaceName& name, std::size_t first) const;
   int score(const PlaceSense& sense, PlaceWord::Kind feature,
             const std::map<std::uint32_t, int>& countries) const;
+  bool tells_kind(const PlaceName& name, PlaceWord::Kind feature) const;
+  bool contradicts(const PlaceRow& row, std::size_t own, const std::vector<PlaceName>& names) const;
   bool names_ground(std::size_t first, std::size_t end) const;
   bool is_stray(const PlaceRow& row, const std::vector<PlaceSense>& senses,
                 const std::map<std::uint32_t, int>& countries) const;
