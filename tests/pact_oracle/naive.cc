@@ -31,6 +31,7 @@ std::string named_attacker(const std::string& atom, const std::string& victim) {
 bool entails(const std::string& strong, const std::string& weak) {
   const Words w = split(strong);
   if (w[0] == "at-war") return weak == "state-of-war " + w[1];
+  if (w[0] == "organ") return weak == "seized " + w[1];
   if (w[0] == "request" && w[1] != "any") return weak == "request any";
   if (w[0] != "armed-attack" || w.size() != 4) return false;
   if (weak == "armed-attack " + w[1]) return true;
@@ -159,9 +160,10 @@ class Eyes {
     return too_early(duty);
   }
 
-  /// A state that the duty protects by name and that is no party at any time.
+  /// A state that the duty protects by name and of which nothing says that it is or is no party.
   bool outside(const Duty& duty) const {
-    return !duty.protecteds.empty() && !listed(ask_.protected_one);
+    return !duty.protecteds.empty() && !listed(ask_.protected_one) &&
+           !stated_anywhere("party " + ask_.protected_one);
   }
 
   /// Every attack was over before the duty began.

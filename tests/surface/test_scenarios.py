@@ -1,7 +1,6 @@
 """The pact book's answers to the questions of tests/scenarios, each worked out by hand from the rules."""
 import glob
 import os
-import re
 import unittest
 
 import program
@@ -28,7 +27,8 @@ class Scenarios(program.Case):
         for path in FILES:
             with open(path, encoding="utf-8") as file:
                 texts.append(file.read())
-        expected = re.findall(r"^expect +(?:chain +)?\S+ +(?:\S+ +)?(" + "|".join(STATUSES) + r") *$", "\n".join(texts), re.M)
+        lines = [line.split() for line in "\n".join(texts).splitlines() if line.startswith("expect")]
+        expected = [" ".join(words[4 if words[1] == "chain" else 2:]) for words in lines]
         for status in STATUSES:
             self.assertGreaterEqual(expected.count(status), 5, status)
 
