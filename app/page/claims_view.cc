@@ -46,7 +46,8 @@ class ClaimsView {
             bool explain) {
     const CodedClaim& claim = coding_.claims[index];
     const int quad = event.quad >= 1 && event.quad <= 4 ? event.quad : 0;
-    out_ += fmt::format("<li class=\"claim c{} \" id=\"{}c{}\"", quad, options_.prefix, index + 1);
+    out_ += fmt::format("<li class=\"claim c{}\" id=\"{}c{}\" tabindex=\"-1\"", quad,
+                        options_.prefix, index + 1);
     out_ += attribute("data-event", options_.prefix + event.id);
     out_ += attribute("data-says", says(claim)) + ">\n<p dir=\"auto\">";
     for (const SentencePiece& piece : sentence) write(piece);

@@ -112,23 +112,30 @@ Result<Frames> Frames::load(const std::string& path, const English& english) {
   for (std::size_t row = 0; row < table.rows(); ++row) {
     ActFrames frames = TRY(read_row(table, row, table.cell(row, verbs), table.cell(row, noun)));
     frames.simple = table.cell(row, simple) == "1";
-    const std::string& name = table.cell(row, type);
-    const Key key{name, table.cell(row, mode), ""};
-    if (frames.noun.items.empty()) {  // another verb of a type that has its default row
-      if (!out.by_mode_.contains(key)) {
-        return fail(fault::kDataFile, "no noun, and no row of the type above it", table.where(row));
-      }
-      frames.noun = out.rows_[out.by_mode_.at(key)].noun;
-    } else {
-      out.by_mode_.emplace(key, out.rows_.size());
+    const Key key{table.cell(row, type), table.cell(row, mode), ""};
+    if (!out.add(key, std::move(frames), table.cell(row, also), english)) {
+      return fail(fault::kDataFile, "no noun, and no row of the type above it", table.where(row));
     }
-    for (const std::string& word : parts_of(table.cell(row, also), ';')) {
-      out.by_trigger_.emplace(Key{name, key.mode, word}, out.rows_.size());
-    }
-    out.add_triggers(key, frames.verbs.front(), english);
-    out.rows_.push_back(std::move(frames));
   }
   return out;
+}
+
+bool Frames::add(const Key& act, ActFrames frames, const std::string& triggers,
+                 const English& english) {
+  const std::size_t row = rows_.size();
+  if (!frames.noun.items.empty()) {
+    by_mode_.emplace(act, row);
+  } else if (by_mode_.contains(act)) {  // another verb of a type that has its default row
+    frames.noun = rows_[by_mode_.at(act)].noun;
+  } else {
+    return false;
+  }
+  for (const std::string& word : parts_of(triggers, ';')) {
+    by_trigger_.emplace(Key{act.type, act.mode, word}, row);
+  }
+  add_triggers(act, frames.verbs.front(), english);
+  rows_.push_back(std::move(frames));
+  return true;
 }
 
 void Frames::add_triggers(const Key& act, const Frame& frame, const English& english) {

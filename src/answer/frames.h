@@ -62,6 +62,9 @@ class Frames {
     std::string type, mode, words;
     auto operator<=>(const Key&) const = default;
   };
+  /// Adds the next row, found by its triggers (parted by ";") too. False: it has no noun, and its
+  /// act no row.
+  bool add(const Key& act, ActFrames frames, const std::string& triggers, const English& english);
   /// Lets the forms of the verb lead to the row that comes next.
   void add_triggers(const Key& act, const Frame& frame, const English& english);
   const ActFrames* by_words(const std::string& type, const std::string& mode,
