@@ -51,14 +51,14 @@ class Page(unittest.TestCase):
     def write(self, name, command, **options):
         path = self.path(name)
         with open(path, "wb") as file:
-            subprocess.run(command, stdout=file, check=True, timeout=240, **options)
+            subprocess.run(command, stdout=file, check=True, timeout=500, **options)
         return path
 
     def page(self, *arguments, stdin=None):
         path = self.path("page.html")
         environment = {**os.environ, "SAYSO_DATA": DATA}
         subprocess.run([PROGRAM, "code", *arguments, "--format", "html", "-o", path, "--quiet"], input=stdin, env=environment,
-                       cwd=ROOT, check=True, timeout=240)
+                       cwd=ROOT, check=True, timeout=500)
         return path
 
     def coded(self):
@@ -74,7 +74,7 @@ class Page(unittest.TestCase):
         with open(self.path("reports.jsonl"), "w", encoding="utf-8") as file:
             file.write("\n".join(records))
         done = subprocess.run([PROGRAM, "code", self.path("reports.jsonl"), "--lang", "en", "--format", "jsonl"], check=True, capture_output=True,
-                              env={**os.environ, "SAYSO_DATA": DATA}, timeout=240)
+                              env={**os.environ, "SAYSO_DATA": DATA}, timeout=500)
         given = [json.loads(line)["doc"]["text"] for line in done.stdout.decode("utf-8").splitlines()]
         return self.path("coded.html"), [as_shown(text) for text in given]
 
@@ -100,7 +100,7 @@ class Page(unittest.TestCase):
         with open(self.path("given.json"), "w", encoding="utf-8") as file:
             json.dump(given, file)
         done = subprocess.run(["node", os.path.join(HERE, "browser.cjs"), self.path("given.json")], capture_output=True, text=True,
-                              check=False, timeout=240)
+                              check=False, timeout=500)
         print(done.stdout.strip())
         self.assertEqual(done.returncode, 0, done.stdout[-6000:] + done.stderr[-3000:])
 
