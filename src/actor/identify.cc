@@ -11,6 +11,7 @@ namespace {
 constexpr int kChosen = 60;  // least score of a person that is named
 constexpr int kAhead = 5;    // and least lead on the next
 constexpr int kListed = 15;  // least score of a candidate
+constexpr int kSmallRank = 3;
 constexpr std::size_t kMostCandidates = 5;
 constexpr std::size_t kMostSharing = 400;  // persons of one family name that are looked at
 constexpr std::size_t kMostCountries = 12;
@@ -71,7 +72,11 @@ class Identifier {
       found = officials_.named(key);
       if (!found.empty()) break;
     }
-    for (const NamedPerson& one : found) weigh(one.person, one.turned ? 82 : one.outer ? 78 : 88);
+    for (const NamedPerson& one : found) {
+      weigh(one.person, one.turned ? 82 : one.outer ? 74 : 88);
+      if (one.outer) remarks_[one.person] = ", name lacks a part";
+      if (one.turned) remarks_[one.person] = ", name in another order";
+    }
     if (!found.empty() || phrase_.name.size() > 1) return;
     const auto sharing = officials_.surnamed(phrase_.name.front());
     if (sharing.size() > kMostSharing) return;
@@ -144,7 +149,13 @@ class Identifier {
       best = in_any(person);
       best.gain -= 12;
     }
-    add(person, std::min(99, base + best.gain + country_gain(person)), best);
+    if (!best.tenure) return;
+    // One of that name who held a small office elsewhere, or at another time, is likely another.
+    const int country = country_gain(person);
+    const bool small = officials_.office(best.tenure->office).rank <= kSmallRank;
+    if (phrase_.offices.empty() && small && country == 0 && best.held != Held::surely)
+      best.gain -= 30;
+    add(person, std::min(99, base + best.gain + country), best);
   }
 
   /// A family name alone: with a title it must be that of a holder.
@@ -178,7 +189,7 @@ class Identifier {
         if (!alike(phrase_.name, folded_name(person.name))) continue;
         const int score = (titled ? 66 : 56) + (held == Held::surely ? 8 : 0);
         add(tenure.person, score, {0, held, tenure});
-        spelt_[tenure.person] = true;
+        remarks_[tenure.person] = ", name spelt otherwise";
       }
     }
   }
@@ -243,7 +254,7 @@ class Identifier {
       out.office = best.office;
       out.country = best.country;
       out.score = best.score;
-      out.why = best.why + (spelt_.count(best.person) > 0 ? ", name spelt otherwise" : "");
+      out.why = best.why + remarks_[best.person];
       out.former = !best.office && dated() && left(best.person);
       all.erase(all.begin());
     } else if (!phrase_.offices.empty() && !phrase_.former) {
@@ -271,7 +282,7 @@ class Identifier {
   const Setting& setting_;
   const Officials& officials_;
   std::map<std::uint32_t, Likely> likely_;
-  std::map<std::uint32_t, bool> spelt_;
+  std::map<std::uint32_t, std::string> remarks_;
   int best_ = 0;
 };
 

@@ -106,8 +106,11 @@ void PhraseReader::read_chunk(WordRange chunk, const std::vector<std::string>& c
   std::size_t first = head;
   for (std::size_t at = head; at > std::max(chunk.first, found.end); --at) {
     const WordUse use = lexicon_.use(words_[at - 1].key);
-    const bool particle = !words_[at - 1].upper && !words_[at - 1].mark && at < head &&
-                          words_[at - 1].key.size() <= 4 && !lexicon_.role_word(words_[at - 1].key);
+    const bool small = !words_[at - 1].upper && !words_[at - 1].mark;
+    // "al" between two words of a name, "yul" behind a hyphen.
+    const bool particle =
+        small && (words_[at - 1].hyphen || (at < head && words_[at - 1].key.size() <= 4 &&
+                                            !lexicon_.role_word(words_[at - 1].key)));
     const bool initial = words_[at - 1].upper && words_[at - 1].key.size() == 1;
     if (name_like(at - 1) || (initial && at < head) || (use.honorific && at < head))
       first = at - 1;

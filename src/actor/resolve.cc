@@ -42,6 +42,7 @@ Actors Resolver::resolve() && {
   refer();
   from_own_words();
   identify_all(true, nullptr);
+  from_family_names();
   const Passage around = passage();
   from_passage(around);
   identify_all(false, &around);

@@ -1,5 +1,6 @@
 // Offices and persons of entities.
 #include <algorithm>
+#include <map>
 #include <utility>
 
 #include "actor/resolver.h"
@@ -7,10 +8,13 @@
 namespace sayso {
 namespace {
 
-constexpr int kFromPerson = 8;   // weight of the country of a person's office
-constexpr int kFromTitle = 4;    // of an office whose country the passage told
-constexpr int kNames = 5;        // least weight of a name of a country that a title is tried with
-constexpr int kSureOffice = 60;  // least score of an office that tells the sector
+constexpr int kFromPerson = 8;  // weight of the country of a person's office
+constexpr int kFromTitle = 4;   // of an office whose country the passage told
+constexpr int kNames = 5;       // least weight of a name of a country that a title is tried with
+constexpr int kFromFamily = 5;  // weight of the country of a family name
+constexpr int kHeadRank = 8;    // least rank of the weightiest bearer of such a name
+constexpr std::size_t kMostBearers = 40;
+constexpr int kSureOffice = 60;         // least score of an office that tells the sector
 constexpr std::size_t kMostWords = 60;  // of a mention that is read for titles
 
 }  // namespace
@@ -87,6 +91,45 @@ void Resolver::set_identity(std::uint32_t entity) {
   out.person_id = person.id;
   out.person_name = person.name;
   if (!person.wikidata.empty()) out.wikidata = person.wikidata;
+}
+
+/// The country of a family name that stands alone: that of the officials who bear it, where the
+/// weightiest was a head of state or government and the others are few beside those of it.
+std::optional<std::string> Resolver::family_country(const std::string& name) const {
+  std::map<std::string_view, int> points;
+  int all = 0, top = 0;
+  const auto bearers = data_.officials.surnamed(name);
+  if (bearers.size() > kMostBearers) return std::nullopt;
+  for (const std::uint32_t person : bearers) {
+    int rank = 0;
+    std::string_view country;
+    for (const Tenure& tenure : data_.officials.tenures(person)) {
+      const Office office = data_.officials.office(tenure.office);
+      if (office.rank <= rank) continue;
+      rank = office.rank;
+      country = office.country;
+    }
+    points[country] += rank;
+    all += rank;
+    top = std::max(top, rank);
+  }
+  if (top < kHeadRank) return std::nullopt;
+  for (const auto& [country, sum] : points)
+    if (4 * sum >= 3 * all) return std::string(country);
+  return std::nullopt;
+}
+
+void Resolver::from_family_names() {
+  for (std::size_t i = 0; i < mentions_.size(); ++i) {
+    const Reference& reference = out_.references[i];
+    CountryEvidence& best = countries_[reference.entity];
+    if (best.weight > 0 || !kind(mentions_[i]).actor || reference.naming != Naming::proper)
+      continue;
+    const std::vector<std::string> name = phrases_.name(range(i));
+    if (name.size() != 1 || data_.names.lexicon().personal(name.front())) continue;
+    const auto country = family_country(name.front());
+    if (country) best = {*country, kFromFamily, "family name of officials of this country"};
+  }
 }
 
 /// The sector of the office held on the day, of a former holder, or of the body that is named.

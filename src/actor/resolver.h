@@ -43,6 +43,8 @@ class Resolver {
   // Offices and persons: `named` those with a name, else the others (resolve_persons.cc).
   void identify_all(bool named, const Passage* passage);
   Identity identity_of(std::size_t mention, const Phrase& name_only, const Passage* passage) const;
+  std::optional<std::string> family_country(const std::string& name) const;
+  void from_family_names();
   void take(std::uint32_t entity, Identity identity);
   void set_identity(std::uint32_t entity);
   // Names, kinds, sectors.
