@@ -1,5 +1,5 @@
-// Any bytes as a file of the pact book: errors with a place, or a book whose scenarios and pacts are
-// answered without a crash.
+// Any bytes as a file of the pact book: errors with a place, or a book whose scenarios and pacts
+// are answered without a crash.
 #include <cstdlib>
 
 #include "pact/answer.h"
@@ -10,11 +10,16 @@
 namespace {
 
 constexpr const char* kWords =
-    "as-of 2026-01-01\nword duty defend : help\nword duty consult : talk\nword strength all-means : "
-    "all\nword judge each-party : each\nword kind treaty : treaty\natom armed-attack P : attack\natom "
-    "armed-attack P by X : attack by X\natom un51 P : lawful\natom request P key P : asked\natom organ "
-    "NAME key NAME : decided\natom inside AREA : place\natom party X : party\natom in-force : force\n"
-    "atom at-war P with X : war\nentail armed-attack P by X => armed-attack P\narea europe : europe\n"
+    "as-of 2026-01-01\nword duty defend : help\nword duty consult : talk\nword strength all-means "
+    ": "
+    "all\nword judge each-party : each\nword kind treaty : treaty\natom armed-attack P : "
+    "attack\natom "
+    "armed-attack P by X : attack by X\natom un51 P : lawful\natom request P key P : asked\natom "
+    "organ "
+    "NAME key NAME : decided\natom inside AREA : place\natom party X : party\natom in-force : "
+    "force\n"
+    "atom at-war P with X : war\nentail armed-attack P by X => armed-attack P\narea europe : "
+    "europe\n"
     "in POL\n";
 
 }  // namespace

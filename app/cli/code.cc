@@ -8,6 +8,7 @@
 #include "lines.h"
 #include "output.h"
 #include "progress.h"
+#include "sayso/pact_report.h"
 #include "signals.h"
 
 namespace sayso::cli {
@@ -22,6 +23,7 @@ class Coder {
   Coder(const Options& options, Codings codings)
       : codings_(std::move(codings)), progress_(options.progress), quiet_(options.quiet) {}
 
+  void ask_pacts(PactReport report) { pacts_.emplace(std::move(report)); }
   void keep_readings(Output output) { readings_.emplace(std::move(output)); }
 
   Result<void> take(Outcome&& outcome) {
@@ -35,6 +37,7 @@ class Coder {
       ++rejected_;
     } else {
       progress_.clear();
+      if (pacts_) pacts_->read(*outcome.coding);
       Result<void> written = codings_.write(*outcome.coding);
       if (!written) return written;
       ++coded_;
@@ -67,6 +70,7 @@ class Coder {
  private:
   Codings codings_;
   std::optional<Output> readings_;
+  std::optional<PactReport> pacts_;
   Progress progress_;
   bool quiet_ = false;
   std::uint64_t coded_ = 0;
@@ -114,6 +118,11 @@ Status code_files(const Engine& engine, const Options& options) {
     Result<Output> readings = Output::open(options.write_readings);
     if (!readings) return failed(readings.error());
     coder.keep_readings(*std::move(readings));
+  }
+  if (options.pacts) {
+    Result<PactReport> report = PactReport::open(engine.data() + "/pacts");
+    if (!report) return failed(report.error());
+    coder.ask_pacts(*std::move(report));
   }
   const Result<void> coded = code_with(engine, options, coder);
   if (coded) return coder.status();

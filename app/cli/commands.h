@@ -51,6 +51,7 @@ struct Options {
   Format format = Format::automatic;
   std::string output;          ///< empty or "-": standard output
   bool sentences = false;      ///< each claim in plain English
+  bool pacts = false;          ///< ask the pact book about what is coded
   bool safe_csv = false;       ///< no cell that a spreadsheet would run
   std::string write_readings;  ///< file to write the model's Readings to
   std::string readings;        ///< file to take Readings from

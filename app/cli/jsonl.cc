@@ -71,8 +71,12 @@ void write_quantity(JsonWriter& json, const CodedQuantity& quantity) {
 
 /// What the words of a mention mean: its date, place or quantity.
 void write_value(JsonWriter& json, const CodedMention& mention) {
-  if (!mention.date && !mention.place && !mention.quantity) return;
+  if (!mention.date && !mention.place && !mention.quantity && !mention.pact) return;
   json.key("value").open('{');
+  if (mention.pact) {
+    json.field("pact", mention.pact->pact).field("article", mention.pact->article);
+    json.field("why", mention.pact->why);
+  }
   if (mention.date) write_date(json, *mention.date);
   if (mention.date && !mention.date->why.empty()) json.field("why", mention.date->why);
   if (mention.place) write_place(json, *mention.place);
@@ -208,7 +212,21 @@ void write_claims(JsonWriter& json, const Coding& coding, const Wording* wording
 }
 
 void write_flag(JsonWriter& json, const Flag& flag) {
-  json.open('{').field("code", flag.code).field("on", flag.on).field("why", flag.why).close('}');
+  json.open('{').field("code", flag.code).field("on", flag.on).field("why", flag.why);
+  if (!flag.rests_on.empty()) json.list("rests_on", flag.rests_on);
+  json.close('}');
+}
+
+void write_duty(JsonWriter& json, const CodedDuty& duty) {
+  json.open('{').field("event", duty.event).field("pact", duty.pact).field("duty", duty.duty);
+  json.field("article", duty.article).field("holder", duty.holder);
+  json.field("protected", duty.protected_state).field("day", duty.day).field("why", duty.why);
+  json.list("facts", duty.facts).key("views").open('[');
+  for (const CodedDutyView& view : duty.views) {
+    json.open('{').field("viewpoint", view.viewpoint).field("status", view.status);
+    json.field("strength", view.strength).field("judge", view.judge).close('}');
+  }
+  json.close(']').field("told", duty.told).close('}');
 }
 
 void write_run(JsonWriter& json, const Run& run) {
@@ -241,6 +259,7 @@ class Jsonl : public Formatter {
     write_all(json, "says", coding.says, write_say);
     write_claims(json, coding, wording_);
     write_all(json, "flags", coding.flags, write_flag);
+    if (!coding.duties.empty()) write_all(json, "duties", coding.duties, write_duty);
     write_run(json, coding.run);
     json.close('}');
     return json.take() + "\n";

@@ -167,6 +167,9 @@ void add_format(CLI::App& app, Options& options, Words& words) {
          "--sentences", options.sentences,
          "table: each claim as a sentence of plain English; jsonl, csv, tsv: the sentence, too")
       ->group("Output");
+  app.add_flag("--pacts", options.pacts,
+               "Ask the pact book: pacts named, duties that events touch, what contradicts it")
+      ->group("Output");
   app.add_flag("--explain", options.settings.explain,
                "Why each code was given: words, score, runner-up, head or rule")
       ->group("Output");

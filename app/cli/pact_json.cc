@@ -90,7 +90,7 @@ std::string day_json(const PactDay& day) {
 std::string expectation_json(const PactExpectation& each) {
   JsonWriter json;
   json.open('{').field("scenario", each.scenario).field("where", each.where);
-  json.field("day", each.day).field("ask", each.ask).field("viewpoint", each.viewpoint);
+  json.field("day", each.day).field("question", each.ask).field("viewpoint", each.viewpoint);
   json.field("expected", each.expected).field("got", each.got).field("told", each.told);
   json.key("met").raw(each.met ? "true" : "false");
   json.key("advisory").raw(each.advisory ? "true" : "false").close('}');

@@ -100,10 +100,24 @@ class Table : public Formatter {
       out +=
           paint(kDim, printable(fmt::format("! {}: {} ({})", flag.code, flag.why, flag.on))) + "\n";
     }
+    for (const CodedDuty& duty : coding.duties) out += duty_line(duty);
     return out;
   }
 
  private:
+  /// A duty that an event touches: what it comes to in each viewpoint.
+  std::string duty_line(const CodedDuty& duty) const {
+    std::string views;
+    for (const CodedDutyView& view : duty.views) {
+      views += fmt::format("{}{} {}", views.empty() ? "" : ", ", view.viewpoint, view.status);
+    }
+    const std::string strength = duty.views.empty() ? "" : duty.views.front().strength;
+    const std::string judge = duty.views.empty() ? "" : duty.views.front().judge;
+    return paint(kDim, printable(fmt::format("? {} on {}: {} (strength {}, judge {})", duty.why,
+                                             duty.day, views, strength, judge))) +
+           "\n";
+  }
+
   std::string name_line(const Doc& doc) const {
     std::string name = doc.key;
     if (doc.title) name += " · " + *doc.title;

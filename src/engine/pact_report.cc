@@ -153,6 +153,8 @@ class ReportReading {
   std::string pact_of_phrase(const CodedEvent& event, std::string& phrase) const;
   void flag_articles();
   void raise(const CodedEvent& event);
+  void raise_pact(const CodedEvent& event, const Row& row, const std::string& wanted,
+                  const PactLine& pact);
   void ask(const CodedEvent& event, const PactLine& pact, const Row& row,
            const std::pair<std::string, std::string>& who);
   void take_facts(const CodedEvent& event, const std::string& wanted, PactQuestion& question) const;
@@ -208,7 +210,7 @@ std::vector<std::string> ReportReading<State>::states_near(std::uint32_t point) 
 /// nearest first.
 template <class State>
 const PactLine* ReportReading<State>::pact_between(const std::vector<std::string>& states,
-                                             std::string& why) const {
+                                                   std::string& why) const {
   for (std::size_t j = 1; j < states.size(); ++j) {
     for (std::size_t i = 0; i < j; ++i) {
       const PactLine* best = nullptr;
@@ -278,13 +280,14 @@ void ReportReading<State>::follow() {
 
 template <class State>
 void ReportReading<State>::flag(std::string code, const std::string& on, std::string why,
-                          std::vector<std::string> rests) {
+                                std::vector<std::string> rests) {
   coding_.flags.push_back({std::move(code), on, std::move(why), std::move(rests)});
 }
 
 /// The pact that the words behind an event's trigger name as its basis: "as part of the agreement".
 template <class State>
-std::string ReportReading<State>::pact_of_phrase(const CodedEvent& event, std::string& phrase) const {
+std::string ReportReading<State>::pact_of_phrase(const CodedEvent& event,
+                                                 std::string& phrase) const {
   if (main_.empty()) return {};
   const auto [first, last] = sentence_at(event.start);
   static_cast<void>(first);
@@ -304,7 +307,7 @@ std::string ReportReading<State>::pact_of_phrase(const CodedEvent& event, std::s
 
 template <class State>
 void ReportReading<State>::flag_under(const CodedEvent& event, const std::string& pact,
-                                const std::string& said) {
+                                      const std::string& said) {
   const PactLine* line = state_.pact(pact);
   if (line == nullptr) return;
   for (const std::string& state : countries(event.actors)) {
@@ -371,7 +374,7 @@ void ReportReading<State>::flag_articles() {
 
 template <class State>
 std::string ReportReading<State>::truth_of(const CodedEvent& event, const std::string& attacker,
-                                     const std::string& victim) const {
+                                           const std::string& victim) const {
   bool yes = false;
   bool open = false;
   bool no = false;
@@ -396,7 +399,7 @@ std::string ReportReading<State>::truth_of(const CodedEvent& event, const std::s
 
 template <class State>
 void ReportReading<State>::take_facts(const CodedEvent& event, const std::string& wanted,
-                                PactQuestion& question) const {
+                                      PactQuestion& question) const {
   for (const std::string& attacker : countries(event.actors)) {
     if (attacker == wanted) continue;
     const std::string truth = truth_of(event, attacker, wanted);
@@ -411,7 +414,7 @@ void ReportReading<State>::take_facts(const CodedEvent& event, const std::string
 
 template <class State>
 void ReportReading<State>::ask(const CodedEvent& event, const PactLine& pact, const Row& row,
-                         const std::pair<std::string, std::string>& who) {
+                               const std::pair<std::string, std::string>& who) {
   const auto& [wanted, holder] = who;
   const std::string words = fmt::format("{} {} {} <- {}", pact.id, row.value, wanted, holder);
   if (asked_.size() >= kMostQuestions || !asked_.insert(event.id + words).second) return;
@@ -445,30 +448,33 @@ void ReportReading<State>::ask(const CodedEvent& event, const PactLine& pact, co
 /// The duties of pacts that the report names, or that bind states which it names.
 template <class State>
 void ReportReading<State>::raise(const CodedEvent& event) {
-  std::set<std::string> present;
-  std::set<std::string> named;
-  for (const CodedMention& mention : coding_.mentions) {
-    if (mention.country) present.insert(*mention.country);
-    if (mention.pact) named.insert(mention.pact->pact);
-  }
   for (const Row* row : state_.of("raises")) {
     if (row->key != event.act) continue;
-    const std::vector<std::string> actors = countries(event.actors);
     for (const std::string& wanted :
          countries(row->more == "actors" ? event.actors : event.recipients)) {
-      for (const PactLine& pact : state_.pacts) {
-        const bool party =
-            std::find(pact.parties.begin(), pact.parties.end(), wanted) != pact.parties.end();
-        if (!party || (!pact.in_force.empty() && !named.contains(pact.id) && pact.in_force > day_))
-          continue;
-        for (const std::string& holder : present) {
-          const bool attacker = std::find(actors.begin(), actors.end(), holder) != actors.end();
-          const bool helps = row->key != state_.of("raises").front()->key;
-          if (holder != wanted && (helps ? attacker : !attacker))
-            ask(event, pact, *row, {wanted, holder});
-        }
-      }
+      for (const PactLine& pact : state_.pacts) raise_pact(event, *row, wanted, pact);
     }
+  }
+}
+
+template <class State>
+void ReportReading<State>::raise_pact(const CodedEvent& event, const Row& row,
+                                      const std::string& wanted, const PactLine& pact) {
+  const bool party =
+      std::find(pact.parties.begin(), pact.parties.end(), wanted) != pact.parties.end();
+  const bool named = std::any_of(
+      coding_.mentions.begin(), coding_.mentions.end(),
+      [&](const CodedMention& each) { return each.pact && each.pact->pact == pact.id; });
+  if (!party || (!named && pact.in_force > day_)) return;
+  const std::vector<std::string> actors = countries(event.actors);
+  const bool helps = row.key != state_.of("raises").front()->key;
+  std::set<std::string> present;
+  for (const CodedMention& each : coding_.mentions) {
+    if (each.country) present.insert(*each.country);
+  }
+  for (const std::string& holder : present) {
+    const bool acts = std::find(actors.begin(), actors.end(), holder) != actors.end();
+    if (holder != wanted && helps == acts) ask(event, pact, row, {wanted, holder});
   }
 }
 

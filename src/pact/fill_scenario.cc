@@ -9,6 +9,7 @@
 namespace sayso {
 namespace {
 
+constexpr std::string_view kAskForm = "ask PACT DUTY PROTECTED <- HOLDER";
 constexpr const char* kExpectExample = "expect record arguable";
 
 /// LineWords of a scenario that people read and the evaluator does not.
@@ -83,7 +84,7 @@ bool Builder::scenario_line(const BookLine& line) {
       sound = true;
       step.reading = *std::move(said);
     }
-  } else if (head == "ask") {
+  } else if (line.rest(0).starts_with(kAskForm.substr(0, 4))) {
     step.what = ScenarioStep::What::ask;
     Result<Ask> ask = parse_ask(book_, line.rest(1));
     sound = ask.has_value();
@@ -115,7 +116,7 @@ bool Builder::expect_line(const BookLine& line, ScenarioStep& step) {
   }
   if (head != "expect") {
     reader_.unknown(head,
-                    {"question", "at", "event", "fact", "suppose", "reading", "ask", "expect",
+                    {"question", "at", "event", "fact", "suppose", "reading", kAskForm, "expect",
                      "must-name", "why", "sure", "source", "grade"},
                     kExpectExample);
     return true;

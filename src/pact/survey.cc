@@ -107,6 +107,45 @@ std::vector<std::string> states_of(const Pact& pact) {
   return {all.begin(), all.end()};
 }
 
+struct LegOfDay {
+  std::string holder, wanted;
+  Date day;
+};
+
+void add_leg(const Pact& pact, const Duty& duty, const LegOfDay& leg, std::vector<PactDuty>& all) {
+  const bool bound = runs(duty, leg.holder, leg.wanted) && ever(pact, {}, leg.holder) &&
+                     ever(pact, duty.protecteds, leg.wanted);
+  if (!bound) return;
+  PactDuty line{.pact = pact.id,
+                .duty = duty.kind,
+                .article = duty.article,
+                .holder = leg.holder,
+                .protected_state = leg.wanted,
+                .strength = duty.strength,
+                .status = standing(pact, duty, leg.holder, leg.wanted, leg.day)};
+  if (line.status == "not bound") return;
+  for (const Condition& condition : duty.conditions) {
+    line.conditions.push_back(fmt::format(
+        "{} {}", kConditionKinds[static_cast<std::size_t>(condition.kind)], condition.text));
+  }
+  all.push_back(std::move(line));
+}
+
+using Promises = std::map<std::pair<std::string, std::string>, std::vector<std::string>>;
+
+void add_promises(const Pact& pact, const Duty& duty, const Date& day, Promises& found) {
+  const std::vector<std::string> states = states_of(pact);
+  for (const std::string& holder : states) {
+    for (const std::string& wanted : states) {
+      const bool bound =
+          runs(duty, holder, wanted) && standing(pact, duty, holder, wanted, day) == "in force";
+      if (!bound) continue;
+      std::vector<std::string>& pacts = found[{holder, wanted}];
+      if (pacts.empty() || pacts.back() != pact.id) pacts.push_back(pact.id);
+    }
+  }
+}
+
 void add_duty_days(const Pact& pact, const Duty& duty, std::vector<PactDay>& out) {
   const std::string name = duty.kind + (duty.article.empty() ? "" : " (Art. " + duty.article + ")");
   if (duty.run.from != kEver) {
@@ -239,24 +278,8 @@ std::vector<PactDuty> dyad(const Book& book, const std::string& a, const std::st
   std::vector<PactDuty> all;
   for (const Pact& pact : book.pacts) {
     for (const Duty& duty : pact.duties) {
-      for (const auto& [holder, wanted] : {std::pair(a, b), std::pair(b, a)}) {
-        const bool bound = runs(duty, holder, wanted) && ever(pact, {}, holder) &&
-                           ever(pact, duty.protecteds, wanted);
-        if (!bound) continue;
-        PactDuty line{.pact = pact.id,
-                      .duty = duty.kind,
-                      .article = duty.article,
-                      .holder = holder,
-                      .protected_state = wanted,
-                      .strength = duty.strength,
-                      .status = standing(pact, duty, holder, wanted, day)};
-        if (line.status == "not bound") continue;
-        for (const Condition& condition : duty.conditions) {
-          line.conditions.push_back(fmt::format(
-              "{} {}", kConditionKinds[static_cast<std::size_t>(condition.kind)], condition.text));
-        }
-        all.push_back(std::move(line));
-      }
+      add_leg(pact, duty, {a, b, day}, all);
+      add_leg(pact, duty, {b, a, day}, all);
     }
   }
   std::stable_sort(all.begin(), all.end(), [](const PactDuty& x, const PactDuty& y) {
@@ -266,20 +289,11 @@ std::vector<PactDuty> dyad(const Book& book, const std::string& a, const std::st
 }
 
 std::vector<PactPair> pairs(const Book& book, const Date& day) {
-  std::map<std::pair<std::string, std::string>, std::vector<std::string>> found;
+  Promises found;
   for (const Pact& pact : book.pacts) {
     if (is_in_force(pact, day) != Truth::yes) continue;
-    const std::vector<std::string> states = states_of(pact);
     for (const Duty& duty : pact.duties) {
-      if (duty.kind != kDefend || !duty.run.holds(day)) continue;
-      for (const std::string& holder : states) {
-        for (const std::string& wanted : states) {
-          if (!runs(duty, holder, wanted)) continue;
-          if (standing(pact, duty, holder, wanted, day) != "in force") continue;
-          std::vector<std::string>& pacts = found[{holder, wanted}];
-          if (pacts.empty() || pacts.back() != pact.id) pacts.push_back(pact.id);
-        }
-      }
+      if (duty.kind == kDefend && duty.run.holds(day)) add_promises(pact, duty, day, found);
     }
   }
   std::vector<PactPair> all;

@@ -176,6 +176,7 @@ std::optional<std::size_t> Viewpoint::direct(const Atom& atom, Rank rank) const 
 
 bool Viewpoint::stands(std::size_t assignment) {
   const Assignment& said = assignments_[assignment];
+  if (said.rank == Rank::organ) return !direct(said.atom, Rank::own);
   return said.rank != Rank::event || value(said.atom).truth == said.truth;
 }
 

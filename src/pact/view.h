@@ -95,7 +95,8 @@ class Viewpoint {
   void take_readings(const std::vector<Said>& readings);
   std::optional<Rank> rank_of(const Said& said) const;
   bool reaches(const Said& said) const;
-  /// Whether an event counts: it yields to whatever else is said of the attack.
+  /// Whether an assignment entails anything: an event yields to whatever else is said of the
+  /// attack, a body's reading to its member's own.
   bool stands(std::size_t assignment);
   std::optional<std::size_t> direct(const Atom& atom, Rank rank) const;
   std::optional<std::size_t> positive(const Atom& atom, Rank rank, int depth);
