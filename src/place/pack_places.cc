@@ -6,7 +6,6 @@
 #include <array>
 #include <charconv>
 #include <map>
-#include <string_view>
 #include <utility>
 #include <vector>
 

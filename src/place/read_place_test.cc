@@ -132,14 +132,16 @@ TEST(Places, OfEventsComeFromArcsThenTheSentenceAndNeverFromTheDateline) {
 }
 
 TEST(Places, TakeUpTheDatelineOnlyWhereTheTextPointsToIt) {
-  Story story("GOMA, Congo - Rebels held a rally here in the area.");
-  story.document.dateline = Span{0, 13};
-  story.place("here");
-  story.place("the area");
-  const Places places = story.locate();
-  ASSERT_TRUE(places.mentions[0].has_value());
-  EXPECT_EQ(places.mentions[0]->name, "Goma");
-  EXPECT_FALSE(places.mentions[1].has_value());
+  Story pointing("GOMA, Congo - Rebels held a rally here.");
+  pointing.document.dateline = Span{0, 13};
+  pointing.place("here");
+  const Places here = pointing.locate();
+  ASSERT_TRUE(here.mentions[0].has_value());
+  EXPECT_EQ(here.mentions[0]->name, "Goma");
+  Story silent("GOMA, Congo - Rebels held a rally in the area.");
+  silent.document.dateline = Span{0, 13};
+  silent.place("the area");
+  EXPECT_FALSE(silent.locate().mentions[0].has_value());
 }
 
 TEST(Gazetteer, ReadsAnyPackWithoutHarm) {

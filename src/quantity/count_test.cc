@@ -67,7 +67,8 @@ std::string tolls(const std::string& text, std::string_view trigger) {
   Sentences sentences(1);
   sentences[0].span = {0, static_cast<std::uint32_t>(text.size())};
   std::string out;
-  for (const Toll& toll : count(mentions, sentences, document, ontology, words()).triggers[0]) {
+  const Quantities counted = count(mentions, sentences, document, ontology, words());
+  for (const Toll& toll : counted.triggers[0]) {
     EXPECT_LE(toll.span.end, text.size());
     out += fmt::format("{}{} {} [{}]", out.empty() ? "" : "; ", toll.of, shown(toll.quantity),
                        slice(std::string_view(text), toll.span));
