@@ -45,7 +45,7 @@ class Scenarios(program.Case):
     def test_what_cannot_be_read_is_no_failed_expectation(self):
         broken = self.file("broken.scenario", WRONG.format("perhaps"))
         done = program.run("pact", "scenario", broken)
-        self.assertGreater(done.status, 1, done.err)
+        self.assertEqual(done.status, 1, done.err)
         self.assertRegex(done.err, r"broken\.scenario:6")
 
 
