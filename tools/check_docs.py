@@ -4,13 +4,16 @@
 - Every named fault has a heading in docs/errors.md with its number and name, and no heading lacks its fault.
 - Every flag that a command's --help shows is told in docs/cli.md (in a heading, or first in a list item or table row).
 - Every link to a file or heading of the repository leads somewhere.
-- Every ```sh block of README.md and docs/ runs (from a scratch folder that looks like the repository, sayso on PATH).
+- Every ```sh block of README.md and docs/ runs (from a scratch folder that looks like the repository, sayso on PATH), and
+  in the tutorial every ```r and ```python block, in the same folder behind those above it.
+- docs/reference.md is what the program's --help says.
 - A block after `<!-- output on x86-64-v4: COMMAND -->` is what the command prints on machines of that instruction set
   (on all, without "on ..."); `check_docs.py --update` writes it anew.
 - CHANGELOG.md knows the version of CMakeLists.txt.
 """
 import os
 import re
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -21,6 +24,7 @@ FENCE = re.compile(r"^```(\w*)[^\n]*\n(.*?)^```$", re.M | re.S)
 OUTPUT = re.compile(r"<!-- output(?: on ([\w.-]+))?: (.+?) -->\n+```\w*\n(.*?)^```$", re.M | re.S)
 COMMANDS = ("code", "relate", "demo")
 PROGRAM = "build/sayso"
+SHOWN = {"docs/tutorial.md": {"r": "Rscript", "python": "python3"}}
 
 
 def documents(root):
@@ -36,6 +40,9 @@ def check(root):
         return
     yield from check_flags(root)
     yield from check_examples(root)
+    done = run(root, "python3 tools/write_reference.py --check", root)
+    if done.returncode:
+        yield (done.stdout + done.stderr).strip().split("\n")[-1]
     for path, command, _, old, new in outputs(root):
         if old != new:
             yield f"{path}: not what `{command}` prints; tools/check_docs.py --update writes it anew"
@@ -115,9 +122,16 @@ def check_examples(root):
             for name in os.listdir(root):
                 os.symlink(os.path.join(root, name), os.path.join(scratch, name))
             for match in FENCE.finditer(text):
-                if match.group(1) != "sh":
+                reader = {"sh": "bash", **SHOWN.get(path, {})}.get(match.group(1))
+                if reader is None:
                     continue
-                done = run(root, match.group(2), scratch)
+                if not shutil.which(reader):
+                    print(f"check_docs.py: skipped an example of {path}: no {reader}")
+                    continue
+                script = match.group(2)
+                if reader != "bash":
+                    script = f"cat > example.{match.group(1)} <<'EXAMPLE'\n{script}EXAMPLE\n{reader} example.{match.group(1)}"
+                done = run(root, script, scratch)
                 if done.returncode:
                     said = (done.stderr or done.stdout).strip().split("\n")[-1]
                     yield f"{path}:{repo.line_of(text, match.start())}: example ends with {done.returncode}: {said}"

@@ -79,6 +79,27 @@ def derived():
         yield f"- {name}, {what}: {kind}\n"
 
 
+EXAMPLE = """
+## A worked example
+
+> *South Korean officials* said on Tuesday that *North Korea* had **shipped** *artillery shells* to *Russia* in September; *Moscow* **denied** it.
+
+1. Acts first. "shipped" tells that something was given and arrived: AID, in the context military. "denied" refuses a charge: REJECT. "said"
+   tells no act; it vouches.
+2. Who and to whom. The shipment: actors North Korea, recipients Russia, object artillery shells, date in September. The denial: actors
+   Moscow; whom it answers the sentence does not tell, and so there is no recipient.
+3. How firmly and when. The officials hold the shipment for certain: CT+; it lies before the report: past.
+4. On whose say-so. Two paths lead to the shipment, and so it has two claims:
+
+| event | kind | factuality | vouchers, innermost first |
+|---|---|---|---|
+| AID shipped | assert | CT+ | South Korean officials, the outlet |
+| AID shipped | deny | CT- | Moscow, the outlet |
+| REJECT denied | report | CT+ | the outlet |
+
+That Moscow denied is the outlet's own word; what Moscow denied is not. Count one shipment, said to be by one side and not by the other.
+"""
+
 CAMEO = """
 ## CAMEO
 
@@ -107,6 +128,7 @@ def book():
     yield from derived()
     yield from table("Contexts", "At most one for each event.", "contexts", ("context", "definition"))
     yield from table("Sectors", "Of actors; `cameo` is the role behind the country in a CAMEO actor code, `cameo_int` the code of an international body.", "sectors", ("sector", "cameo", "cameo_int", "definition"))
+    yield EXAMPLE
     yield CAMEO
 
 
