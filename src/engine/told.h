@@ -21,7 +21,7 @@ struct Told {
   Sentences sentences;
   Reading reading;
   Mentions mentions;
-  Places places;
+  Locations places;
   Times times;
   Quantities quantities;
   Actors actors;

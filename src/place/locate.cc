@@ -45,7 +45,7 @@ class Locator {
         reader_(names_, gazetteer),
         day_(document.published_at ? document.published_at->value : std::string()) {}
 
-  Places locate() && {
+  Locations locate() && {
     out_.mentions.resize(mentions_.mentions.size());
     out_.triggers.resize(mentions_.triggers.size());
     for (std::uint32_t i = 0; i < mentions_.mentions.size(); ++i) {
@@ -266,13 +266,13 @@ class Locator {
   PlaceReader reader_;
   const std::string day_;
   std::vector<std::uint32_t> taken_;  // mentions that an event has
-  Places out_;
+  Locations out_;
 };
 
 }  // namespace
 
-Places locate(const Mentions& mentions, const Sentences& sentences, const Document& document,
-              const Ontology& ontology, const Gazetteer& gazetteer) {
+Locations locate(const Mentions& mentions, const Sentences& sentences, const Document& document,
+                 const Ontology& ontology, const Gazetteer& gazetteer) {
   if (gazetteer.empty()) {
     return {std::vector<std::optional<Place>>(mentions.mentions.size()),
             std::vector<std::optional<EventPlace>>(mentions.triggers.size())};

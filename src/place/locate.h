@@ -1,4 +1,4 @@
-// Mentions -> Places: which places the words of a report mean, and where its events happened.
+// Mentions -> Locations: which places the words of a report mean, and where its events happened.
 //
 // An event happened at the place that the model ties to it; else at that of an event told to be the
 // same; else at the nearest place of its sentence that no other event has; else, for acts that are
@@ -16,7 +16,7 @@
 namespace sayso {
 
 /// Pure. Linear in text and mentions up to a logarithm, and in the mentions of a sentence squared.
-Places locate(const Mentions& mentions, const Sentences& sentences, const Document& document,
-              const Ontology& ontology, const Gazetteer& gazetteer);
+Locations locate(const Mentions& mentions, const Sentences& sentences, const Document& document,
+                 const Ontology& ontology, const Gazetteer& gazetteer);
 
 }  // namespace sayso

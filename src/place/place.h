@@ -1,5 +1,5 @@
-// Places: where what a report tells happened: an entry of the gazetteer for each mention of a place
-// and for each event.
+// Locations: where what a report tells happened: an entry of the gazetteer for each mention of a
+// place and for each event.
 //
 // A place is the smallest town, division, country, region or sea that the words tell. Occupied and
 // disputed ground keeps the country that most states recognise, and names who holds it. Absent is
@@ -39,7 +39,7 @@ struct EventPlace {
   std::optional<std::uint32_t> mention;  ///< that it was read off
 };
 
-struct Places {
+struct Locations {
   std::vector<std::optional<Place>> mentions;       ///< [mention]; of places only
   std::vector<std::optional<EventPlace>> triggers;  ///< [trigger]
 };

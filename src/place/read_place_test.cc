@@ -55,7 +55,7 @@ struct Story {
     mentions.triggers.push_back(trigger);
     return static_cast<std::uint32_t>(mentions.triggers.size() - 1);
   }
-  Places locate() const {
+  Locations locate() const {
     const Gazetteer gazetteer = Gazetteer::open(pack());
     return sayso::locate(mentions, sentences, document, ontology, gazetteer);
   }
@@ -69,7 +69,7 @@ std::string meant(const std::string& text, std::string_view words) {
   return place ? place->name + " " + place->country.value_or("") : "none";
 }
 
-TEST(Places, HaveIdCountryDivisionAndCoordinates) {
+TEST(Locations, HaveIdCountryDivisionAndCoordinates) {
   Story story("Shells fell on Kupiansk, Ukraine.");
   story.place("Kupiansk");
   const auto place = story.locate().mentions[0];
@@ -82,7 +82,7 @@ TEST(Places, HaveIdCountryDivisionAndCoordinates) {
   EXPECT_FALSE(place->why.empty());
 }
 
-TEST(Places, AreToldApartByWhatStandsBeside) {
+TEST(Locations, AreToldApartByWhatStandsBeside) {
   EXPECT_EQ(meant("A clinic in Birmingham, Ala. was bombed.", "Birmingham, Ala."),
             "Birmingham USA");
   EXPECT_EQ(meant("Police in Britain raided a house in Birmingham.", "Birmingham"),
@@ -91,7 +91,7 @@ TEST(Places, AreToldApartByWhatStandsBeside) {
   EXPECT_EQ(meant("Atlanta, Georgia, was quiet.", "Atlanta, Georgia"), "Atlanta USA");
 }
 
-TEST(Places, AreTheSmallestThatTheWordsTell) {
+TEST(Locations, AreTheSmallestThatTheWordsTell) {
   EXPECT_EQ(meant("It met in the Education Ministry in central Baghdad.",
                   "the Education Ministry in central Baghdad"),
             "Baghdad IRQ");
@@ -100,13 +100,13 @@ TEST(Places, AreTheSmallestThatTheWordsTell) {
             "Aqaba JOR");
 }
 
-TEST(Places, AreNotMadeOfOtherNames) {
+TEST(Locations, AreNotMadeOfOtherNames) {
   EXPECT_EQ(meant("They met at the University.", "the University"), "none");
   EXPECT_EQ(meant("They met at the Holiday Inn in March.", "the Holiday Inn in March"), "none");
   EXPECT_EQ(meant("They met at a French military base.", "a French military base"), "none");
 }
 
-TEST(Places, KeepTheRecognisedCountryAndNameTheHolder) {
+TEST(Locations, KeepTheRecognisedCountryAndNameTheHolder) {
   for (const auto& [day, holder] : {std::pair{"2013-11-05", ""}, std::pair{"2024-11-05", "RUS"}}) {
     Story story("A depot in Simferopol, Crimea, burned.", day);
     story.place("Simferopol");
@@ -117,25 +117,25 @@ TEST(Places, KeepTheRecognisedCountryAndNameTheHolder) {
   }
 }
 
-TEST(Places, OfEventsComeFromArcsThenTheSentenceAndNeverFromTheDateline) {
+TEST(Locations, OfEventsComeFromArcsThenTheSentenceAndNeverFromTheDateline) {
   Story story("MOSCOW, Nov 5 - Rebels shelled Goma in Congo and talks failed.");
   story.document.dateline = Span{0, 14};
   story.place("MOSCOW");
   const std::uint32_t goma = story.place("Goma");
   const std::uint32_t shelled = story.event("shelled"), failed = story.event("failed");
-  const Places alone = story.locate();
+  const Locations alone = story.locate();
   EXPECT_EQ(alone.triggers[failed]->place.name, "Goma");
   story.mentions.roles.push_back({shelled, Role::place, goma, 0});
-  const Places tied = story.locate();
+  const Locations tied = story.locate();
   EXPECT_EQ(tied.triggers[shelled]->mention, goma);
   EXPECT_FALSE(tied.triggers[failed].has_value());
 }
 
-TEST(Places, TakeUpTheDatelineOnlyWhereTheTextPointsToIt) {
+TEST(Locations, TakeUpTheDatelineOnlyWhereTheTextPointsToIt) {
   Story pointing("GOMA, Congo - Rebels held a rally here.");
   pointing.document.dateline = Span{0, 13};
   pointing.place("here");
-  const Places here = pointing.locate();
+  const Locations here = pointing.locate();
   ASSERT_TRUE(here.mentions[0].has_value());
   EXPECT_EQ(here.mentions[0]->name, "Goma");
   Story silent("GOMA, Congo - Rebels held a rally in the area.");
