@@ -84,7 +84,11 @@ Coding hostile(const std::string& text) {
   const std::uint32_t size = points(text);
   out.doc.key = out.doc.text = text;
   out.doc.title = out.doc.outlet = out.doc.url = out.doc.published_at = text;
-  out.entities.push_back({"e1", text, text, {}, {}, {}, {}, {}, {}, text});
+  CodedEntity entity;
+  entity.id = "e1";
+  entity.kind = entity.name = text;
+  entity.why = text;
+  out.entities.push_back(entity);
   out.mentions.push_back(mention("m1", 0, size));
   out.mentions.back().entity = "e1";
   out.mentions.back().naming = "proper";
