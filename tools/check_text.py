@@ -37,6 +37,7 @@ LABELS = {"types.tsv": "type", "sectors.tsv": "sector", "kinds.tsv": "kind", "fa
           "roots.tsv": "root", "mention_kinds.tsv": "label"}
 READ_IN_PLACE = ("corpus/real", "eval", "samples")
 MAY_BE_COPIED = ("corpus/synthetic", "corpus/field", "corpus/articles", "corpus/GUIDE.md", "data")
+ANNOTATED = ("training/data/", "corpus/")
 SHINGLE = 8
 
 
@@ -127,6 +128,14 @@ def words(text):
     return [(m.group(0), m.start()) for m in re.finditer(r"[^\W_]+", text.lower())]
 
 
+def prose(path, text):
+    """Of annotated reports the words alone: their marks and lines of codes are those of the scheme."""
+    if not path.startswith(ANNOTATED):
+        return text
+    bare = re.sub(r"^(?:@ .*|\w+ [A-Z]{3,}[/ ].*)$", lambda line: " " * len(line.group(0)), text, flags=re.M)
+    return re.sub(r"[\[{][^|\]}\s]*\|", lambda mark: " " * len(mark.group(0)), bare)
+
+
 def shingles(found):
     """Each run of eight words."""
     return zip(*([word for word, _ in found[shift:]] for shift in range(SHINGLE)))
@@ -146,15 +155,15 @@ def check_third_party(root):
     own = {}
     for path in repo.files(root):
         if path != "LICENSE" and not path.endswith((".bin", ".xml")):
-            found = words(repo.read(root, path))
+            found = words(prose(path, repo.read(root, path)))
             for (_, offset), run in zip(found, shingles(found)):
                 own.setdefault(hash(run), (path, offset))
     hits = {}
     for path in (p for p in repo.files(shared, *READ_IN_PLACE) if not p.endswith("README.md")):
-        hits.update((hash(run), (path, run)) for run in shingles(words(repo.read(shared, path)))
+        hits.update((hash(run), (path, run)) for run in shingles(words(prose(path, repo.read(shared, path))))
                     if hash(run) in own and telling(run))
     for path in repo.files(shared, *MAY_BE_COPIED) if hits else []:
-        for run in shingles(words(repo.read(shared, path))):
+        for run in shingles(words(prose(path, repo.read(shared, path)))):
             hits.pop(hash(run), None)
     for key, (theirs, run) in hits.items():
         path, offset = own[key]

@@ -96,7 +96,7 @@ TEST(Dateline, IsReadInTheFormsOfTheWires) {
 TEST(Dateline, IsNotReadIntoOtherOpenings) {
   for (const std::string line :
        {"BREAKING -", "EXCLUSIVE —", "UPDATE 1 -", "US -", "Russia —", "The minister - a hawk -",
-        "THE SALVADORAN ARMY REPORTED TODAY THAT 909 PERSONS --", "Kim Jong Un (left) -",
+        "THE NATIONAL GUARD STATED ON FRIDAY THAT SOME 400 VILLAGERS --", "Kim Jong Un (left) -",
         "WASHINGTON: ", "In SEOUL -", "COUNCIL CALLS FOR RESTRAINT —",
         "ENVOY PLEADS, SAYS MINISTRY —", "SEOUL, which is a city -", "SEOUL, 45 Nov -"}) {
     EXPECT_EQ(see(line + " " + kBody).dateline, "") << line;

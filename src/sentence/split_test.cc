@@ -80,8 +80,8 @@ TEST(Split, CountriesStatesAndCompanies) {
 }
 
 TEST(Split, HeadlineCapitalsAreNoSentenceBegins) {
-  expect_borders("Sudan Accuses U.S. Over Darfur Talks Breakdown.");
-  expect_borders("Bush Makes Fourth Trip of Year to N.M. | The ranks of voters have grown.");
+  expect_borders("Sudan Faults U.S. Over Collapse of Abyei Parley.");
+  expect_borders("Obama Pays Second Visit of Month to N.H. | The lists of donors have grown.");
 }
 
 TEST(Split, ClosingQuotesAndBracketsStayWithTheirSentence) {
