@@ -87,6 +87,7 @@ void Builder::fill(const BookLine& line) {
 }
 
 void Builder::finish() {
+  if (record_ == Record::none) return;
   if (record_ == Record::pact) {
     add_plain_spells(pact_);
     hand_down(pact_);

@@ -57,8 +57,10 @@ void send_readings(Book& book) {
 
 void index(ReadBook& out) {
   Book& book = out.book;
-  std::stable_sort(book.pacts.begin(), book.pacts.end(),
-                   [](const Pact& a, const Pact& b) { return a.id < b.id; });
+  const auto by_id = [](const Pact& a, const Pact& b) { return a.id < b.id; };
+  if (!std::is_sorted(book.pacts.begin(), book.pacts.end(), by_id)) {
+    std::stable_sort(book.pacts.begin(), book.pacts.end(), by_id);
+  }
   for (std::size_t i = 0; i < book.pacts.size(); ++i) {
     const Pact& pact = book.pacts[i];
     if (book.by_id.try_emplace(pact.id, i).second) continue;

@@ -97,14 +97,17 @@ std::optional<Date> LineReader::date(std::string_view word) const {
 
 std::optional<std::string> LineReader::word(std::string_view kind, std::string_view name,
                                             std::string_view example) const {
-  std::vector<std::string_view> legal;
-  if (const auto found = book_.words.find(kind); found != book_.words.end()) {
+  const auto found = book_.words.find(kind);
+  if (found != book_.words.end()) {
     for (const BookWord& each : found->second) {
       const bool alias =
           std::find(each.aliases.begin(), each.aliases.end(), name) != each.aliases.end();
       if (each.name == name || alias) return each.name;
-      legal.push_back(each.name);
     }
+  }
+  std::vector<std::string_view> legal;
+  for (std::size_t i = 0; found != book_.words.end() && i < found->second.size(); ++i) {
+    legal.push_back(found->second[i].name);
   }
   unknown(name, legal, example);
   return std::nullopt;
