@@ -33,7 +33,7 @@ struct Identity {
 /// What is known of a mention besides its words.
 struct Setting {
   std::string_view day;                ///< ISO 8601, or empty
-  std::optional<std::string> own{};      ///< the country that its own words name
+  std::optional<std::string> own{};    ///< the country that its own words name
   std::optional<std::string> passage;  ///< else the country that the passage speaks of
 };
 

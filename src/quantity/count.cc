@@ -65,9 +65,8 @@ class TollReader {
   /// "two rangers had killed a councillor": those in front are not the dead.
   bool has_object(std::size_t end) const {
     constexpr std::string_view kDeterminers[] = {"a", "an", "the", "his", "her", "its", "their"};
-    return end < tokens_.size() &&
-           std::find(std::begin(kDeterminers), std::end(kDeterminers), tokens_[end].word) !=
-               std::end(kDeterminers);
+    return end < tokens_.size() && std::find(std::begin(kDeterminers), std::end(kDeterminers),
+                                             tokens_[end].word) != std::end(kDeterminers);
   }
 
   /// "17 hostages": the word is the noun that is counted.

@@ -195,8 +195,8 @@ class Evaluator {
     constexpr int kMonths = 12;
     const int on = (*f_.month - anchor_->month + kMonths) % kMonths;
     const bool next = on <= kMonths / 4;
-    return anchor_->year + (next ? (*f_.month < anchor_->month ? 1 : 0)
-                                 : (*f_.month > anchor_->month ? -1 : 0));
+    return anchor_->year +
+           (next ? (*f_.month < anchor_->month ? 1 : 0) : (*f_.month > anchor_->month ? -1 : 0));
   }
 
   Answer by_month() const {
