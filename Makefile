@@ -14,7 +14,7 @@ help: ## shows this list
 
 build: ## fetches what is missing and builds the program at build/sayso
 	@tools/setup.sh build
-	@$(call compile,release,sayso)
+	@$(call compile,release,data_pack)
 
 demo: build ## codes a report made for showing and prints the table
 	@build/sayso demo
