@@ -14,6 +14,7 @@ constexpr int kNames = 5;       // least weight of a name of a country that a ti
 constexpr int kFromFamily = 5;  // weight of the country of a family name
 constexpr int kHeadRank = 8;    // least rank of the weightiest bearer of such a name
 constexpr std::size_t kMostBearers = 40;
+constexpr Score kSureSector = 8000;     // lead of a sector that no table overrules
 constexpr int kSureOffice = 60;         // least score of an office that tells the sector
 constexpr std::size_t kMostWords = 60;  // of a mention that is read for titles
 
@@ -132,13 +133,14 @@ void Resolver::from_family_names() {
   }
 }
 
-/// The sector of the office held on the day, of a former holder, or of the body that is named.
+/// The sector of the office held on the day, of a former holder, or of the body that is named,
+/// where the reader is not sure of another: bodies change theirs, and the tables give but one.
 void Resolver::sectors_of_words() {
   const auto roles = data_.names.lexicon().roles("former");
   const auto former =
       roles.empty() ? std::nullopt : data_.ontology.find_sector(roles.front().sector);
   for (std::size_t i = 0; i < mentions_.size(); ++i) {
-    if (!kind(mentions_[i]).actor) continue;
+    if (!kind(mentions_[i]).actor || mentions_[i].sector_lead >= kSureSector) continue;
     Reference& reference = out_.references[i];
     const Identity& identity = identities_[reference.entity];
     if (identity.office && identity.score >= kSureOffice)

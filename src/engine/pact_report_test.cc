@@ -124,7 +124,9 @@ TEST(PactReport, TakesAnAttackAsAFactOnlyFromWhomItHurts) {
                                   .chain = {{.vouchers = {russia}, .cue = "s1", .kind = kind}}});
     report().read(made.coding);
     EXPECT_EQ(!made.coding.duties.empty(), owned) << kind;
-    if (owned) EXPECT_EQ(made.coding.duties[0].facts[0], "RUS attacks POL since 2026-01-10");
+    if (owned) {
+      EXPECT_EQ(made.coding.duties[0].facts[0], "RUS attacks POL since 2026-01-10");
+    }
   }
 }
 

@@ -44,8 +44,11 @@ class Teller {
     Mention mention;
     mention.span = span(words);
     mention.entity = static_cast<std::uint32_t>(told.actors.entities.size());
-    told.actors.references.push_back({mention.entity, Naming::proper, {}});
-    told.actors.entities.push_back({"state", std::string(words), {}, {}, {}, {}, {}, 0, ""});
+    told.actors.references.push_back({mention.entity, Naming::proper, {}, {}});
+    Entity entity;
+    entity.kind = "state";
+    entity.name = words;
+    told.actors.entities.push_back(std::move(entity));
     told.mentions.mentions.push_back(mention);
     return static_cast<std::uint32_t>(told.mentions.mentions.size() - 1);
   }

@@ -6,6 +6,15 @@
 namespace sayso {
 namespace {
 
+/// Of the best of a row over the next one; the row is not empty.
+Score lead(const std::vector<Score>& row) {
+  const std::uint16_t best = best_label(row);
+  std::optional<Score> next;
+  for (std::size_t i = 0; i < row.size(); ++i)
+    if (i != best && (!next || row[i] > *next)) next = row[i];
+  return next ? row[best] - *next : row[best];
+}
+
 /// The best label among those that `allowed` lets pass, the lowest of equals; nothing if there is
 /// none.
 template <class Allowed>
@@ -77,7 +86,9 @@ void read_attributes(const Scene& scene, Mentions& out) {
   for (Mention& mention : out.mentions) {
     const bool actor = scene.ontology.mention_kinds[mention.kind.value].actor;
     const std::vector<Score>& row = scene.reading.sector[mention.candidate];
-    if (actor && !row.empty()) mention.sector = scene.binding.sector[best_label(row)];
+    if (!actor || row.empty()) continue;
+    mention.sector = scene.binding.sector[best_label(row)];
+    mention.sector_lead = lead(row);
   }
   for (std::uint32_t i = 0; i < out.triggers.size(); ++i) read_trigger(scene, i, out);
 }

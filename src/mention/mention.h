@@ -21,6 +21,7 @@ struct Mention {
   std::uint32_t sentence = 0;
   MentionKindId kind;
   std::optional<SectorId> sector;  ///< of actors
+  Score sector_lead = 0;           ///< of that sector over the next one
   std::uint32_t entity =
       0;  ///< mentions with one number are one entity; numbered from 0 by first mention
   std::optional<std::uint32_t> antecedent;  ///< the earlier mention that it takes up, if any

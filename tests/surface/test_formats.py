@@ -123,7 +123,7 @@ class Explain(program.Case):
 
     def test_reasons_stand_under_the_rows(self):
         table = program.code(program.REPORT, "--explain", "--format", "table").out.decode()
-        self.assertRegex(table, r"(?m)^    type: .*\(head trigger\)$")
+        self.assertRegex(table, r"(?m)^    type: .*\(head trigger\); scores .+$")
         self.assertRegex(table, r"(?m)^    actors: ")
 
 
@@ -151,7 +151,7 @@ class Csv(program.Case):
         with open(os.path.join(program.ROOT, "docs", "formats.md"), encoding="utf-8") as file:
             section = file.read().split("## CSV and TSV")[1].split("\n## ")[0]
         told = re.findall(r"^\| `([a-z_]+)`", section, re.M)
-        head = program.code(program.REPORT, "--format", "csv", "--explain").out.decode().splitlines()[0]
+        head = program.code(program.REPORT, "--format", "csv", "--sentences", "--explain").out.decode().splitlines()[0]
         self.assertEqual(head.split(","), told)
 
     def test_cells_with_commas_quotes_and_line_ends_survive(self):
