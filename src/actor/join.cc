@@ -17,8 +17,11 @@ class Joining {
     head_.resize(most);
     std::iota(head_.begin(), head_.end(), 0U);
     country_.resize(most);
-    for (std::size_t i = 0; i < mentions_.size(); ++i)
+    sector_.resize(most);
+    for (std::size_t i = 0; i < mentions_.size(); ++i) {
       if (country_[parts_[i]].empty()) country_[parts_[i]] = mentions_[i].country;
+      if (!sector_[parts_[i]]) sector_[parts_[i]] = mentions_[i].sector;
+    }
   }
 
   std::vector<std::uint32_t> run() && {
@@ -65,8 +68,10 @@ class Joining {
     if (low == high) return;
     if (!country_[low].empty() && !country_[high].empty() && country_[low] != country_[high])
       return;
+    if (sector_[low] && sector_[high] && *sector_[low] != *sector_[high]) return;
     head_[high] = low;
     if (country_[low].empty()) country_[low] = country_[high];
+    if (!sector_[low]) sector_[low] = sector_[high];
   }
 
   std::vector<std::uint32_t> numbered() {
@@ -82,6 +87,7 @@ class Joining {
   const std::vector<NamedMention>& mentions_;
   std::vector<std::uint32_t> parts_, head_;
   std::vector<std::string_view> country_;
+  std::vector<std::optional<SectorId>> sector_;
   std::map<std::string, std::uint32_t> by_words_, by_name_;
   std::map<std::string, Longer> by_surname_;
 };

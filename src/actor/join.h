@@ -18,12 +18,14 @@ struct NamedMention {
   std::vector<std::string> name;         ///< of a person, folded; may be empty
   std::vector<std::string> short_forms;  ///< acronyms that it introduces in brackets
   std::string_view country;              ///< that its own words name; may be empty
+  std::optional<SectorId> sector;        ///< that the reader is sure of
 };
 
 /// `parts`: [mention] entity, numbered from 0 by first mention; the same again with those joined
 /// that one name bears: the same words; one word that ends exactly one longer person's name of an
 /// earlier mention; an acronym that an earlier mention introduces. Entities whose own words name
-/// different countries are never joined. O(n log n).
+/// different countries, or that the reader is sure are of different sectors, are never joined.
+/// O(n log n).
 std::vector<std::uint32_t> join_named(const std::vector<NamedMention>& mentions,
                                       std::vector<std::uint32_t> parts);
 

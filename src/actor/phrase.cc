@@ -21,7 +21,7 @@ std::vector<WordRange> PhraseReader::chunks(WordRange range) const {
 }
 
 WordRange PhraseReader::behind_possessive(WordRange chunk) const {
-  for (std::size_t at = chunk.end; at > chunk.first + 1; --at) {
+  for (std::size_t at = head_end(chunk); at > chunk.first + 1; --at) {
     const std::uint32_t from = words_[at - 2].span.end, to = words_[at - 1].span.begin;
     if (text_.substr(from, to - from).find('\'') != std::string_view::npos)
       return {at - 1, chunk.end};
@@ -122,7 +122,12 @@ void PhraseReader::read_chunk(WordRange chunk, const std::vector<std::string>& c
 
 Phrase PhraseReader::read(WordRange range, const std::vector<std::string>& countries) const {
   Phrase out;
-  for (const WordRange& chunk : chunks(range)) read_chunk(chunk, countries, out);
+  for (const WordRange& chunk : chunks(range)) {
+    read_chunk(chunk, countries, out);
+    // "A deputy to the president, Hamid Karzai": what follows names the president.
+    const auto last = lexicon_.noun(words_[chunk.end - 1].key);
+    if (head_end(chunk) < chunk.end && last && last->person && !last->plural) break;
+  }
   if (out.lesser) out.offices.clear();
   return out;
 }

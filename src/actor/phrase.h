@@ -42,7 +42,8 @@ class PhraseReader {
     std::vector<std::uint32_t> offices;
   };
   std::vector<WordRange> chunks(WordRange range) const;
-  /// Without what stands before the last possessive.
+  /// Without what stands before the last possessive of the head: what belongs to another who is
+  /// named behind it ("an aide to Iraq's prime minister") is not the head's.
   WordRange behind_possessive(WordRange chunk) const;
   std::size_t head_end(WordRange chunk) const;
   Title title(WordRange chunk, std::size_t head, const std::vector<std::string>& countries) const;

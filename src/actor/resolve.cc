@@ -92,10 +92,11 @@ std::vector<NamedMention> Resolver::named_mentions(
     out[i].actor = kind(mentions_[i]).actor;
     out[i].naming = naming(words, at, lexicon);
     out[i].country = countries[i];
+    if (mentions_[i].sector_lead >= kSureSector) out[i].sector = mentions_[i].sector;
     if (!out[i].actor || out[i].naming != Naming::proper || at.end - at.first > kMostWords)
       continue;
     for (std::size_t word = at.first; word < at.end; ++word) {
-      const bool opens = word > at.first && words[word - 1].key == "(";
+      const bool opens = word > at.first && words[word - 1].key == "(" && word + 2 >= at.end;
       if (opens && words[word].caps) out[i].short_forms.push_back(words[word].key);
       if (!words[word].mark && !lexicon.use(words[word].key).determiner)
         out[i].words += (out[i].words.empty() ? "" : " ") + words[word].key;

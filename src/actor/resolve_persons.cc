@@ -14,7 +14,6 @@ constexpr int kNames = 5;       // least weight of a name of a country that a ti
 constexpr int kFromFamily = 5;  // weight of the country of a family name
 constexpr int kHeadRank = 8;    // least rank of the weightiest bearer of such a name
 constexpr std::size_t kMostBearers = 40;
-constexpr Score kSureSector = 8000;     // lead of a sector that no table overrules
 constexpr int kSureOffice = 60;         // least score of an office that tells the sector
 constexpr std::size_t kMostWords = 60;  // of a mention that is read for titles
 

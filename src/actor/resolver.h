@@ -15,6 +15,9 @@
 
 namespace sayso {
 
+/// Lead of a sector that neither table nor name overrules.
+inline constexpr Score kSureSector = 8000;
+
 class Resolver {
  public:
   Resolver(const Mentions& mentions, const Document& document, const ActorData& data);
