@@ -19,6 +19,20 @@ std::string edge(const std::string& date, bool late) {
   return date + (late ? "-12-31" : "-01-01");
 }
 
+/// As it is if it is no whole date.
+std::string day_after(const std::string& day) {
+  std::optional<Date> date = parse_date(day);
+  if (!date) return day;
+  if (++date->day > days_in_month(date->year, date->month)) {
+    date->day = 1;
+    if (++date->month > 12) {
+      date->month = 1;
+      ++date->year;
+    }
+  }
+  return format_date(*date);
+}
+
 class Checker {
  public:
   Checker(const ActorFolders& folders, const Ontology& book) : folders_(folders), book_(book) {}
@@ -135,7 +149,8 @@ class Checker {
           out_.push_back(
               {b.where, fmt::format("{} and {} both hold {} now", a.person, b.person, office)});
         if (a.to.empty() || b.to.empty()) continue;
-        if (edge(b.from, true) < edge(a.to, false) && edge(a.from, true) < edge(b.to, false))
+        if (day_after(edge(b.from, true)) < edge(a.to, false) &&
+            day_after(edge(a.from, true)) < edge(b.to, false))
           out_.push_back(
               {b.where, fmt::format("{} ({}..{}) and {} ({}..{}) overlap in {}", a.person, a.from,
                                     a.to, b.person, b.from, b.to, office)});
