@@ -6,7 +6,7 @@ failed=$(mktemp)
 trap 'rm -f "$failed"' EXIT
 export failed
 compile_alone() {
-  g++ -std=c++20 -fsyntax-only -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Werror -Iinclude -Isrc -I. \
+  g++ -std=c++20 -fsyntax-only -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Werror -Iinclude -Isrc -Iapp -I. \
     -include "$1" -x c++ /dev/null || echo "$1" >>"$failed"
 }
 export -f compile_alone
