@@ -70,6 +70,7 @@ if stage "build asan" build asan; then
   ctests "surfaces under asan" asan -R '^(surface\.(example|output)|live\.code)$'
 fi
 if stage "build tsan" build tsan engine_test; then
+  cp build/sayso.pack build/tsan/  # data are data: packing them under ThreadSanitizer takes minutes
   ctests threads tsan -R '^unit\.engine$'
 fi
 stage "build fuzz" build fuzz fuzzers && stage fuzz tools/fuzz.sh "${FUZZ_SECONDS:-20}"
