@@ -9,6 +9,7 @@
 #include "cli/format.h"
 #include "cli/lookup.h"
 #include "cli/terminal.h"
+#include "formats/roles.h"
 
 namespace sayso::cli {
 namespace {
@@ -79,7 +80,7 @@ class Standoff {
       }
     }
     close();
-    const std::string id = fmt::format("T{}", ++bound_);
+    std::string id = fmt::format("T{}", ++bound_);
     out_ += fmt::format("{}\t{} {}\t{}\n", id, type, places, shown);
     return id;
   }
@@ -129,10 +130,8 @@ class Standoff {
     const std::string bound = text_bound(type, event.start, event.end);
     const std::string& id = ids_[event.id];
     out_ += fmt::format("{}\t{}:{}", id, type, bound);
-    out_ += arguments("actors", event.actors) + arguments("recipients", event.recipients);
-    out_ += arguments("object", event.object) + arguments("place", event.place);
-    out_ += arguments("date", event.date) + arguments("condition", event.condition);
-    out_ += arguments("basis", event.basis) + "\n";
+    for (const auto& [role, mentions] : roles_of(event)) out_ += arguments(role, mentions);
+    out_ += "\n";
     attribute("Mode", id, event.mode.value_or(""));
     attribute("Context", id, event.context.value_or(""));
     attribute("Factuality", id, event.factuality);
@@ -223,6 +222,7 @@ class Brat : public Formatter {
     }
     out += "<OVERLAP>\tArg1:<ANY>, Arg2:<ANY>, <OVL-TYPE>:<ANY>\n\n[events]\n";
     std::vector<std::string> roles;
+    roles.reserve(names_.roles.size());
     for (const std::string& role : names_.roles) roles.push_back(role + "*:<ANY>");
     for (const std::string& name : names_.events) {
       out += fmt::format("{}\t{}\n", name, fmt::join(roles, ", "));

@@ -9,6 +9,7 @@
 #include "cli/format.h"
 #include "cli/lookup.h"
 #include "cli/terminal.h"
+#include "formats/roles.h"
 
 namespace sayso::cli {
 namespace {
@@ -88,7 +89,7 @@ std::string listed(const std::vector<std::string>& ids) {
 }
 
 /// The roles that each mention fills: "v1:actors,v2:recipients".
-std::map<std::string_view, std::string> roles_of(const Coding& coding) {
+std::map<std::string_view, std::string> roles_by_mention(const Coding& coding) {
   std::map<std::string_view, std::string> roles;
   const auto add = [&](const CodedEvent& event, std::string_view role,
                        const std::vector<std::string>& fillers) {
@@ -98,20 +99,15 @@ std::map<std::string_view, std::string> roles_of(const Coding& coding) {
     }
   };
   for (const CodedEvent& event : coding.events) {
-    add(event, "actors", event.actors);
-    add(event, "recipients", event.recipients);
-    add(event, "object", event.object);
-    add(event, "place", event.place);
-    add(event, "date", event.date);
-    add(event, "condition", event.condition);
-    add(event, "basis", event.basis);
+    for (const auto& [role, mentions] : roles_of(event)) add(event, role, mentions);
   }
   return roles;
 }
 
 Layer mentions_of(const Coding& coding) {
-  const std::map<std::string_view, std::string> roles = roles_of(coding);
+  const std::map<std::string_view, std::string> roles = roles_by_mention(coding);
   std::vector<Stretch> out;
+  out.reserve(coding.mentions.size());
   for (const CodedMention& mention : coding.mentions) {
     const auto found = roles.find(mention.id);
     out.push_back({mention.start,
@@ -125,6 +121,7 @@ Layer mentions_of(const Coding& coding) {
 
 Layer events_of(const Coding& coding) {
   std::vector<Stretch> out;
+  out.reserve(coding.events.size());
   for (const CodedEvent& event : coding.events) {
     out.push_back({event.start,
                    event.end,
@@ -137,6 +134,7 @@ Layer events_of(const Coding& coding) {
 
 Layer says_of(const Coding& coding) {
   std::vector<Stretch> out;
+  out.reserve(coding.says.size());
   for (const CodedSay& say : coding.says) {
     out.push_back({say.start, say.end, say.kind, say.id, {listed(say.vouchers), listed(say.of)}});
   }

@@ -7,6 +7,7 @@
 #include "cli/format.h"
 #include "cli/lookup.h"
 #include "formats/json_writer.h"
+#include "formats/roles.h"
 
 namespace sayso::cli {
 namespace {
@@ -85,13 +86,7 @@ class Annotations {
     tag(json, "context", event.context.value_or(""));
     tag(json, "factuality", event.factuality);
     tag(json, "tense", event.tense);
-    link(json, "actors", event.actors);
-    link(json, "recipients", event.recipients);
-    link(json, "object", event.object);
-    link(json, "place", event.place);
-    link(json, "date", event.date);
-    link(json, "condition", event.condition);
-    link(json, "basis", event.basis);
+    for (const auto& [role, mentions] : roles_of(event)) link(json, role, mentions);
     for (const CodedLink& each : event.links) link(json, each.rel, {each.to});
     end(json, event.start, event.end);
   }
