@@ -1,0 +1,89 @@
+// What the ledger takes from the coding of a report, and how two reports stand to each other.
+//
+// Everything in src/ledger is a pure function of these values and of the tables of data/ledger:
+// no files, no clock, no order of arrival. Days are ISO 8601 and compare as text; offsets are
+// Unicode code points.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <tuple>
+#include <vector>
+
+#include "sayso/ledger_event.h"
+
+namespace sayso {
+
+/// One link of a chain of say-so. No vouchers: an unnamed source.
+struct LedgerLink {
+  std::vector<LedgerParty> vouchers;
+  std::vector<std::string> voices;  ///< of the vouchers, after resolution (voice.h)
+  std::string cue, kind;
+  std::uint32_t start = 0, end = 0;  ///< of the cue
+};
+
+/// One path of vouchers to an act.
+struct LedgerClaim {
+  std::string id, kind, factuality, tense;
+  std::optional<std::string> condition;  ///< words
+  std::vector<LedgerLink> chain;         ///< innermost first; the outlet is implied
+  std::vector<std::string> voices;       ///< whose word it is; several where they speak jointly
+  bool named = false;                    ///< false: the voice is "unnamed of OUTLET"
+  std::string stance;                    ///< asserts denies plans background none
+};
+
+/// A tie between two acts of one report.
+struct LedgerTie {
+  std::string rel;                   ///< exchange same response
+  std::uint32_t start = 0, end = 0;  ///< trigger of the other
+};
+
+/// An act in one report, with all claims on it. Acts of a report that are the same are one.
+struct LedgerAct {
+  std::string doc, published_at;     ///< of its report
+  std::uint32_t start = 0, end = 0;  ///< its trigger; with doc, what it is known by
+  std::string trigger, sentence;     ///< words
+  std::string type, act, cameo, factuality, tense;
+  std::optional<std::string> mode, context;
+  int quad = 0;
+  double intensity = 0, score = 0;
+  std::vector<LedgerParty> actors, recipients;
+  std::vector<std::string> object;  ///< words
+  std::optional<CodedDate> when;
+  std::optional<CodedPlace> where;
+  std::optional<std::string> expected_by;
+  std::vector<CodedToll> tolls;
+  std::string stance;  ///< the strongest of its claims
+  std::vector<LedgerClaim> claims;
+  std::vector<LedgerTie> ties;
+
+  /// The order of acts everywhere: by date, report, span.
+  std::tuple<const std::string&, const std::string&, std::uint32_t, std::uint32_t> order() const {
+    return {published_at, doc, start, end};
+  }
+};
+
+/// What a report does to another: kill (withdraws it), correction, or nothing.
+struct LedgerNotice {
+  std::string does;                      ///< kill correction, or empty
+  std::vector<std::string> of;           ///< keys, urls or titles of the other, as told
+  std::vector<std::string> fields;       ///< of a correction, where told
+};
+
+/// A report as the ledger compares it with others.
+struct LedgerReport {
+  std::string id, key, outlet, published_at, title, text;
+  LedgerNotice notice;
+  std::vector<std::string> quoted_outlets;  ///< outlets and agencies that it names as its ground
+  std::vector<LedgerAct> acts;              ///< by span
+};
+
+/// How a later report stands to an earlier one.
+struct ReportRelation {
+  std::string relation;  ///< copy near-copy quotes-other same-wire independent unrelated
+  double measure = 0;    ///< Jaccard or containment of word 5-grams, where that decided
+  std::string why;
+};
+
+}  // namespace sayso
