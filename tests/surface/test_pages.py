@@ -68,7 +68,7 @@ class Pages(program.Case):
         bad = {"deep.html": (b"<div>" * 100000, 1017), "open.html": (b"<b><font><i><u>" * 20000, 1017),
                "none.html": (b"<nav>nothing</nav>", 1018), "cut.rss": (b"<rss><channel>", 1019),
                "heavy.html": (b"<p>One, two.<br>" + b"<br>" * 1900000, 1016), "other.xml": (b"<?xml version='1.0'?><nitf/>", 1012),
-               "slow.html": (b"<!--" + b"--!>" + b"<div>" * 80000, 1016)}
+               "slow.html": (b"<!--" + b"--!>" + b"<div>" * 400000, 1016)}
         if program.SANITIZED:
             del bad["heavy.html"]  # its memory is not bounded
         paths = [self.file(name, content) for name, (content, _) in bad.items()]
