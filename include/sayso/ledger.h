@@ -14,10 +14,10 @@ namespace sayso {
 
 /// How a ledger is opened.
 struct LedgerSettings {
-  std::string data;        ///< data folder; empty: as Settings::data
+  std::string data;  ///< data folder; empty: as Settings::data
   bool read_only = false;
-  bool mix = false;        ///< take codings of another program, model or data than the ledger's
-  bool recode = false;     ///< codings of known reports supersede what stands
+  bool mix = false;     ///< take codings of another program, model or data than the ledger's
+  bool recode = false;  ///< codings of known reports supersede what stands
 };
 
 /// At every instant in = coded + without_event + rejected + duplicate.
@@ -27,10 +27,50 @@ struct LedgerCounts {
 
 /// Which events are asked for. Empty fields ask for all.
 struct EventQuestion {
-  std::string words;                            ///< full text (FTS5 syntax is escaped)
+  std::string words;  ///< full text (FTS5 syntax is escaped)
   std::vector<std::string> actor, recipient, by, type, status;
-  std::string since, until;                     ///< days, of the event
-  std::string on;                               ///< as of the end of that day
+  std::string since, until;              ///< days, of the event
+  std::string on;                        ///< as of the end of that day
+  std::vector<std::string> status_days;  ///< fill LedgerEvent::status_on for these days
+  bool by_date = false;  ///< in the order of their days, then ids; else of their ids
+};
+
+/// What a word that a person gives (an id, the beginning of one, a key, a name) stands for.
+struct LedgerThing {
+  std::string kind;  ///< event claim document entity
+  std::string id;    ///< of an event: the living one; of an entity: its key
+};
+
+/// A report as the ledger holds it, in one version.
+struct LedgerDocument {
+  std::string id, key, outlet, published_at, title, text;
+  std::string state;                  ///< live superseded withdrawn
+  std::string superseded_by, notice;  ///< ids of the reports that did so, where there are such
+  std::string rests_on, relation;     ///< as EventMention
+  std::vector<std::string> events;    ///< ids of the events that it tells, by span
+};
+
+/// An actor, recipient or voucher, with the events that it has a part in, by date.
+struct LedgerEntity {
+  LedgerParty party;
+  std::vector<std::string> names;                ///< all that reports call it
+  std::vector<std::string> does, suffers, says;  ///< ids of events: as actor, recipient, voucher
+};
+
+/// A step in the life of an event in this ledger (not in the world).
+struct LedgerChange {
+  std::uint64_t number = 0;  ///< 1, 2, ... through the ledger's life
+  std::string at;            ///< UTC, ISO 8601, of the commit
+  std::string change;        ///< insert update tombstone
+  std::string event, into;   ///< `into`: the event that took a tombstone's place, or empty
+  std::string status_before, status_after;
+  std::string why;  ///< in words: the reports, notice or correction that moved it
+};
+
+/// How two reports stand to each other (docs/ledger.md), the earlier first.
+struct ReportPair {
+  std::string first, second;  ///< keys
+  std::string relation, why;
 };
 
 /// One ledger file. One writer at a time; readers in any number. Not thread-safe; move only.
@@ -53,6 +93,22 @@ class Ledger {
                       const std::function<Result<bool>(const LedgerEvent&)>& sink) const;
   /// One event; knows the ids that merges and splits have retired.
   Result<LedgerEvent> event(const std::string& id, const std::string& on = {}) const;
+
+  /// Errors: not_found; conflict where it stands for several things, which are named.
+  Result<LedgerThing> resolve(const std::string& word) const;
+  /// The event that a claim tells. Errors: not_found.
+  Result<std::string> event_of(const std::string& claim) const;
+  /// By id or key; the latest version of a key. Errors: not_found.
+  Result<LedgerDocument> document(const std::string& id_or_key) const;
+  /// By key or name. Errors: not_found.
+  Result<LedgerEntity> entity(const std::string& key_or_name) const;
+
+  /// Changes after `since` (a day, a time, or the number of a change; empty: all) in their order;
+  /// of one event alone where `event` names it.
+  Result<void> changes(const std::string& since, const std::string& event,
+                       const std::function<Result<bool>(const LedgerChange&)>& sink) const;
+  /// Pairs of live reports in the order of their keys; `all`: also those that are unrelated.
+  Result<void> pairs(bool all, const std::function<Result<bool>(const ReportPair&)>& sink) const;
 
   Ledger(Ledger&&) noexcept;
   Ledger& operator=(Ledger&&) noexcept;

@@ -26,18 +26,36 @@ struct LedgerParty {
   std::uint32_t start = 0, end = 0;  ///< its words in the report
 };
 
+/// One link of a chain of say-so. No vouchers: an unnamed source.
+struct LedgerLink {
+  std::vector<LedgerParty> vouchers;
+  std::vector<std::string> voices;  ///< of the vouchers, after resolution
+  std::string cue, kind;
+  std::uint32_t start = 0, end = 0;  ///< of the cue
+};
+
+/// One path of vouchers to an act.
+struct LedgerClaim {
+  std::string id, kind, factuality, tense;
+  std::optional<std::string> condition;  ///< words
+  std::vector<LedgerLink> chain;         ///< innermost first; the outlet is implied
+  std::vector<std::string> voices;       ///< whose word it is; several where they speak jointly
+  bool named = false;                    ///< false: the voice is "unnamed of OUTLET"
+  std::string stance;                    ///< asserts denies plans background none
+};
+
 /// A report's word on an event.
 struct EventMention {
   std::string doc, key;  ///< id and key of the report
-  std::string outlet, published_at;
+  std::string outlet, published_at, title;
   std::uint32_t start = 0, end = 0;  ///< the trigger
   std::string words;                 ///< of the sentence, as given
   std::string stance;                ///< asserts denies plans background withdrawn
   std::vector<std::string> voices;   ///< keys of those who vouch, innermost named first
-  std::vector<std::string> claims;   ///< their ids
+  std::vector<LedgerClaim> claims;   ///< with their chains
   std::string linked_by;             ///< why it is held to tell this event
   double link_score = 0;
-  std::string rests_on, relation;    ///< the report that it repeats, and how; or empty
+  std::string rests_on, relation;  ///< the report that it repeats, and how; or empty
 };
 
 /// What the reports say of one field: each value with the reports that tell it.
@@ -69,9 +87,9 @@ struct LedgerEvent {
   std::string stage, status;
   std::vector<std::string> disputed_fields;
   std::vector<FieldAccount> fields;
-  std::vector<std::string> exchange;          ///< ids of the other side of a deal
-  std::vector<std::string> response_to;       ///< ids
-  std::vector<std::string> reasons;           ///< why this standing and stage, in plain words
+  std::vector<std::string> exchange;             ///< ids of the other side of a deal
+  std::vector<std::string> response_to;          ///< ids
+  std::vector<std::string> reasons;              ///< why this standing and stage, in plain words
   std::map<std::string, std::string> status_on;  ///< asked day -> status
 };
 

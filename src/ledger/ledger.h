@@ -15,24 +15,6 @@
 
 namespace sayso {
 
-/// One link of a chain of say-so. No vouchers: an unnamed source.
-struct LedgerLink {
-  std::vector<LedgerParty> vouchers;
-  std::vector<std::string> voices;  ///< of the vouchers, after resolution (voice.h)
-  std::string cue, kind;
-  std::uint32_t start = 0, end = 0;  ///< of the cue
-};
-
-/// One path of vouchers to an act.
-struct LedgerClaim {
-  std::string id, kind, factuality, tense;
-  std::optional<std::string> condition;  ///< words
-  std::vector<LedgerLink> chain;         ///< innermost first; the outlet is implied
-  std::vector<std::string> voices;       ///< whose word it is; several where they speak jointly
-  bool named = false;                    ///< false: the voice is "unnamed of OUTLET"
-  std::string stance;                    ///< asserts denies plans background none
-};
-
 /// A tie between two acts of one report.
 struct LedgerTie {
   std::string rel;                   ///< exchange same response
@@ -66,9 +48,9 @@ struct LedgerAct {
 
 /// What a report does to another: kill (withdraws it), correction, or nothing.
 struct LedgerNotice {
-  std::string does;                      ///< kill correction, or empty
-  std::vector<std::string> of;           ///< keys, urls or titles of the other, as told
-  std::vector<std::string> fields;       ///< of a correction, where told
+  std::string does;                 ///< kill correction, or empty
+  std::vector<std::string> of;      ///< keys, urls or titles of the other, as told
+  std::vector<std::string> fields;  ///< of a correction, where told
 };
 
 /// A report as the ledger compares it with others.
