@@ -18,7 +18,7 @@ namespace sayso {
 
 /// An actor, recipient or voucher as reports are compared by it.
 struct LedgerParty {
-  std::string key;      ///< what two reports may have in common: state:PRK, person:ID, words:…
+  std::string key;      ///< what two reports may have in common: state:PRK, PRK:GOV, person:ID, org:ID, name:…, words:…
   std::string name;     ///< as its report knows it best
   std::string country;  ///< ISO 3166 alpha-3, or empty
   std::string cameo;
@@ -36,12 +36,13 @@ struct LedgerLink {
 
 /// One path of vouchers to an act.
 struct LedgerClaim {
+  std::uint32_t start = 0, end = 0;  ///< of the trigger that tells the act
   std::string id, kind, factuality, tense;
   std::optional<std::string> condition;  ///< words
   std::vector<LedgerLink> chain;         ///< innermost first; the outlet is implied
   std::vector<std::string> voices;       ///< whose word it is; several where they speak jointly
   bool named = false;                    ///< false: the voice is "unnamed of OUTLET"
-  std::string stance;                    ///< asserts denies plans background none
+  std::string stance;                    ///< asserts denies plans background withdrawn none
 };
 
 /// A report's word on an event.

@@ -17,11 +17,20 @@ namespace sayso {
 
 /// A tie between two acts of one report.
 struct LedgerTie {
-  std::string rel;                   ///< exchange same response
+  std::string rel;                   ///< exchange response
   std::uint32_t start = 0, end = 0;  ///< trigger of the other
 };
 
-/// An act in one report, with all claims on it. Acts of a report that are the same are one.
+/// One trigger that tells an act: headline and lead, an attack and its toll, are tellings of one.
+struct LedgerTelling {
+  std::uint32_t start = 0, end = 0;
+  std::string trigger;
+  std::string sentence;  ///< words, as given
+  std::string stance;    ///< asserts denies plans background withdrawn none
+};
+
+/// An act in one report, with all claims on it. What a report tells twice is one act with two
+/// tellings; start, end, trigger, sentence, type and factuality are those of its first telling.
 struct LedgerAct {
   std::string doc, published_at;     ///< of its report
   std::uint32_t start = 0, end = 0;  ///< its trigger; with doc, what it is known by
@@ -36,7 +45,9 @@ struct LedgerAct {
   std::optional<CodedPlace> where;
   std::optional<std::string> expected_by;
   std::vector<CodedToll> tolls;
-  std::string stance;  ///< the strongest of its claims
+  std::string stance;  ///< the strongest of its tellings: asserts denies plans background withdrawn none
+  bool verbal = false;  ///< done by speaking: it accuses, demands, rejects, threatens, backs
+  std::vector<LedgerTelling> tellings;  ///< by span
   std::vector<LedgerClaim> claims;
   std::vector<LedgerTie> ties;
 

@@ -14,7 +14,7 @@
 
 namespace sayso {
 
-/// Acts that share a key, with days at most LedgerRules' window apart, are candidates.
+/// Acts that share a key and whose days overlap are candidates (days are widened already).
 struct BlockKey {
   std::uint64_t key = 0;
   std::int32_t from = 0, to = 0;  ///< days since 1970-01-01, inclusive, that the act may lie on
@@ -33,9 +33,10 @@ std::optional<ActLink> compare(const LedgerAct& a, const LedgerAct& b, const Led
 struct LinkedPair {
   std::size_t a = 0, b = 0;
   ActLink link;
+  bool repeats = false;  ///< the report of the later act repeats that of the other: no other links
 };
 /// Parts the acts of one component (sorted by LedgerAct::order) into events; each group sorted,
-/// groups by their first act.
+/// groups by their first act. Repeats join the group of what they repeat and cost linear time.
 std::vector<std::vector<std::size_t>> cluster(std::span<const LedgerAct> acts,
                                               std::span<const LinkedPair> links,
                                               const LedgerRules& rules);

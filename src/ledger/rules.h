@@ -1,17 +1,85 @@
-// The tables of data/ledger: act families, weights and bars of linking, stances, voices, words of
-// notices. Immutable once loaded.
+// The tables of data/ledger: types that may be one act, weights and bars of linking, stances,
+// voices, words of notices and of other cues. Immutable once loaded; safe to read from any thread.
 #pragma once
 
+#include <array>
+#include <cstddef>
+#include <functional>
+#include <map>
+#include <set>
 #include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
 
 #include "base/result.h"
 
 namespace sayso {
 
+/// One row of acts.tsv; an empty mode stands for all modes of the type.
+struct ActRule {
+  bool verbal = false;    ///< done by speaking
+  bool declares = false;  ///< done by declaring: the doer's own word suffices
+};
+
+/// One row of stances.tsv; "*" fits all.
+struct StanceRule {
+  std::string kind, factuality, tense, stance;
+};
+
+/// Which of the weights apply to a pair of acts.
+enum class PairKind : std::uint8_t {
+  deed,    ///< acts of two reports, neither done by speaking
+  word,    ///< acts of two reports, done by speaking
+  telling  ///< acts of one report
+};
+
 class LedgerRules {
  public:
   /// Errors: not_found, corrupt, with file and line.
   static Result<LedgerRules> load(const std::string& folder);
+
+  const ActRule& act(const std::string& type, const std::string& mode) const;
+  /// asserts denies plans none, by the first row that fits.
+  const std::string& stance(const std::string& kind, const std::string& factuality,
+                            const std::string& tense) const;
+  /// Whether a link of a chain that is so held carries what it says.
+  bool holds(const std::string& factuality) const { return holds_.count(factuality) > 0; }
+
+  /// 1 for the same type, between 0 and 1 for types that may be one act, else 0.
+  double alike(const std::string& one, const std::string& other) const;
+  /// The types that may be one act with this one, itself among them; sorted.
+  const std::vector<std::string>& alike_to(const std::string& type) const;
+
+  /// Words of a class of words.tsv, in lower case; phrases are parted by single spaces.
+  bool is(std::string_view word_class, std::string_view word) const;
+  /// The phrases of a class; empty where there is no such class.
+  const std::vector<std::string>& phrases(std::string_view word_class) const;
+
+  /// "gov:" and the country, "org:ID", or nothing where the actor is its own voice.
+  /// By voices.tsv: first by id of the organisation, then by sector.
+  std::string voice_of_organisation(const std::string& organisation_id) const;
+  bool governs(const std::string& sector) const;  ///< organs of one government are one voice
+  bool unnamed(const std::string& sector) const;  ///< such sources have no name
+
+  /// A figure of settings.tsv. Absent figures are 0 (load() holds those that the code asks for).
+  double figure(std::string_view name) const;
+  /// A weight of weights.tsv.
+  double weight(PairKind kind, std::string_view feature) const;
+
+ private:
+  using Text = std::less<>;
+  std::map<std::pair<std::string, std::string>, ActRule> acts_;
+  std::vector<StanceRule> stances_;
+  std::set<std::string, Text> holds_;
+  std::map<std::pair<std::string, std::string>, double> alike_;
+  std::map<std::string, std::vector<std::string>, Text> alike_to_;
+  std::map<std::string, std::vector<std::string>, Text> phrases_;
+  std::map<std::string, std::set<std::string, Text>, Text> words_;
+  std::map<std::string, std::string, Text> organisations_;
+  std::set<std::string, Text> governs_, unnamed_;
+  std::map<std::string, double, Text> figures_;
+  std::map<std::string, std::array<double, 3>, Text> weights_;
 };
 
 }  // namespace sayso
