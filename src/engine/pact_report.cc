@@ -64,6 +64,14 @@ std::string article_in(std::string_view text) {
   return {};
 }
 
+bool is_party(const PactLine& pact, const std::string& state) {
+  return std::find(pact.parties.begin(), pact.parties.end(), state) != pact.parties.end();
+}
+
+bool has_ended(const PactLine& pact, const std::string& day) {
+  return !pact.ends.empty() && pact.ends.front() <= '9' && pact.ends.substr(0, 10) <= day;
+}
+
 }  // namespace
 
 struct PactReport::State {
@@ -215,11 +223,8 @@ const PactLine* ReportReading<State>::pact_between(const std::vector<std::string
     for (std::size_t i = 0; i < j; ++i) {
       const PactLine* best = nullptr;
       for (const PactLine& pact : state_.pacts) {
-        const auto party = [&](const std::string& state) {
-          return std::find(pact.parties.begin(), pact.parties.end(), state) != pact.parties.end();
-        };
-        const bool fits = pact.parties.size() <= kFewParties && party(states[i]) &&
-                          party(states[j]) && pact.signed_on <= day_;
+        const bool fits = pact.parties.size() <= kFewParties && is_party(pact, states[i]) &&
+                          is_party(pact, states[j]) && pact.signed_on <= day_;
         if (fits && (best == nullptr || pact.signed_on > best->signed_on)) best = &pact;
       }
       if (best == nullptr) continue;
@@ -318,8 +323,7 @@ void ReportReading<State>::flag_under(const CodedEvent& event, const std::string
          {event.id, pact});
   }
   const bool early = line->in_force != "unknown" && day_ < line->in_force;
-  const bool late =
-      !line->ends.empty() && line->ends.front() <= '9' && line->ends.substr(0, 10) <= day_;
+  const bool late = has_ended(*line, day_);
   if (!early && !late) return;
   flag(
       "not-in-force", event.id,
@@ -460,12 +464,11 @@ void ReportReading<State>::raise(const CodedEvent& event) {
 template <class State>
 void ReportReading<State>::raise_pact(const CodedEvent& event, const Row& row,
                                       const std::string& wanted, const PactLine& pact) {
-  const bool party =
-      std::find(pact.parties.begin(), pact.parties.end(), wanted) != pact.parties.end();
   const bool named = std::any_of(
       coding_.mentions.begin(), coding_.mentions.end(),
       [&](const CodedMention& each) { return each.pact && each.pact->pact == pact.id; });
-  if (!party || (!named && pact.in_force > day_)) return;
+  const bool stands = pact.in_force <= day_ && !has_ended(pact, day_);
+  if (!is_party(pact, wanted) || (!named && !stands)) return;
   const std::vector<std::string> actors = countries(event.actors);
   const bool helps = row.key != state_.of("raises").front()->key;
   std::set<std::string> present;
@@ -474,7 +477,8 @@ void ReportReading<State>::raise_pact(const CodedEvent& event, const Row& row,
   }
   for (const std::string& holder : present) {
     const bool acts = std::find(actors.begin(), actors.end(), holder) != actors.end();
-    if (holder != wanted && helps == acts) ask(event, pact, row, {wanted, holder});
+    const bool bound = holder != wanted && is_party(pact, holder);
+    if (bound && helps == acts) ask(event, pact, row, {wanted, holder});
   }
 }
 

@@ -3,6 +3,8 @@
 
 #include <gtest/gtest.h>
 
+#include <set>
+
 namespace sayso {
 namespace {
 
@@ -103,6 +105,21 @@ TEST(PactReport, AsksWhetherHelpIsOwed) {
   EXPECT_EQ(found->article, "4");
   EXPECT_EQ(found->views.front().viewpoint, "record");
   EXPECT_EQ(found->views.front().status, "arguable");
+}
+
+TEST(PactReport, AsksOnlyPactsThatBindBothAndStandUnlessTheyAreNamed) {
+  Made made("North Korea supplied arms to Russia, Washington and Paris said.", "2025-01-05");
+  const std::string korea = made.mention("North Korea", "actor", "PRK");
+  const std::string russia = made.mention("Russia", "actor", "RUS");
+  made.mention("Washington", "actor", "USA");
+  made.mention("Paris", "actor", "FRA");
+  CodedEvent& event = made.event("supplied", "AID");
+  event.actors = {korea};
+  event.recipients = {russia};
+  report().read(made.coding);
+  std::set<std::string> asked;
+  for (const CodedDuty& duty : made.coding.duties) asked.insert(duty.pact);
+  EXPECT_EQ(asked, std::set<std::string>{"rus-prk-2024"});
 }
 
 TEST(PactReport, TakesAnAttackAsAFactOnlyFromWhomItHurts) {
