@@ -1,9 +1,11 @@
 // A ledger: many reports, few events, every claim with its voice.
 #pragma once
 
+#include <cstdint>
 #include <functional>
 #include <memory>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "sayso/coding.h"
@@ -18,6 +20,20 @@ struct LedgerSettings {
   bool read_only = false;
   bool mix = false;     ///< take codings of another program, model or data than the ledger's
   bool recode = false;  ///< codings of known reports supersede what stands
+};
+
+/// What came of a report that was handed to a ledger.
+enum class LedgerTaken : std::uint8_t { coded, without_event, duplicate };
+
+/// Reports that a ledger holds, by key and text, as they were when it was asked. Immutable: any
+/// number of threads may ask it.
+class LedgerKnown {
+ public:
+  explicit LedgerKnown(std::vector<std::pair<std::uint64_t, std::uint64_t>> prints);
+  bool holds(const std::string& key, const std::string& text) const;
+
+ private:
+  std::vector<std::pair<std::uint64_t, std::uint64_t>> prints_;  // sorted
 };
 
 /// At every instant in = coded + without_event + rejected + duplicate.
@@ -76,17 +92,33 @@ struct ReportPair {
 /// One ledger file. One writer at a time; readers in any number. Not thread-safe; move only.
 class Ledger {
  public:
-  /// Opens, or makes where it is absent and not read_only. Errors: not_found, corrupt, conflict
-  /// (made otherwise), unsupported (newer version), io.
+  /// Opens, or makes where it is absent and not read_only. What an earlier run left unlinked is
+  /// linked, also for a reader where no writer is at work. Errors: not_found, corrupt, conflict
+  /// (another writer is at work), unsupported (newer version), io.
   static Result<Ledger> open(const std::string& path, const LedgerSettings& settings);
 
-  /// Takes a coding; durable once commit() has returned. Same report again: a duplicate.
-  Result<void> add(const Coding& coding);
+  /// Says what makes the codings that follow. Errors: conflict where the ledger was made otherwise
+  /// and neither mix nor recode is set; it names what differs.
+  Result<void> use(const Run& run);
+  /// Takes a coding. Same key and text again: a duplicate, unless recode is set. Same key, changed
+  /// text: supersedes, unless what stands was published later.
+  Result<LedgerTaken> add(const Coding& coding);
+  /// Counts a report that LedgerKnown held.
+  Result<void> pass(const std::string& key);
   /// Keeps a refused report with its fault.
   Result<void> reject(const std::string& key, const Error& error);
-  /// Links what is new and makes all durable.
+  /// Takes a report (by id or key, all its versions) and what repeats it out of the live ones, as
+  /// if it had not come; `why` is kept. Errors: not_found.
+  Result<void> withdraw(const std::string& id_or_key, const std::string& why);
+  /// Makes durable what was taken: after it, nothing of it is lost.
   Result<void> commit();
+  /// Links what is new and makes that durable. Until then questions see what was linked before.
+  Result<void> link();
+  /// Reports that are not linked yet.
+  std::uint64_t pending() const;
   LedgerCounts counts() const;
+  /// Errors: io, corrupt.
+  Result<LedgerKnown> known() const;
 
   /// Events in the order of their ids, as of question.on; the sink returns false to stop.
   Result<void> events(const EventQuestion& question,
