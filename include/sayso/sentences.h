@@ -16,6 +16,8 @@
 namespace sayso {
 
 struct Coding;
+struct LedgerEvent;
+struct LedgerClaim;
 
 /// What a stretch of a sentence stands for.
 enum class Part : std::uint8_t { words, voucher, actor, recipient, act, object };
@@ -42,6 +44,14 @@ class Wording {
   /// One sentence for each claim of the coding, in their order. "Nobody else" and "also" speak of
   /// the claims of the same report. Linear in the size of the coding.
   std::vector<PlainSentence> sentences(const Coding& coding) const;
+
+  /// What a ledger's event is, on nobody's word: "North Korea shipped shells to Russia in February
+  /// 2025", "Russia will visit ...", "Russia was to ...".
+  PlainSentence sentence(const LedgerEvent& event) const;
+  /// One report's claim of the event: "Japan's defence ministry says that ...". `outlet` may be
+  /// empty.
+  PlainSentence sentence(const LedgerEvent& event, const LedgerClaim& claim,
+                         const std::string& outlet) const;
 
   Wording(const Wording&) = delete;
   Wording& operator=(const Wording&) = delete;

@@ -54,6 +54,7 @@ struct Account {
   std::string condition;           ///< words; may be empty
   std::vector<Act> exchange;       ///< acts given in return
   Parties supporters, deniers;     ///< vouchers of other claims of the act: on its side, against it
+  bool others = true;              ///< tell of other claims, or that there are none
 };
 
 }  // namespace sayso

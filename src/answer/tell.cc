@@ -63,7 +63,7 @@ class Teller {
     act(*inner);
     if (!condition_.empty()) out_.add(condition_);
     for (const Act& given : account_.exchange) in_exchange(given, *inner);
-    if (!stance_.open && held_) echo(*inner);
+    if (!stance_.open && held_ && account_.others) echo(*inner);
     return out_.finish();
   }
 

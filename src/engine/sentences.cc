@@ -6,9 +6,9 @@
 #include <string_view>
 #include <utility>
 
-#include "answer/tell.h"
 #include "base/code_points.h"
 #include "base/unicode.h"
+#include "engine/wording.h"
 #include "sayso/coding.h"
 
 namespace sayso {
@@ -241,10 +241,6 @@ class Accounts {
 };
 
 }  // namespace
-
-struct Wording::State {
-  TellTables tables;
-};
 
 Result<Wording> Wording::open(const std::string& data) {
   TellTables tables = TRY(TellTables::load(data + "/page"));
