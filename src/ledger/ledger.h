@@ -6,6 +6,7 @@
 #pragma once
 
 #include <cstdint>
+#include <map>
 #include <optional>
 #include <string>
 #include <tuple>
@@ -70,6 +71,16 @@ struct LedgerReport {
   LedgerNotice notice;
   std::vector<std::string> quoted_outlets;  ///< outlets and agencies that it names as its ground
   std::vector<LedgerAct> acts;              ///< by span
+};
+
+/// What is known of a report beside its acts, when an event that it tells is judged.
+struct ReportFacts {
+  std::string key, outlet, published_at;
+  std::string title;
+  std::string notice;              ///< what it does to others: kill correction, or empty
+  std::string rests_on, relation;  ///< id of the least report that it repeats, and how
+  std::optional<std::string> withdrawn_on;  ///< day of the kill or withdrawal that took it
+  std::map<std::string, std::string> corrected_fields;  ///< field -> day it was corrected
 };
 
 /// How a later report stands to an earlier one.
