@@ -7,7 +7,7 @@
 
 #include "sayso/pact.h"
 
-namespace CLI {
+namespace CLI {  // NOLINT(readability-identifier-naming): the library's name
 class App;
 }
 
