@@ -5,6 +5,7 @@
 #include <string_view>
 #include <vector>
 
+#include "cells.h"
 #include "format.h"
 #include "lookup.h"
 
@@ -210,28 +211,9 @@ class Csv : public Formatter {
   }
 
   std::string line(const Row& row) const {
-    std::string out;
-    for (std::size_t i = 0; i < row.size(); ++i) {
-      if (i > 0) out += options_.separator;
-      out += cell(row[i]);
-    }
-    return out + (options_.crlf ? "\r\n" : "\n");
-  }
-
-  std::string cell(std::string value) const {
-    constexpr std::string_view kFormula = "=+-@\t\r";
-    const bool formula = !value.empty() && kFormula.find(value.front()) != std::string_view::npos;
-    if (options_.harmless && formula) value.insert(0, 1, '\'');
-    if (options_.separator == '\t') {
-      std::replace_if(
-          value.begin(), value.end(), [](char c) { return c == '\t' || c == '\n' || c == '\r'; },
-          ' ');
-      return value;
-    }
-    if (value.find_first_of("\",\r\n") == std::string::npos) return value;
-    std::string quoted = "\"";
-    for (const char c : value) quoted += c == '"' ? std::string("\"\"") : std::string(1, c);
-    return quoted + "\"";
+    return row_line(
+        row,
+        {.separator = options_.separator, .crlf = options_.crlf, .harmless = options_.harmless});
   }
 
   CsvOptions options_;

@@ -82,13 +82,16 @@ Act act_of(const LedgerEvent& event) {
 }
 
 ClauseOrder order_of(const LedgerEvent& event, const ClauseTables& tables) {
-  constexpr std::string_view kPossible = "PS+";
   if (event.stage == "planned") return {.mood = Mood::will, .time = Time::future};
   if (event.stage == "overdue" || event.stage == "called-off") {
     return {.mood = Mood::would, .time = Time::future};
   }
   if (event.stage != "hypothetical") return {.time = Time::past};
-  return {.time = time_of(event.tense), .stance = tables.stance(kPossible)};
+  ClauseOrder out{.time = time_of(event.tense)};
+  for (const auto& [factuality, stance] : tables.stances) {
+    if (stance.may && !stance.negative && !stance.open) out.stance = stance;
+  }
+  return out;
 }
 
 }  // namespace
