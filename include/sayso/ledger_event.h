@@ -23,6 +23,7 @@ struct LedgerParty {
   std::string country;  ///< ISO 3166 alpha-3, or empty
   std::string cameo;
   std::vector<std::string> sectors;
+  bool proper = false;               ///< its report gives a name, not only a kind of people
   std::uint32_t start = 0, end = 0;  ///< its words in the report
 };
 

@@ -48,6 +48,8 @@ struct LedgerAct {
   std::vector<CodedToll> tolls;
   std::string stance;  ///< the strongest of its tellings: asserts denies plans background withdrawn none
   bool verbal = false;  ///< done by speaking: it accuses, demands, rejects, threatens, backs
+  bool definite = false;             ///< "the raid": the words before the trigger point back
+  std::int32_t sentence_number = 0;  ///< of its sentence in the report, from 0
   std::vector<LedgerTelling> tellings;  ///< by span
   std::vector<LedgerClaim> claims;
   std::vector<LedgerTie> ties;
@@ -61,7 +63,8 @@ struct LedgerAct {
 /// What a report does to another: kill (withdraws it), correction, or nothing.
 struct LedgerNotice {
   std::string does;                 ///< kill correction, or empty
-  std::vector<std::string> of;      ///< keys, urls or titles of the other, as told
+  std::vector<std::string> of;      ///< keys, urls, titles or slugs of the other, as told
+  std::vector<std::string> days;    ///< on which the other was published, as told
   std::vector<std::string> fields;  ///< of a correction, where told
 };
 

@@ -4,6 +4,7 @@
 
 #include <array>
 #include <cstddef>
+#include <cstdint>
 #include <functional>
 #include <map>
 #include <set>
@@ -36,7 +37,8 @@ enum class PairKind : std::uint8_t {
 
 class LedgerRules {
  public:
-  /// Errors: not_found, corrupt, with file and line.
+  /// `folder`: the data folder, which holds ledger/ and actors/country_names.tsv. Errors:
+  /// not_found, corrupt, with file and line.
   static Result<LedgerRules> load(const std::string& folder);
 
   const ActRule& act(const std::string& type, const std::string& mode) const;
@@ -56,18 +58,30 @@ class LedgerRules {
   /// The phrases of a class; empty where there is no such class.
   const std::vector<std::string>& phrases(std::string_view word_class) const;
 
-  /// "gov:" and the country, "org:ID", or nothing where the actor is its own voice.
-  /// By voices.tsv: first by id of the organisation, then by sector.
-  std::string voice_of_organisation(const std::string& organisation_id) const;
+  /// The voice of the body that an organisation belongs to ("org:ID"), or nothing where it is its
+  /// own.
+  const std::string* voice_of_organisation(const std::string& organisation_id) const;
+  /// The same by what the name of an international body begins with (plain words).
+  const std::string* voice_of_name(const std::string& plain_name) const;
   bool governs(const std::string& sector) const;  ///< organs of one government are one voice
   bool unnamed(const std::string& sector) const;  ///< such sources have no name
+  /// The country whose name, people or seat of power stands in plain words (" of ukraine ").
+  std::string country_in(const std::string& plain) const;
 
-  /// A figure of settings.tsv. Absent figures are 0 (load() holds those that the code asks for).
+  /// Senses of the words of a trigger (lower case), sorted.
+  std::set<std::string> senses(std::string_view word) const;
+  /// A figure of settings.tsv; 0 where there is none.
   double figure(std::string_view name) const;
   /// A weight of weights.tsv.
   double weight(PairKind kind, std::string_view feature) const;
 
  private:
+  Result<void> load_types(const std::string& folder);
+  Result<void> load_words(const std::string& folder);
+  Result<void> load_voices(const std::string& folder);
+  Result<void> load_countries(const std::string& path);
+  Result<void> load_figures(const std::string& folder);
+
   using Text = std::less<>;
   std::map<std::pair<std::string, std::string>, ActRule> acts_;
   std::vector<StanceRule> stances_;
@@ -76,7 +90,8 @@ class LedgerRules {
   std::map<std::string, std::vector<std::string>, Text> alike_to_;
   std::map<std::string, std::vector<std::string>, Text> phrases_;
   std::map<std::string, std::set<std::string, Text>, Text> words_;
-  std::map<std::string, std::string, Text> organisations_;
+  std::map<std::string, std::string, Text> organisations_, names_, countries_;
+  std::multimap<std::string, std::string, Text> senses_;
   std::set<std::string, Text> governs_, unnamed_;
   std::map<std::string, double, Text> figures_;
   std::map<std::string, std::array<double, 3>, Text> weights_;

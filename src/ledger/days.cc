@@ -1,0 +1,64 @@
+#include "ledger/days.h"
+
+#include <algorithm>
+#include <chrono>
+
+#include "base/date.h"
+#include "ledger/words.h"
+
+namespace sayso {
+
+std::optional<std::int32_t> day_number(const std::string& day) {
+  const std::optional<Date> date = parse_day(day);
+  if (!date) return std::nullopt;
+  const std::chrono::year_month_day calendar{std::chrono::year{date->year},
+                                             std::chrono::month{static_cast<unsigned>(date->month)},
+                                             std::chrono::day{static_cast<unsigned>(date->day)}};
+  return static_cast<std::int32_t>(std::chrono::sys_days{calendar}.time_since_epoch().count());
+}
+
+DayRange days_of(const LedgerAct& act, const LedgerRules& rules) {
+  const auto figure = [&](std::string_view name) {
+    return static_cast<std::int32_t>(rules.figure(name));
+  };
+  const std::int32_t told = day_number(act.published_at).value_or(0);
+  const bool ahead = act.stance == "plans" || act.stance == "none";
+  DayRange range{told, told, false};
+  if (ahead) {
+    range.to += figure("days-ahead");
+  } else {
+    range.from -= act.stance == "background" ? figure("days-back")
+                  : act.verbal               ? figure("days-said")
+                                             : figure("days-done");
+  }
+  if (!act.when) {
+    if (ahead && act.expected_by) range.to = day_number(*act.expected_by).value_or(range.to);
+    return range;
+  }
+  const std::optional<std::int32_t> from =
+      act.when->from ? day_number(*act.when->from) : std::nullopt;
+  const std::optional<std::int32_t> to = act.when->to ? day_number(*act.when->to) : std::nullopt;
+  if (!from && !to) return range;
+  range.told = true;
+  range.from = from ? *from : std::min(range.from, *to);
+  range.to = to ? *to : std::max(range.to, *from);
+  return range;
+}
+
+std::int32_t days_apart(const DayRange& one, const DayRange& other) {
+  return std::max({0, one.from - other.to, other.from - one.to});
+}
+
+bool is_background(const LedgerAct& act, const std::string& before, const LedgerRules& rules) {
+  const std::optional<std::int32_t> told = day_number(act.published_at);
+  const std::optional<std::int32_t> last =
+      act.when && act.when->to ? day_number(*act.when->to) : std::nullopt;
+  if (told && last && *told - *last > static_cast<std::int32_t>(rules.figure("background-days")))
+    return true;
+  const auto near = static_cast<std::size_t>(rules.figure("background-characters"));
+  const std::string close =
+      before.size() > near ? ' ' + before.substr(before.size() - near) : before;
+  return !act.verbal && holds_phrase(close, "past", rules);
+}
+
+}  // namespace sayso

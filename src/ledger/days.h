@@ -1,0 +1,33 @@
+// Days as numbers, and the days on which an act may lie.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+
+#include "ledger/ledger.h"
+#include "ledger/rules.h"
+
+namespace sayso {
+
+/// Days since 1970-01-01 of an ISO 8601 day (or of the day of a time); nothing for anything else.
+std::optional<std::int32_t> day_number(const std::string& day);
+
+/// Both ends inclusive.
+struct DayRange {
+  std::int32_t from = 0, to = 0;
+  bool told = false;  ///< by the report, for this act; else reckoned from the day it was published
+};
+
+/// Open sides and untold days are reckoned from the day of publication by settings.tsv: shortly
+/// before it for what is said or done, further back for old acts, ahead for plans.
+DayRange days_of(const LedgerAct& act, const LedgerRules& rules);
+
+/// Days between two ranges; 0 where they overlap.
+std::int32_t days_apart(const DayRange& one, const DayRange& other);
+
+/// An old act that the report mentions in passing, by its day and by the words before its trigger
+/// in the sentence (`before`, plain as words.h gives it).
+bool is_background(const LedgerAct& act, const std::string& before, const LedgerRules& rules);
+
+}  // namespace sayso

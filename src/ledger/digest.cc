@@ -1,0 +1,285 @@
+#include "ledger/digest.h"
+
+#include <algorithm>
+#include <array>
+#include <unordered_map>
+
+#include "ledger/days.h"
+#include "ledger/join.h"
+#include "ledger/notice.h"
+#include "ledger/voice.h"
+#include "ledger/words.h"
+
+namespace sayso {
+namespace {
+
+/// What the functions below work on.
+struct DigestScene {
+  const Coding& coding;
+  const CodingIndex& index;
+  const LedgerRules& rules;
+  std::string outlet;
+  std::vector<std::size_t>
+      bytes;  ///< [code point of the text] byte at which it begins, and the end
+
+  std::string words(std::uint32_t start, std::uint32_t end) const {
+    const std::size_t last = bytes.size() - 1;
+    const std::size_t from = bytes[std::min<std::size_t>(start, last)];
+    const std::size_t to = bytes[std::min<std::size_t>(end, last)];
+    return coding.doc.text.substr(from, to > from ? to - from : 0);
+  }
+  /// The number of the sentence that holds a code point.
+  std::size_t sentence_number(std::uint32_t at) const {
+    const auto found = std::upper_bound(
+        coding.sentences.begin(), coding.sentences.end(), at,
+        [](std::uint32_t point, const CodedSentence& one) { return point < one.end; });
+    return static_cast<std::size_t>(found - coding.sentences.begin());
+  }
+  /// The sentence that holds a code point; the whole text where the coding has no sentences.
+  TextSpan sentence(std::uint32_t at) const {
+    const std::size_t number = sentence_number(at);
+    if (number < coding.sentences.size())
+      return {coding.sentences[number].start, coding.sentences[number].end};
+    return {0, static_cast<std::uint32_t>(bytes.size() - 1)};
+  }
+  std::string sentence_words(std::uint32_t at) const {
+    const TextSpan span = sentence(at);
+    return words(span.start, span.end);
+  }
+};
+
+std::vector<std::size_t> code_point_bytes(const std::string& text) {
+  std::vector<std::size_t> out;
+  out.reserve(text.size() + 1);
+  for (std::size_t at = 0; at < text.size(); ++at)
+    if ((static_cast<unsigned char>(text[at]) & 0xC0U) != 0x80U) out.push_back(at);
+  out.push_back(text.size());
+  return out;
+}
+
+std::vector<LedgerParty> parties(const DigestScene& scene, const std::vector<std::string>& ids) {
+  std::vector<LedgerParty> out;
+  for (const std::string& id : ids)
+    if (const CodedMention* const mention = scene.index.mention(id))
+      out.push_back(party_of(*mention, scene.index));
+  return out;
+}
+
+LedgerLink link_of(const DigestScene& scene, const CodedChainLink& coded) {
+  LedgerLink link;
+  link.kind = coded.kind;
+  link.vouchers = parties(scene, coded.vouchers);
+  if (const CodedSay* const say = scene.index.say(coded.cue)) {
+    link.cue = say->cue;
+    link.start = say->start;
+    link.end = say->end;
+  } else if (const CodedEvent* const event = scene.index.event(coded.cue)) {
+    link.cue = event->trigger;
+    link.start = event->start;
+    link.end = event->end;
+  }
+  const std::string plain = plain_text(scene.sentence_words(link.start));
+  for (const LedgerParty& party : link.vouchers) {
+    std::string voice = voice_of(party, plain, scene.outlet, scene.rules);
+    if (!voice.empty() &&
+        std::find(link.voices.begin(), link.voices.end(), voice) == link.voices.end())
+      link.voices.push_back(std::move(voice));
+  }
+  return link;
+}
+
+/// Whether every link that is itself an act holds what it says.
+bool carried(const DigestScene& scene, const CodedClaim& coded) {
+  return std::all_of(coded.chain.begin(), coded.chain.end(), [&](const CodedChainLink& link) {
+    const CodedEvent* const event = scene.index.event(link.cue);
+    return event == nullptr || scene.rules.holds(event->factuality);
+  });
+}
+
+LedgerClaim claim_of(const DigestScene& scene, const CodedClaim& coded, const CodedEvent& event) {
+  LedgerClaim claim;
+  claim.start = event.start;
+  claim.end = event.end;
+  claim.id = coded.id;
+  claim.kind = coded.kind;
+  claim.factuality = coded.factuality;
+  claim.tense = coded.tense;
+  if (coded.condition) {
+    if (const CodedMention* const mention = scene.index.mention(*coded.condition))
+      claim.condition = scene.words(mention->start, mention->end);
+  }
+  for (const CodedChainLink& link : coded.chain) claim.chain.push_back(link_of(scene, link));
+  const auto named = std::find_if(claim.chain.begin(), claim.chain.end(),
+                                  [](const LedgerLink& link) { return !link.voices.empty(); });
+  claim.named = named != claim.chain.end() || claim.chain.empty();
+  if (named != claim.chain.end()) {
+    claim.voices = named->voices;
+  } else if (claim.chain.empty()) {
+    claim.voices = {voice_of_outlet(scene.outlet, scene.rules)};
+  } else {
+    claim.voices = {unnamed_voice(scene.outlet)};
+  }
+  claim.stance = carried(scene, coded)
+                     ? scene.rules.stance(claim.kind, claim.factuality, claim.tense)
+                     : std::string("none");
+  return claim;
+}
+
+/// The words of the sentence before the trigger, and behind it, plain.
+struct Surroundings {
+  std::string before, after;
+};
+
+Surroundings surroundings(const DigestScene& scene, const CodedEvent& event) {
+  const TextSpan span = scene.sentence(event.start);
+  return {plain_text(scene.words(span.start, event.start)),
+          plain_text(scene.words(event.end, span.end))};
+}
+
+/// "the raid", "Monday's raid": one of the last two words before the trigger is one that points
+/// back.
+bool points_back(const std::string& before, const LedgerRules& rules) {
+  const std::vector<std::string> words = plain_words(before);
+  const std::size_t first = words.size() - std::min<std::size_t>(words.size(), 2);
+  return std::any_of(words.begin() + static_cast<std::ptrdiff_t>(first), words.end(),
+                     [&](const std::string& word) { return rules.is("definite", word); });
+}
+
+/// "has still not sent": that an act is yet to come changes nothing.
+bool is_still_open(const Surroundings& around, const CodedEvent& event, const LedgerRules& rules) {
+  return event.factuality.back() != '+' && (holds_phrase(around.before, "still", rules) ||
+                                            holds_phrase(around.after, "still", rules));
+}
+
+LedgerAct act_of(const DigestScene& scene, const CodedEvent& event) {
+  LedgerAct act;
+  act.doc = scene.coding.doc.id;
+  act.published_at = scene.coding.doc.published_at.value_or(std::string());
+  act.start = event.start;
+  act.end = event.end;
+  act.trigger = event.trigger;
+  act.sentence = scene.sentence_words(event.start);
+  act.sentence_number = static_cast<std::int32_t>(scene.sentence_number(event.start));
+  act.type = event.type;
+  act.act = event.act;
+  act.cameo = event.cameo;
+  act.factuality = event.factuality;
+  act.tense = event.tense;
+  act.mode = event.mode;
+  act.context = event.context;
+  act.quad = event.quad;
+  act.intensity = event.intensity;
+  act.score = event.score;
+  act.actors = parties(scene, event.actors);
+  act.recipients = parties(scene, event.recipients);
+  for (const std::string& id : event.object)
+    if (const CodedMention* const mention = scene.index.mention(id))
+      act.object.push_back(scene.words(mention->start, mention->end));
+  act.when = event.when;
+  act.where = event.where;
+  act.expected_by = event.expected_by;
+  act.tolls = event.tolls;
+  act.verbal = scene.rules.act(act.act, act.mode.value_or(std::string())).verbal;
+  for (const CodedLink& link : event.links) {
+    const CodedEvent* const other = scene.index.event(link.to);
+    if (other != nullptr) act.ties.push_back({link.rel, other->start, other->end});
+  }
+  return act;
+}
+
+void take_stances(const DigestScene& scene, const CodedEvent& event, LedgerAct& act) {
+  const Surroundings around = surroundings(scene, event);
+  const bool open = is_still_open(around, event, scene.rules);
+  act.definite = points_back(around.before, scene.rules);
+  const bool old = is_background(act, around.before, scene.rules);
+  std::vector<std::string> stances;
+  for (LedgerClaim& claim : act.claims) {
+    if (open && claim.stance == "denies") claim.stance = "none";
+    if (old && claim.stance == "asserts") claim.stance = "background";
+    stances.push_back(claim.stance);
+  }
+  act.stance = strongest_stance(stances);
+  act.tellings.push_back({act.start, act.end, act.trigger, act.sentence, act.stance});
+}
+
+/// What a notice tells of is withdrawn by it; its own words of withdrawal are no act.
+void withdraw(LedgerReport& report, const LedgerRules& rules) {
+  const auto own = [&](const LedgerAct& act) {
+    const std::vector<std::string> words = plain_words(act.trigger);
+    return !words.empty() && rules.is("notice-act", words.front());
+  };
+  std::vector<LedgerAct>& acts = report.acts;
+  acts.erase(std::remove_if(acts.begin(), acts.end(), own), acts.end());
+  if (report.notice.does != "kill") return;
+  for (LedgerAct& act : acts) {
+    act.stance = "withdrawn";
+    for (LedgerTelling& telling : act.tellings) telling.stance = act.stance;
+    for (LedgerClaim& claim : act.claims) claim.stance = act.stance;
+  }
+}
+
+/// Outlets and agencies that vouch for something in the report, and those in parentheses of a
+/// dateline or of the last line.
+std::vector<std::string> quoted_outlets(const DigestScene& scene) {
+  std::vector<std::string> out;
+  const auto add = [&](const std::string& name) {
+    if (!name.empty() && std::find(out.begin(), out.end(), name) == out.end()) out.push_back(name);
+  };
+  for (const CodedSay& say : scene.coding.says) {
+    for (const LedgerParty& party : parties(scene, say.vouchers)) {
+      const bool press = party.proper && !party.sectors.empty() &&
+                         scene.rules.is("press-sector", folded_name(party.sectors.front()));
+      if (press) add(party.name);
+    }
+  }
+  const std::string& text = scene.coding.doc.text;
+  const auto window = static_cast<std::size_t>(scene.rules.figure("dateline-characters"));
+  const std::size_t open = text.find('(');
+  const std::size_t close = text.find(')', open);
+  if (open < window && close != std::string::npos) {
+    const std::size_t dash = text.find_first_not_of(' ', close + 1);
+    const std::string_view behind = std::string_view(text).substr(std::min(dash, text.size()), 3);
+    if (!behind.empty() && (behind.front() == '-' || behind == "\u2014" || behind == "\u2013"))
+      add(text.substr(open + 1, close - open - 1));
+  }
+  const std::size_t end = text.find_last_not_of(" \n\r\t");
+  if (end != std::string::npos && text[end] == ')') {
+    const std::size_t begin = text.rfind('(', end);
+    if (begin != std::string::npos && end - begin <= window)
+      add(text.substr(begin + 1, end - begin - 1));
+  }
+  return out;
+}
+
+}  // namespace
+
+LedgerReport digest(const Coding& coding, const LedgerRules& rules) {
+  const CodingIndex index(coding);
+  const DigestScene scene{coding, index, rules, coding.doc.outlet.value_or(std::string()),
+                          code_point_bytes(coding.doc.text)};
+  LedgerReport report;
+  report.id = coding.doc.id;
+  report.key = coding.doc.key;
+  report.outlet = scene.outlet;
+  report.published_at = coding.doc.published_at.value_or(std::string());
+  report.title = coding.doc.title.value_or(std::string());
+  report.text = coding.doc.text;
+  report.quoted_outlets = quoted_outlets(scene);
+  std::unordered_map<std::string, std::vector<const CodedClaim*>> claims;
+  for (const CodedClaim& claim : coding.claims) claims[claim.event].push_back(&claim);
+  for (const CodedEvent& event : coding.events) {
+    LedgerAct act = act_of(scene, event);
+    for (const CodedClaim* const claim : claims[event.id])
+      act.claims.push_back(claim_of(scene, *claim, event));
+    take_stances(scene, event, act);
+    report.acts.push_back(std::move(act));
+  }
+  std::stable_sort(report.acts.begin(), report.acts.end(),
+                   [](const LedgerAct& a, const LedgerAct& b) { return a.order() < b.order(); });
+  report.notice = notice_in(report, rules);
+  if (!report.notice.does.empty()) withdraw(report, rules);
+  join_tellings(report.acts, rules);
+  return report;
+}
+
+}  // namespace sayso

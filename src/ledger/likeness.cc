@@ -1,0 +1,313 @@
+#include "ledger/likeness.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+#include <utility>
+#include <vector>
+
+namespace sayso {
+namespace {
+
+constexpr std::string_view kInternational = "INT";
+
+double as_number(bool is) { return is ? 1.0 : 0.0; }
+
+bool shares_sector(const LedgerParty& one, const LedgerParty& other) {
+  return std::any_of(one.sectors.begin(), one.sectors.end(), [&](const std::string& sector) {
+    return std::find(other.sectors.begin(), other.sectors.end(), sector) != other.sectors.end();
+  });
+}
+
+bool any_governs(const LedgerParty& party, const LedgerRules& rules) {
+  return std::any_of(party.sectors.begin(), party.sectors.end(),
+                     [&](const std::string& sector) { return rules.governs(sector); });
+}
+
+std::set<std::string> name_stems(const std::string& name) {
+  std::set<std::string> out;
+  for (std::string& word : plain_words(name)) out.insert(stem_of(std::move(word)));
+  out.erase("the");
+  return out;
+}
+
+/// How well one side of two acts fits.
+struct SideFit {
+  double fit = 0;     ///< -1 to 1
+  bool open = false;  ///< one of them names nobody
+};
+
+SideFit side_fit(const std::vector<LedgerParty>& one, const std::vector<LedgerParty>& other,
+                 const LedgerRules& rules) {
+  if (one.empty() || other.empty()) return {0, true};
+  const auto& few = one.size() <= other.size() ? one : other;
+  const auto& many = one.size() <= other.size() ? other : one;
+  double sum = 0;
+  for (const LedgerParty& party : few) {
+    double best = -1;
+    for (const LedgerParty& against : many) best = std::max(best, party_fit(party, against, rules));
+    sum += best;
+  }
+  return {sum / static_cast<double>(few.size()), false};
+}
+
+/// Kilometres of the great circle by the haversine formula.
+double kilometres(const CodedPlace& one, const CodedPlace& other) {
+  constexpr double kRadian = 3.14159265358979323846 / 180;
+  const double phi = (*other.lat - *one.lat) * kRadian / 2;
+  const double lambda = (*other.lon - *one.lon) * kRadian / 2;
+  const double h = std::sin(phi) * std::sin(phi) + std::cos(*one.lat * kRadian) *
+                                                       std::cos(*other.lat * kRadian) *
+                                                       std::sin(lambda) * std::sin(lambda);
+  return 12742 * std::asin(std::sqrt(std::min(1.0, h)));
+}
+
+bool is_exact(const CodedPlace& place) {
+  return place.precision == "city" || place.precision == "point";
+}
+
+enum class PlaceFit : std::uint8_t { unknown, same, near, other };
+
+PlaceFit place_fit(const std::optional<CodedPlace>& one, const std::optional<CodedPlace>& other,
+                   const LedgerRules& rules) {
+  if (!one || !other) return PlaceFit::unknown;
+  if (one->geonames && other->geonames && *one->geonames == *other->geonames) return PlaceFit::same;
+  if (!one->geonames && !other->geonames && one->name == other->name) return PlaceFit::same;
+  if (!one->country || !other->country) return PlaceFit::unknown;
+  if (*one->country != *other->country) return PlaceFit::other;
+  if (is_exact(*one) && is_exact(*other)) {
+    const bool known = one->lat && one->lon && other->lat && other->lon;
+    return known && kilometres(*one, *other) <= rules.figure("near-kilometres") ? PlaceFit::near
+                                                                                : PlaceFit::other;
+  }
+  const bool both_parts = one->admin1 && other->admin1;
+  return both_parts && *one->admin1 != *other->admin1 ? PlaceFit::other : PlaceFit::near;
+}
+
+/// Tolls that can be compared: the same, or different.
+std::pair<bool, bool> toll_fit(const LedgerAct& one, const LedgerAct& other) {
+  bool same = false;
+  bool unlike = false;
+  for (const CodedToll& a : one.tolls) {
+    for (const CodedToll& b : other.tolls) {
+      if (a.of != b.of || !a.quantity.min || !b.quantity.min) continue;
+      const double low = std::min(*a.quantity.min, *b.quantity.min);
+      (low == std::max(*a.quantity.min, *b.quantity.min) ? same : unlike) = true;
+    }
+  }
+  return {same, unlike && !same};
+}
+
+struct Pair {
+  const ActView& one;
+  const ActView& other;
+  const LedgerRules& rules;
+  std::array<double, kLikenessFeatures.size()>& values;
+
+  void set(std::string_view feature, double value) const {
+    const auto* const found =
+        std::find(kLikenessFeatures.begin(), kLikenessFeatures.end(), feature);
+    values[static_cast<std::size_t>(found - kLikenessFeatures.begin())] = value;
+  }
+  double get(std::string_view feature) const {
+    const auto* const found =
+        std::find(kLikenessFeatures.begin(), kLikenessFeatures.end(), feature);
+    return values[static_cast<std::size_t>(found - kLikenessFeatures.begin())];
+  }
+};
+
+bool meets(const std::set<std::string>& one, const std::set<std::string>& other) {
+  return overlap(one, other) > 0;
+}
+
+void compare_words(const Pair& pair) {
+  const LedgerAct& a = *pair.one.act;
+  const LedgerAct& b = *pair.other.act;
+  pair.set("bias", 1);
+  pair.set("type", as_number(a.act == b.act));
+  if (a.act != b.act) pair.set("alike", pair.rules.alike(a.act, b.act));
+  if (a.mode && b.mode) {
+    pair.set("mode-same", as_number(*a.mode == *b.mode));
+    pair.set("mode-other", as_number(*a.mode != *b.mode));
+  }
+  const bool trigger = meets(pair.one.triggers, pair.other.triggers);
+  pair.set("trigger", as_number(trigger));
+  pair.set("sense", as_number(!trigger && meets(pair.one.senses, pair.other.senses)));
+  pair.set("words", cosine(pair.one.words.stems, pair.other.words.stems));
+  pair.set("names", overlap(pair.one.words.names, pair.other.words.names));
+  pair.set("numbers", overlap(pair.one.words.numbers, pair.other.words.numbers));
+  if (!pair.one.objects.empty() && !pair.other.objects.empty()) {
+    const double shared = overlap(pair.one.objects, pair.other.objects);
+    pair.set("object", shared);
+    pair.set("object-other", as_number(shared == 0));
+  }
+  const auto [same, unlike] = toll_fit(a, b);
+  pair.set("toll-same", as_number(same));
+  pair.set("toll-other", as_number(unlike));
+}
+
+void compare_parties(const Pair& pair) {
+  const LedgerAct& a = *pair.one.act;
+  const LedgerAct& b = *pair.other.act;
+  const SideFit actors = side_fit(a.actors, b.actors, pair.rules);
+  const SideFit recipients = side_fit(a.recipients, b.recipients, pair.rules);
+  pair.set("actors", std::max(0.0, actors.fit));
+  pair.set("actors-other", std::max(0.0, -actors.fit));
+  pair.set("actors-open", as_number(actors.open));
+  pair.set("recipients", std::max(0.0, recipients.fit));
+  pair.set("recipients-other", std::max(0.0, -recipients.fit));
+  pair.set("recipients-open", as_number(recipients.open));
+  if (actors.fit > 0 || recipients.fit > 0) return;
+  const double crossed = std::max(side_fit(a.actors, b.recipients, pair.rules).fit,
+                                  side_fit(a.recipients, b.actors, pair.rules).fit);
+  pair.set("crossed", std::max(0.0, crossed));
+}
+
+void compare_days(const Pair& pair) {
+  const DayRange& a = pair.one.days;
+  const DayRange& b = pair.other.days;
+  const std::int32_t apart = days_apart(a, b);
+  const bool exact = a.told && b.told && a.from == a.to && b.from == b.to;
+  if (exact) {
+    pair.set("day-same", as_number(apart == 0));
+    pair.set("day-off", std::min(1.0, apart / pair.rules.figure("days-far")));
+  } else {
+    pair.set("days-overlap", as_number(apart == 0 && a.told && b.told));
+    pair.set("days-apart", std::min(1.0, apart / pair.rules.figure("days-far")));
+  }
+  pair.set("days-untold", as_number(!a.told || !b.told));
+  const std::int32_t published = std::abs(day_number(pair.one.act->published_at).value_or(0) -
+                                          day_number(pair.other.act->published_at).value_or(0));
+  pair.set("told-apart",
+           std::min(1.0, std::log1p(published) / std::log1p(pair.rules.figure("days-ahead"))));
+}
+
+bool is_open(const LedgerAct& act) { return act.stance == "plans" || act.stance == "none"; }
+
+void compare_life(const Pair& pair) {
+  const LedgerAct& a = *pair.one.act;
+  const LedgerAct& b = *pair.other.act;
+  pair.set("planned", as_number(is_open(a) != is_open(b)));
+  pair.set("open", as_number(is_open(a) && is_open(b)));
+  pair.set("background", as_number(a.stance == "background" || b.stance == "background"));
+  pair.set("denied", as_number((a.stance == "denies") != (b.stance == "denies")));
+}
+
+/// What only tellings of one report have.
+void compare_tellings(const Pair& pair) {
+  const ActView& first = pair.one.act->order() < pair.other.act->order() ? pair.one : pair.other;
+  const ActView& second = &first == &pair.one ? pair.other : pair.one;
+  const auto& ties = first.act->ties;
+  pair.set("tied", as_number(std::any_of(ties.begin(), ties.end(), [&](const LedgerTie& tie) {
+             return tie.rel == "same" && tie.start == second.act->start;
+           })));
+  const int apart = second.act->sentence_number - first.act->sentence_number;
+  pair.set("one-sentence", as_number(apart == 0));
+  pair.set("next-sentence", as_number(apart == 1));
+  pair.set("sentences-apart", std::min(1.0, apart / 10.0));
+  pair.set("definite", as_number(second.definite));
+}
+
+/// Contradictions that no likeness outweighs.
+std::string bar_of(const Pair& pair, PairKind kind) {
+  const LedgerAct& a = *pair.one.act;
+  const LedgerAct& b = *pair.other.act;
+  if (pair.rules.alike(a.act, b.act) == 0) return "types that are never one act";
+  if (kind == PairKind::telling) return {};
+  const bool planned = is_open(a) || is_open(b);
+  if (!planned && pair.get("day-off") > 0) return "on different days";
+  if (pair.get("place-other") > 0 && pair.get("day-same") == 0 && a.where && b.where &&
+      is_exact(*a.where) && is_exact(*b.where) && kind == PairKind::deed)
+    return "in different places";
+  const bool same_scene =
+      pair.get("place-same") > 0 && (pair.get("day-same") > 0 || pair.get("days-overlap") > 0);
+  if (pair.get("actors-other") >= 1 && pair.get("crossed") == 0) {
+    if (kind == PairKind::word) return "different speakers";
+    if (!same_scene && pair.get("names") == 0) return "different doers";
+  }
+  return {};
+}
+
+PairKind kind_of(const LedgerAct& a, const LedgerAct& b) {
+  if (a.doc == b.doc) return PairKind::telling;
+  return a.verbal && b.verbal ? PairKind::word : PairKind::deed;
+}
+
+}  // namespace
+
+double party_fit(const LedgerParty& one, const LedgerParty& other, const LedgerRules& rules) {
+  if (one.key == other.key) return 1;
+  const bool placed = !one.country.empty() && !other.country.empty() &&
+                      one.country != kInternational && other.country != kInternational;
+  if (placed && one.country != other.country) return -1;
+  const double named = overlap(name_stems(one.name), name_stems(other.name));
+  if (placed) {
+    if (any_governs(one, rules) && any_governs(other, rules)) return 0.9;
+    if (shares_sector(one, other)) return 0.8;
+    return 0.4 + 0.4 * named;
+  }
+  if (named > 0) return 0.3 + 0.6 * named;
+  const bool strangers = one.proper && other.proper;
+  if (strangers) return -1;
+  return shares_sector(one, other) ? 0.3 : 0;
+}
+
+ActView view_of(const LedgerAct& act, const LedgerRules& rules) {
+  ActView view;
+  view.act = &act;
+  view.days = days_of(act, rules);
+  std::set<std::string> sentences;
+  for (const LedgerTelling& telling : act.tellings) {
+    if (sentences.insert(telling.sentence).second) add_words(telling.sentence, rules, view.words);
+    for (std::string& word : plain_words(telling.trigger)) {
+      view.senses.merge(rules.senses(word));
+      if (!rules.is("stop", word)) view.triggers.insert(stem_of(std::move(word)));
+    }
+  }
+  for (const std::string& object : act.object)
+    for (std::string& word : plain_words(object))
+      if (!rules.is("stop", word)) view.objects.insert(stem_of(std::move(word)));
+  view.definite = act.definite;
+  return view;
+}
+
+Likeness likeness(const ActView& one, const ActView& other, const LedgerRules& rules) {
+  Likeness out;
+  out.kind = kind_of(*one.act, *other.act);
+  const Pair pair{one, other, rules, out.values};
+  compare_words(pair);
+  compare_parties(pair);
+  compare_days(pair);
+  const PlaceFit place = place_fit(one.act->where, other.act->where, rules);
+  pair.set("place-same", as_number(place == PlaceFit::same));
+  pair.set("place-near", as_number(place == PlaceFit::near));
+  pair.set("place-other", as_number(place == PlaceFit::other));
+  compare_life(pair);
+  if (out.kind == PairKind::telling) compare_tellings(pair);
+  out.barred = bar_of(pair, out.kind);
+  double sum = 0;
+  for (std::size_t i = 0; i < out.values.size(); ++i)
+    sum += out.values[i] * rules.weight(out.kind, kLikenessFeatures[i]);
+  out.score = std::round(1000 / (1 + std::exp(-sum))) / 1000;
+  return out;
+}
+
+std::string reasons_of(const Likeness& likeness, const LedgerRules& rules) {
+  std::vector<std::pair<double, std::string_view>> shares;
+  for (std::size_t i = 1; i < likeness.values.size(); ++i) {
+    const double share = likeness.values[i] * rules.weight(likeness.kind, kLikenessFeatures[i]);
+    if (std::abs(share) >= 0.1) shares.emplace_back(-share, kLikenessFeatures[i]);
+  }
+  std::stable_sort(shares.begin(), shares.end());
+  std::string out;
+  bool against = false;
+  for (const auto& [share, feature] : shares) {
+    const bool turns = share > 0 && !std::exchange(against, share > 0);
+    out += turns ? (out.empty() ? "against: " : "; against: ") : (out.empty() ? "" : ", ");
+    out += feature;
+  }
+  return out;
+}
+
+}  // namespace sayso

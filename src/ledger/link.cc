@@ -1,0 +1,150 @@
+#include "ledger/link.h"
+
+#include <algorithm>
+#include <map>
+#include <set>
+#include <unordered_map>
+#include <utility>
+
+#include "ledger/groups.h"
+#include "ledger/likeness.h"
+#include "ledger/voice.h"
+
+namespace sayso {
+namespace {
+
+/// FNV-1a, 64 bits.
+std::uint64_t key_hash(const std::string& type, const std::string& what) {
+  std::uint64_t hash = 0xcbf29ce484222325ULL;
+  for (const std::string* const part : {&type, &what}) {
+    for (const char c : *part) hash = (hash ^ static_cast<unsigned char>(c)) * 0x100000001b3ULL;
+    hash = (hash ^ 0xffU) * 0x100000001b3ULL;
+  }
+  return hash;
+}
+
+/// What two tellings of one act may have in common: countries, bodies, places, names.
+std::set<std::string> common_ground(const LedgerAct& act, const ActView& view,
+                                    const LedgerRules& rules) {
+  std::set<std::string> ground;
+  const auto add = [&](const LedgerParty& party) {
+    if (!party.country.empty() && party.country != "INT") ground.insert("c:" + party.country);
+    if (!party.key.empty() && party.country.empty()) ground.insert("p:" + party.key);
+    if (party.country == "INT") ground.insert("p:" + party.key);
+  };
+  for (const LedgerParty& party : act.actors) add(party);
+  for (const LedgerParty& party : act.recipients) add(party);
+  if (act.where && act.where->country) ground.insert("c:" + *act.where->country);
+  const auto most = static_cast<std::size_t>(rules.figure("names-as-keys"));
+  std::size_t names = 0;
+  for (const std::string& name : view.words.names)
+    if (names++ < most) ground.insert("n:" + name);
+  return ground;
+}
+
+int in_thousandths(double score) { return static_cast<int>(score * 1000 + 0.5); }
+
+/// Scores of pairs: those given, others reckoned when asked for.
+class PairScores {
+ public:
+  PairScores(std::span<const LedgerAct> acts, const LedgerRules& rules)
+      : acts_(acts), rules_(rules) {}
+
+  void put(std::size_t a, std::size_t b, int score) { scores_[{a, b}] = score; }
+  int operator()(std::size_t a, std::size_t b) {
+    const auto found = scores_.find({a, b});
+    if (found != scores_.end()) return found->second;
+    const Likeness likeness = sayso::likeness(view(a), view(b), rules_);
+    const int score = likeness.barred.empty() ? in_thousandths(likeness.score) : -1;
+    const bool twice = acts_[a].doc == acts_[b].doc;
+    const int least = static_cast<int>(rules_.figure("one-report-bar"));
+    return scores_[{a, b}] = twice && score < least ? -1 : score;
+  }
+
+ private:
+  const ActView& view(std::size_t at) {
+    const auto found = views_.find(at);
+    return found != views_.end() ? found->second
+                                 : views_.emplace(at, view_of(acts_[at], rules_)).first->second;
+  }
+
+  std::span<const LedgerAct> acts_;
+  const LedgerRules& rules_;
+  std::unordered_map<std::size_t, ActView> views_;
+  std::map<std::pair<std::size_t, std::size_t>, int> scores_;
+};
+
+}  // namespace
+
+std::vector<BlockKey> keys_of(const LedgerAct& act, const LedgerRules& rules) {
+  const ActView view = view_of(act, rules);
+  const auto slack = static_cast<std::int32_t>(rules.figure("days-slack"));
+  std::vector<BlockKey> keys;
+  for (const std::string& what : common_ground(act, view, rules)) {
+    for (const std::string& type : rules.alike_to(act.act))
+      keys.push_back({key_hash(type, what), view.days.from - slack, view.days.to + slack});
+  }
+  std::sort(keys.begin(), keys.end(),
+            [](const BlockKey& one, const BlockKey& other) { return one.key < other.key; });
+  return keys;
+}
+
+std::optional<ActLink> compare(const LedgerAct& a, const LedgerAct& b, const LedgerRules& rules) {
+  const Likeness alike = likeness(view_of(a, rules), view_of(b, rules), rules);
+  const double bar = rules.figure(a.doc == b.doc ? "one-report-bar" : "link-bar");
+  if (!alike.barred.empty() || in_thousandths(alike.score) < static_cast<int>(bar))
+    return std::nullopt;
+  return ActLink{alike.score, reasons_of(alike, rules)};
+}
+
+std::vector<std::vector<std::size_t>> cluster(std::span<const LedgerAct> acts,
+                                              std::span<const LinkedPair> links,
+                                              const LedgerRules& rules) {
+  PairScores scores(acts, rules);
+  std::vector<Bond> bonds;
+  std::map<std::size_t, std::size_t> repeats;
+  for (const LinkedPair& pair : links) {
+    const std::size_t first = std::min(pair.a, pair.b);
+    const std::size_t second = std::max(pair.a, pair.b);
+    const int score = in_thousandths(pair.link.score);
+    if (pair.repeats) {
+      repeats.emplace(second, first);
+      continue;
+    }
+    scores.put(first, second, score);
+    bonds.push_back({first, second, score});
+  }
+  std::vector<std::size_t> own;  // acts that repeat no other
+  std::map<std::size_t, std::size_t> place;
+  for (std::size_t i = 0; i < acts.size(); ++i) {
+    if (repeats.count(i) > 0) continue;
+    place[i] = own.size();
+    own.push_back(i);
+  }
+  std::erase_if(bonds, [&](const Bond& bond) {
+    return place.count(bond.a) == 0 || place.count(bond.b) == 0;
+  });
+  for (Bond& bond : bonds) bond = {place[bond.a], place[bond.b], bond.score};
+  std::vector<std::vector<std::size_t>> groups =
+      grouped(own.size(), std::move(bonds), static_cast<int>(rules.figure("event-bar")),
+              static_cast<std::size_t>(rules.figure("event-members")),
+              [&](std::size_t a, std::size_t b) { return scores(own[a], own[b]); });
+  std::map<std::size_t, std::size_t> group_of;
+  for (std::size_t group = 0; group < groups.size(); ++group) {
+    for (std::size_t& member : groups[group]) {
+      member = own[member];
+      group_of[member] = group;
+    }
+  }
+  for (const auto& [act, root] : repeats) {
+    std::size_t ground = root;
+    for (std::size_t steps = 0; steps < repeats.size() && repeats.count(ground) > 0; ++steps)
+      ground = repeats.at(ground);
+    groups[group_of.at(ground)].push_back(act);
+  }
+  for (std::vector<std::size_t>& group : groups) std::sort(group.begin(), group.end());
+  std::sort(groups.begin(), groups.end());
+  return groups;
+}
+
+}  // namespace sayso

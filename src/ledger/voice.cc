@@ -1,0 +1,125 @@
+#include "ledger/voice.h"
+
+#include <algorithm>
+
+#include "ledger/words.h"
+
+namespace sayso {
+namespace {
+
+constexpr std::string_view kInternational = "INT";
+
+/// The country of a party, or empty where it has none or is international.
+std::string country_of(const CodedMention& mention, const CodedEntity& entity) {
+  const std::string country = mention.country.value_or(entity.country.value_or(std::string()));
+  return country == kInternational ? std::string() : country;
+}
+
+std::string key_of(const CodedEntity& entity, const LedgerParty& party) {
+  if (entity.person_id) return "person:" + *entity.person_id;
+  if (entity.office_id) return "office:" + *entity.office_id;
+  if (entity.organisation_id) return "org:" + *entity.organisation_id;
+  const bool placed = !party.country.empty() && party.country != kInternational;
+  if (placed && entity.kind == "state") return "state:" + party.country;
+  if (placed && !party.sectors.empty()) return party.country + ":" + party.sectors.front();
+  const std::string words = folded_name(party.name);
+  return (party.proper ? "name:" : "words:") + words;
+}
+
+bool has_prefix(const std::string& text, std::string_view prefix) {
+  return text.rfind(prefix, 0) == 0;
+}
+
+/// Whether the words name a source without a name: "two sources", "a person familiar with …".
+bool is_nameless(const LedgerParty& party, const std::string& plain, const LedgerRules& rules) {
+  if (has_prefix(party.key, "person:") || has_prefix(party.key, "org:")) return false;
+  if (holds_phrase(plain, "anonymity", rules)) return true;
+  if (!party.sectors.empty() && rules.unnamed(party.sectors.front())) return true;
+  if (!party.country.empty() && party.country != kInternational) return false;
+  const std::vector<std::string> words = plain_words(party.name);
+  return !has_prefix(party.key, "name:") &&
+         std::any_of(words.begin(), words.end(),
+                     [&](const std::string& word) { return rules.is("unnamed", word); });
+}
+
+}  // namespace
+
+CodingIndex::CodingIndex(const Coding& coding) {
+  for (const CodedMention& one : coding.mentions) mentions_.emplace(one.id, &one);
+  for (const CodedEntity& one : coding.entities) entities_.emplace(one.id, &one);
+  for (const CodedEvent& one : coding.events) events_.emplace(one.id, &one);
+  for (const CodedSay& one : coding.says) says_.emplace(one.id, &one);
+}
+
+std::string folded_name(const std::string& name) {
+  std::string out;
+  for (const std::string& word : plain_words(name)) {
+    if (out.empty() && (word == "the" || word == "a" || word == "an")) continue;
+    out += (out.empty() ? "" : " ") + word;
+  }
+  return out;
+}
+
+LedgerParty party_of(const CodedMention& mention, const CodingIndex& index) {
+  static const CodedEntity kUnknown;
+  const CodedEntity* const found = index.entity(mention.entity);
+  const CodedEntity& entity = found != nullptr ? *found : kUnknown;
+  LedgerParty party;
+  party.name = entity.person ? *entity.person : entity.name;
+  party.country = country_of(mention, entity);
+  party.cameo = entity.cameo.value_or(std::string());
+  if (mention.sector) party.sectors.push_back(*mention.sector);
+  for (const std::string& sector : entity.sectors) {
+    if (std::find(party.sectors.begin(), party.sectors.end(), sector) == party.sectors.end())
+      party.sectors.push_back(sector);
+  }
+  party.proper = mention.naming == "proper";
+  party.start = mention.start;
+  party.end = mention.end;
+  party.key = key_of(entity, party);
+  return party;
+}
+
+std::string unnamed_voice(const std::string& outlet) { return "unnamed:" + folded_name(outlet); }
+
+std::string voice_of_outlet(const std::string& outlet, const LedgerRules& rules) {
+  const std::string plain = plain_text(outlet);
+  if (const std::string* const body = rules.voice_of_name(plain)) return *body;
+  if (holds_phrase(plain, "government", rules) && !holds_phrase(plain, "outlet", rules)) {
+    const std::string country = rules.country_in(plain);
+    if (!country.empty()) return "gov:" + country;
+  }
+  return "outlet:" + folded_name(outlet);
+}
+
+std::string voice_of(const LedgerParty& party, const std::string& plain, const std::string& outlet,
+                     const LedgerRules& rules) {
+  if (is_nameless(party, plain, rules)) return {};
+  if (has_prefix(party.key, "org:")) {
+    if (const std::string* const body = rules.voice_of_organisation(party.key.substr(4)))
+      return *body;
+  }
+  const std::string* const body = rules.voice_of_name(plain_text(party.name));
+  if (body != nullptr && (party.country.empty() || party.country == kInternational)) return *body;
+  const bool governs = !party.sectors.empty() && rules.governs(party.sectors.front());
+  if (governs && !party.country.empty()) return "gov:" + party.country;
+  if (has_prefix(party.key, "person:") || has_prefix(party.key, "org:") ||
+      has_prefix(party.key, "office:"))
+    return party.key;
+  if (!party.proper || party.name.empty())
+    return "words:" + folded_name(party.name) + "@" + folded_name(outlet);
+  return "name:" + folded_name(party.name);
+}
+
+bool one_voice(const std::string& one, const std::string& other) {
+  if (one == other) return true;
+  const auto bare = [](const std::string& voice) {
+    for (const std::string_view prefix : {"outlet:", "name:"})
+      if (has_prefix(voice, prefix)) return voice.substr(prefix.size());
+    return std::string();
+  };
+  const std::string name = bare(one);
+  return !name.empty() && name == bare(other);
+}
+
+}  // namespace sayso
