@@ -1,0 +1,140 @@
+#include "ledger/account_text.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <map>
+#include <set>
+
+#include "export/event_view.h"
+#include "ledger/cite.h"
+
+namespace sayso::cli {
+namespace {
+
+constexpr std::size_t kMostVoices = 4;
+
+std::string party_name(const LedgerParty& party) {
+  return party.name.empty() ? party.key : party.name;
+}
+
+std::string counted(int count, std::string_view one, std::string_view many) {
+  return fmt::format("{} {}", count, count == 1 ? one : many);
+}
+
+/// "A, B and 3 others".
+std::string listed(const std::vector<std::string>& names) {
+  std::string out;
+  const std::size_t shown = names.size() > kMostVoices ? kMostVoices - 1 : names.size();
+  for (std::size_t i = 0; i < shown; ++i) {
+    const bool last = i + 1 == names.size();
+    out += (i == 0 ? "" : last ? " and " : ", ") + names[i];
+  }
+  if (shown < names.size()) out += fmt::format(" and {} others", names.size() - shown);
+  return out;
+}
+
+std::string verb(const std::vector<std::string>& names, std::string_view one,
+                 std::string_view many) {
+  return fmt::format("{} {}", listed(names), names.size() == 1 ? one : many);
+}
+
+/// Who holds it and who denies it, as far as somebody does.
+std::string sides(const LedgerEvent& event) {
+  const auto yes = voice_names(event, "asserts"), no = voice_names(event, "denies");
+  std::string out = yes.empty() ? "" : verb(yes, "says so", "say so");
+  if (!no.empty()) {
+    out += (out.empty() ? "" : ", ") + verb(no, "denies it", "deny it");
+  }
+  return out;
+}
+
+std::string planners(const LedgerEvent& event) {
+  const auto names = voice_names(event, "plans");
+  return names.empty() ? "" : verb(names, "announced it", "announced it");
+}
+
+std::string standing_words(const LedgerEvent& event) {
+  if (event.standing.empty()) return {};
+  std::string out = event.standing;
+  out.front() = static_cast<char>(out.front() - 'a' + 'A');
+  const std::string who = sides(event);
+  if (!who.empty()) out += ": " + who;
+  return out;
+}
+
+std::string stage_words(const LedgerEvent& event) {
+  const std::string by = event.expected_by ? " by " + *event.expected_by : "";
+  const std::string who = planners(event);
+  const std::string tail = who.empty() ? "" : ": " + who;
+  if (event.stage == "planned") return fmt::format("Planned{}{}", by, tail);
+  if (event.stage == "overdue") {
+    return fmt::format("Overdue: expected{}, and no report says that it happened", by);
+  }
+  if (event.stage == "called-off") return "Called off" + tail;
+  if (event.stage == "hypothetical") return "Only supposed: no report says that it happened";
+  return event.status == "done" ? "Planned and then done" : "";
+}
+
+}  // namespace
+
+std::string voice_name(const LedgerClaim& claim, const EventMention& mention) {
+  const std::string outlet = mention.outlet.empty() ? "the report" : mention.outlet;
+  for (const LedgerLink& link : claim.chain) {
+    if (link.vouchers.empty()) continue;
+    return party_names(link.vouchers);
+  }
+  return claim.chain.empty() ? outlet : fmt::format("unnamed ({})", outlet);
+}
+
+std::vector<std::string> voice_names(const LedgerEvent& event, std::string_view stance) {
+  std::vector<std::string> out;
+  std::set<std::string> known;
+  for (const EventMention& mention : event.mentions) {
+    if (mention.stance == "withdrawn" && stance != "withdrawn") continue;
+    for (const LedgerClaim& claim : mention.claims) {
+      if (!stance.empty() && claim.stance != stance) continue;
+      const std::string name = voice_name(claim, mention);
+      std::string key;
+      for (const std::string& voice : claim.voices) key += voice + "\n";
+      if (known.insert(key.empty() ? name : key).second &&
+          std::find(out.begin(), out.end(), name) == out.end()) {
+        out.push_back(name);
+      }
+    }
+  }
+  return out;
+}
+
+std::string standing_sentence(const LedgerEvent& event) {
+  std::string out = stage_words(event);
+  const std::string standing = standing_words(event);
+  if (!standing.empty()) out += (out.empty() ? "" : ". ") + standing;
+  if (!event.disputed_fields.empty()) {
+    out += fmt::format("{}the reports differ on {}", out.empty() ? "" : "; ",
+                       fmt::join(event.disputed_fields, ", "));
+  }
+  return fmt::format("{} ({}, {}).", out.empty() ? event.status : out,
+                     counted(event.reports, "report", "reports"),
+                     counted(event.independent_voices, "independent voice", "independent voices"));
+}
+
+std::string told_in_full(const Wording& wording, const LedgerEvent& event) {
+  return fmt::format("{} {} [{}]", text_of(wording.sentence(event)), standing_sentence(event),
+                     fmt::join(cites(event), "; "));
+}
+
+std::string party_names(const std::vector<LedgerParty>& parties) {
+  std::vector<std::string> names;
+  names.reserve(parties.size());
+  for (const LedgerParty& party : parties) names.push_back(party_name(party));
+  return joined(names, ", ");
+}
+
+std::string date_cell(const LedgerEvent& event) {
+  if (!event.when) return {};
+  const std::string from = event.when->from.value_or(""), to = event.when->to.value_or("");
+  return from == to ? from : from + ".." + to;
+}
+
+}  // namespace sayso::cli
