@@ -1,0 +1,50 @@
+#include "ledger/sides.h"
+
+#include <algorithm>
+
+namespace sayso {
+namespace {
+
+enum class Side : std::uint8_t { unknown, government, group };
+
+Side side_of(const LedgerParty& party, const LedgerRules& rules) {
+  bool group = false;
+  for (const std::string& sector : party.sectors) {
+    if (rules.governs(sector)) return party.country.empty() ? Side::unknown : Side::government;
+    group = group || !rules.unnamed(sector);
+  }
+  return group ? Side::group : Side::unknown;
+}
+
+bool differ(const LedgerParty& one, const LedgerParty& other, const LedgerRules& rules) {
+  const Side a = side_of(one, rules);
+  const Side b = side_of(other, rules);
+  if (a == Side::unknown || b == Side::unknown || one.key == other.key) return false;
+  if (a != b) return true;
+  if (a == Side::government) return one.country != other.country;
+  return one.proper && other.proper && one.name != other.name;
+}
+
+}  // namespace
+
+bool other_doers(const std::vector<LedgerParty>& one, const std::vector<LedgerParty>& other,
+                 const LedgerRules& rules) {
+  if (one.empty() || other.empty()) return false;
+  for (const LedgerParty& a : one)
+    for (const LedgerParty& b : other)
+      if (!differ(a, b, rules)) return false;
+  return true;
+}
+
+std::string doers_key(const std::vector<LedgerParty>& parties) {
+  std::vector<std::string> keys;
+  keys.reserve(parties.size());
+  for (const LedgerParty& party : parties) keys.push_back(party.key);
+  std::sort(keys.begin(), keys.end());
+  keys.erase(std::unique(keys.begin(), keys.end()), keys.end());
+  std::string out;
+  for (const std::string& key : keys) out += (out.empty() ? "" : "; ") + key;
+  return out;
+}
+
+}  // namespace sayso

@@ -1,0 +1,689 @@
+// What docs/ledger.md says of voices, standing, stage and status, word by word and rule by rule.
+#include "ledger/standing.h"
+
+#include <gtest/gtest.h>
+
+namespace sayso {
+namespace {
+
+const LedgerRules& rules() {
+  static const LedgerRules kRules = [] {
+    Result<LedgerRules> loaded = LedgerRules::load(std::string(SAYSO_SOURCE_DIR) + "/data");
+    EXPECT_TRUE(loaded.has_value()) << (loaded.has_value() ? "" : loaded.error().what);
+    return std::move(loaded).value();
+  }();
+  return kRules;
+}
+
+LedgerParty state(const std::string& country) {
+  LedgerParty party;
+  party.key = "state:" + country;
+  party.name = country;
+  party.country = country;
+  party.sectors = {"STA"};
+  party.proper = true;
+  return party;
+}
+
+/// One claim of a made-up report. Voices: "gov:RUS" and the like, "outlet:NAME" the outlet's own
+/// word, "unnamed:NAME" a nameless source.
+struct Say {
+  std::string day, doc, voice, stance = "asserts", kind = "assert", tense = "past";
+};
+
+/// An event of reports, with what is known of them.
+class Case {
+ public:
+  explicit Case(std::string act = "ASSAULT") : act_(std::move(act)) {}
+
+  Case& say(const Say& say) {
+    LedgerAct act;
+    act.doc = say.doc;
+    act.published_at = say.day;
+    act.start = static_cast<std::uint32_t>(acts_.size());
+    act.end = act.start + 1;
+    act.type = act.act = act_;
+    act.actors = {state("RUS")};
+    act.recipients = {state("UKR")};
+    act.stance = say.stance;
+    LedgerClaim claim;
+    claim.id = say.doc + "-claim";
+    claim.kind = say.kind;
+    claim.tense = say.tense;
+    claim.stance = say.stance;
+    claim.voices = {say.voice};
+    claim.named = say.voice.rfind("unnamed:", 0) != 0;
+    if (say.voice.rfind("outlet:", 0) != 0) {
+      LedgerLink link;
+      if (claim.named) {
+        LedgerParty voucher;
+        voucher.name = say.voice;
+        link.vouchers.push_back(voucher);
+      }
+      claim.chain.push_back(link);
+    }
+    act.claims.push_back(claim);
+    acts_.push_back(act);
+    ReportFacts& facts = facts_[say.doc];
+    facts.key = say.doc;
+    facts.published_at = say.day;
+    if (facts.outlet.empty()) facts.outlet = "paper of " + say.doc;
+    return *this;
+  }
+  LedgerAct& last() { return acts_.back(); }
+  ReportFacts& facts(const std::string& doc) { return facts_[doc]; }
+  Case& rests(const std::string& doc, const std::string& on, const std::string& relation) {
+    facts_[doc].rests_on = on;
+    facts_[doc].relation = relation;
+    return *this;
+  }
+  LedgerEvent on(const std::string& day = {}) const { return judge(acts_, facts_, day, rules()); }
+
+ private:
+  std::string act_;
+  std::vector<LedgerAct> acts_;
+  std::map<std::string, ReportFacts> facts_;
+};
+
+/// A row: what is said, in order, and what it comes to in the end.
+struct Row {
+  std::string why;
+  std::string act;
+  std::vector<Say> said;
+  std::string standing, stage, status;
+  int voices = 0, denying = 0;
+};
+
+const std::vector<Row> kStandings = {
+    {"one named voice",
+     "ASSAULT",
+     {{"2025-01-01", "a", "gov:UKR"}},
+     "claimed",
+     "happened",
+     "claimed",
+     1,
+     0},
+    {"the outlet's own word is a voice",
+     "ASSAULT",
+     {{"2025-01-01", "a", "outlet:a"}},
+     "claimed",
+     "happened",
+     "claimed",
+     1,
+     0},
+    {"only unnamed voices",
+     "ASSAULT",
+     {{"2025-01-01", "a", "unnamed:a"}, {"2025-01-02", "b", "unnamed:b"}},
+     "unconfirmed",
+     "happened",
+     "unconfirmed",
+     0,
+     0},
+    {"unnamed voices never lift a claim",
+     "ASSAULT",
+     {{"2025-01-01", "a", "gov:UKR"}, {"2025-01-02", "b", "unnamed:b"}},
+     "claimed",
+     "happened",
+     "claimed",
+     1,
+     0},
+    {"two organs of one government are one voice",
+     "ASSAULT",
+     {{"2025-01-01", "a", "gov:UKR"}, {"2025-01-02", "b", "gov:UKR"}},
+     "claimed",
+     "happened",
+     "claimed",
+     1,
+     0},
+    {"two voices",
+     "ASSAULT",
+     {{"2025-01-01", "a", "gov:UKR"}, {"2025-01-02", "b", "outlet:b"}},
+     "confirmed",
+     "happened",
+     "confirmed",
+     2,
+     0},
+    {"one voice, and the accused denies",
+     "ASSAULT",
+     {{"2025-01-01", "a", "gov:UKR"}, {"2025-01-02", "b", "gov:RUS", "denies", "deny"}},
+     "disputed",
+     "happened",
+     "disputed",
+     1,
+     1},
+    {"one voice, and another party denies",
+     "ASSAULT",
+     {{"2025-01-01", "a", "gov:UKR"}, {"2025-01-02", "b", "gov:BLR", "denies", "deny"}},
+     "disputed",
+     "happened",
+     "disputed",
+     1,
+     1},
+    {"two voices, and a denial",
+     "ASSAULT",
+     {{"2025-01-01", "a", "gov:UKR"},
+      {"2025-01-02", "b", "outlet:b"},
+      {"2025-01-03", "c", "gov:RUS", "denies", "deny"}},
+     "corroborated",
+     "happened",
+     "corroborated",
+     2,
+     1},
+    {"an unnamed denial is none",
+     "ASSAULT",
+     {{"2025-01-01", "a", "gov:UKR"}, {"2025-01-02", "b", "unnamed:b", "denies", "deny"}},
+     "claimed",
+     "happened",
+     "claimed",
+     1,
+     0},
+    {"a denial, and only unnamed voices assert",
+     "ASSAULT",
+     {{"2025-01-01", "a", "unnamed:a"}, {"2025-01-02", "b", "gov:RUS", "denies", "deny"}},
+     "denied",
+     "happened",
+     "denied",
+     0,
+     1},
+    {"a denial, and nobody asserts",
+     "ASSAULT",
+     {{"2025-01-02", "b", "gov:RUS", "denies", "deny"}},
+     "denied",
+     "",
+     "denied",
+     0,
+     1},
+    {"the doer admits what another reported and it had denied",
+     "ASSAULT",
+     {{"2025-01-01", "a", "gov:UKR"},
+      {"2025-01-02", "b", "gov:RUS", "denies", "deny"},
+      {"2025-01-05", "c", "gov:RUS"}},
+     "confirmed",
+     "happened",
+     "confirmed",
+     2,
+     0},
+    {"the doer admits, another denies on",
+     "ASSAULT",
+     {{"2025-01-01", "a", "gov:UKR"},
+      {"2025-01-02", "b", "gov:BLR", "denies", "deny"},
+      {"2025-01-05", "c", "gov:RUS", "asserts", "confirm"}},
+     "confirmed",
+     "happened",
+     "confirmed",
+     2,
+     1},
+    {"a victim that bears out a witness has conceded nothing",
+     "ASSAULT",
+     {{"2025-01-01", "a", "outlet:a"},
+      {"2025-01-02", "b", "gov:RUS", "denies", "deny"},
+      {"2025-01-03", "c", "gov:UKR"}},
+     "corroborated",
+     "happened",
+     "corroborated",
+     2,
+     1},
+    {"a party admits its own loss that the doer had reported",
+     "ASSAULT",
+     {{"2025-01-01", "a", "gov:RUS"},
+      {"2025-01-02", "b", "gov:BLR", "denies", "deny"},
+      {"2025-01-03", "c", "gov:UKR"}},
+     "confirmed",
+     "happened",
+     "confirmed",
+     2,
+     1},
+    {"a party that speaks first concedes nothing",
+     "ASSAULT",
+     {{"2025-01-01", "a", "gov:RUS", "asserts", "confirm"},
+      {"2025-01-02", "b", "gov:UKR", "denies", "deny"}},
+     "disputed",
+     "happened",
+     "disputed",
+     1,
+     1},
+    {"a source that turns round has taken its word back",
+     "ASSAULT",
+     {{"2025-01-01", "a", "gov:UKR"}, {"2025-01-03", "b", "gov:UKR", "denies", "deny"}},
+     "retracted",
+     "",
+     "retracted",
+     0,
+     0},
+    {"retracted outranks denied",
+     "ASSAULT",
+     {{"2025-01-01", "a", "gov:UKR"},
+      {"2025-01-02", "b", "gov:RUS", "denies", "deny"},
+      {"2025-01-03", "c", "gov:UKR", "denies", "deny"}},
+     "retracted",
+     "",
+     "retracted",
+     0,
+     1},
+    {"taken back, but another voice stands",
+     "ASSAULT",
+     {{"2025-01-01", "a", "gov:UKR"},
+      {"2025-01-02", "b", "outlet:b"},
+      {"2025-01-03", "c", "gov:UKR", "denies", "deny"}},
+     "claimed",
+     "happened",
+     "claimed",
+     1,
+     0},
+    {"done by declaring: any report of an act of speech",
+     "ACCUSE",
+     {{"2025-01-01", "a", "outlet:a"}},
+     "confirmed",
+     "happened",
+     "confirmed",
+     1,
+     0},
+    {"done by declaring: a demand",
+     "REQUEST",
+     {{"2025-01-01", "a", "gov:UKR"}},
+     "confirmed",
+     "happened",
+     "confirmed",
+     1,
+     0},
+    {"done by declaring: a threat",
+     "THREATEN",
+     {{"2025-01-01", "a", "outlet:a"}},
+     "confirmed",
+     "happened",
+     "confirmed",
+     1,
+     0},
+    {"done by declaring: an apology",
+     "CONCEDE",
+     {{"2025-01-01", "a", "outlet:a"}},
+     "confirmed",
+     "happened",
+     "confirmed",
+     1,
+     0},
+    {"done by declaring: a sanction, by the doer's own word",
+     "SANCTION",
+     {{"2025-01-01", "a", "gov:RUS"}},
+     "confirmed",
+     "happened",
+     "confirmed",
+     1,
+     0},
+    {"a sanction on the word of another alone",
+     "SANCTION",
+     {{"2025-01-01", "a", "gov:UKR"}},
+     "claimed",
+     "happened",
+     "claimed",
+     1,
+     0},
+    {"an act of speech that only unnamed voices tell",
+     "ACCUSE",
+     {{"2025-01-01", "a", "unnamed:a"}},
+     "unconfirmed",
+     "happened",
+     "unconfirmed",
+     0,
+     0},
+    {"an act of speech that is denied",
+     "ACCUSE",
+     {{"2025-01-01", "a", "outlet:a"}, {"2025-01-02", "b", "gov:RUS", "denies", "deny"}},
+     "disputed",
+     "happened",
+     "disputed",
+     1,
+     1},
+    {"only asked for, threatened, possible",
+     "AID",
+     {{"2025-01-01", "a", "gov:UKR", "none", "ask", "future"}},
+     "",
+     "hypothetical",
+     "hypothetical",
+     0,
+     0},
+    {"only background mentions",
+     "ASSAULT",
+     {{"2025-01-01", "a", "outlet:a", "background"}},
+     "",
+     "happened",
+     "happened",
+     0,
+     0},
+    {"background mentions are not counted",
+     "ASSAULT",
+     {{"2025-01-01", "a", "gov:UKR"}, {"2025-03-01", "b", "outlet:b", "background"}},
+     "claimed",
+     "happened",
+     "claimed",
+     1,
+     0},
+};
+
+const std::vector<Row> kStages = {
+    {"announced by the doer",
+     "CONSULT",
+     {{"2025-01-01", "a", "gov:RUS", "plans", "assert", "future"}},
+     "claimed",
+     "planned",
+     "planned",
+     1,
+     0},
+    {"announced by an unnamed voice alone",
+     "CONSULT",
+     {{"2025-01-01", "a", "unnamed:a", "plans", "assert", "future"}},
+     "unconfirmed",
+     "planned",
+     "planned",
+     0,
+     0},
+    {"planned, then done",
+     "CONSULT",
+     {{"2025-01-01", "a", "gov:RUS", "plans", "assert", "future"}, {"2025-01-05", "b", "outlet:b"}},
+     "claimed",
+     "happened",
+     "done",
+     1,
+     0},
+    {"planned, then done on the word of nobody named",
+     "CONSULT",
+     {{"2025-01-01", "a", "gov:RUS", "plans", "assert", "future"},
+      {"2025-01-05", "b", "unnamed:b"}},
+     "claimed",
+     "planned",
+     "planned",
+     1,
+     0},
+    {"announced and told as done in one breath",
+     "CONSULT",
+     {{"2025-01-05", "a", "gov:RUS", "plans", "assert", "future"}, {"2025-01-05", "b", "outlet:b"}},
+     "claimed",
+     "happened",
+     "claimed",
+     1,
+     0},
+    {"called off by the doer",
+     "CONSULT",
+     {{"2025-01-01", "a", "gov:RUS", "plans", "assert", "future"},
+      {"2025-01-03", "b", "gov:RUS", "denies", "assert", "future"}},
+     "claimed",
+     "called-off",
+     "called-off",
+     1,
+     0},
+    {"called off, then fixed anew",
+     "CONSULT",
+     {{"2025-01-01", "a", "gov:RUS", "plans", "assert", "future"},
+      {"2025-01-03", "b", "gov:RUS", "denies", "assert", "future"},
+      {"2025-01-06", "c", "gov:RUS", "plans", "assert", "future"}},
+     "claimed",
+     "planned",
+     "planned",
+     1,
+     0},
+    {"a plan that another announces and the doer denies",
+     "CONSULT",
+     {{"2025-01-01", "a", "gov:UKR", "plans", "assert", "future"},
+      {"2025-01-03", "b", "gov:RUS", "denies", "deny", "future"}},
+     "disputed",
+     "planned",
+     "disputed",
+     1,
+     1},
+    {"a plan of unnamed voices that the doer denies",
+     "CONSULT",
+     {{"2025-01-01", "a", "unnamed:a", "plans", "assert", "future"},
+      {"2025-01-03", "b", "gov:RUS", "denies", "deny", "future"}},
+     "denied",
+     "planned",
+     "denied",
+     0,
+     1},
+    {"still not: changes nothing",
+     "CONSULT",
+     {{"2025-01-01", "a", "gov:RUS", "plans", "assert", "future"},
+      {"2025-01-03", "b", "gov:UKR", "denies", "assert", "past"}},
+     "claimed",
+     "planned",
+     "planned",
+     1,
+     0},
+    {"threatened, then carried out: not done, but claimed",
+     "ASSAULT",
+     {{"2025-01-01", "a", "gov:RUS", "none", "threaten", "future"},
+      {"2025-01-05", "b", "outlet:b"}},
+     "claimed",
+     "happened",
+     "claimed",
+     1,
+     0},
+};
+
+void expect(const Row& row) {
+  Case one(row.act);
+  for (const Say& say : row.said) one.say(say);
+  const LedgerEvent event = one.on();
+  EXPECT_EQ(event.standing, row.standing) << row.why;
+  EXPECT_EQ(event.stage, row.stage) << row.why;
+  EXPECT_EQ(event.status, row.status) << row.why;
+  EXPECT_EQ(event.independent_voices, row.voices) << row.why;
+  EXPECT_EQ(event.denying_voices, row.denying) << row.why;
+  EXPECT_TRUE(event.standing.empty() || !event.reasons.empty()) << row.why;
+}
+
+TEST(Standing, FollowsTheTableOfTheDefinitions) {
+  for (const Row& row : kStandings) expect(row);
+}
+
+TEST(Stage, FollowsTheDefinitions) {
+  for (const Row& row : kStages) expect(row);
+}
+
+TEST(Standing, OfADayKnowsNothingOfLaterReports) {
+  Case one;
+  one.say({"2025-01-01", "a", "unnamed:a"})
+      .say({"2025-01-02", "b", "gov:UKR"})
+      .say({"2025-01-03", "c", "gov:RUS", "denies", "deny"})
+      .say({"2025-01-04", "d", "outlet:d"})
+      .say({"2025-01-05", "e", "gov:RUS", "asserts", "confirm"});
+  EXPECT_EQ(one.on("2024-12-31").status, "");
+  EXPECT_TRUE(one.on("2024-12-31").mentions.empty());
+  EXPECT_EQ(one.on("2025-01-01").status, "unconfirmed");
+  EXPECT_EQ(one.on("2025-01-02").status, "claimed");
+  EXPECT_EQ(one.on("2025-01-03").status, "disputed");
+  EXPECT_EQ(one.on("2025-01-04").status, "corroborated");
+  EXPECT_EQ(one.on("2025-01-05").status, "confirmed");
+  EXPECT_EQ(one.on().status, "confirmed");
+  EXPECT_EQ(one.on("2025-01-01").id, one.on().id);
+}
+
+TEST(Stage, IsOverdueFromTheDayAfterTheExpectedOne) {
+  Case one("AID");
+  one.say({"2025-05-01", "a", "gov:RUS", "plans", "assert", "future"});
+  one.last().expected_by = "2025-05-31";
+  EXPECT_EQ(one.on("2025-05-31").status, "planned");
+  EXPECT_EQ(one.on("2025-06-01").status, "overdue");
+  EXPECT_EQ(one.on("2025-06-01").expected_by, "2025-05-31");
+  one.say({"2025-06-05", "b", "gov:UKR", "denies", "assert", "past"});
+  EXPECT_EQ(one.on("2025-06-05").status, "overdue");
+  EXPECT_EQ(one.on("2025-06-05").denying_voices, 0);
+  one.say({"2025-06-07", "c", "gov:RUS", "plans", "assert", "future"});
+  one.last().expected_by = "2025-06-30";
+  EXPECT_EQ(one.on("2025-06-07").status, "planned");
+  one.say({"2025-06-20", "d", "gov:UKR"});
+  EXPECT_EQ(one.on("2025-07-20").status, "done");
+}
+
+TEST(Stage, IsCalledOffByTheWordsOfIt) {
+  Case one("COOPERATE");
+  one.say({"2025-03-21", "a", "gov:RUS", "plans", "assert", "future"});
+  one.say({"2025-05-28", "b", "outlet:b", "denies", "report", "now"});
+  one.last().sentence = "The joint exercise was called off on Wednesday.";
+  EXPECT_EQ(one.on().status, "called-off");
+  Case first("COOPERATE");
+  first.say({"2025-05-28", "b", "gov:RUS", "denies", "assert", "future"});
+  LedgerLink& link = first.last().claims.front().chain.front();
+  link.cue = "called off";
+  EXPECT_EQ(first.on().status, "called-off") << "although no report has told of the plan";
+}
+
+TEST(Voices, CopiesAreOneVoiceWithWhatTheyRepeat) {
+  Case one;
+  one.say({"2025-01-01", "wire", "outlet:wire"});
+  for (int i = 0; i < 1000; ++i) {
+    const std::string doc = "copy" + std::to_string(i);
+    one.say({"2025-01-02", doc, "outlet:" + doc})
+        .rests(doc, "wire", i % 2 == 0 ? "copy" : "near-copy");
+  }
+  EXPECT_EQ(one.on().status, "claimed");
+  EXPECT_EQ(one.on().independent_voices, 1);
+  EXPECT_EQ(one.on().reports, 1001);
+}
+
+TEST(Voices, WhatRestsOnAnotherReportIsItsWord) {
+  for (const char* const relation : {"same-wire", "quotes-other"}) {
+    Case one;
+    one.say({"2025-01-01", "a", "gov:UKR"})
+        .say({"2025-01-02", "b", "outlet:b"})
+        .rests("b", "a", relation);
+    EXPECT_EQ(one.on().status, "claimed") << relation;
+    one.say({"2025-01-03", "c", "outlet:c"});
+    EXPECT_EQ(one.on().status, "confirmed") << "a third who saw it himself";
+  }
+}
+
+TEST(Voices, ACopyThatAddsANamedVoiceAddsThatVoice) {
+  Case one;
+  one.say({"2025-01-01", "a", "outlet:a"})
+      .say({"2025-01-02", "b", "outlet:b"})
+      .rests("b", "a", "near-copy");
+  one.say({"2025-01-02", "b", "gov:UKR"});
+  EXPECT_EQ(one.on().status, "confirmed");
+}
+
+TEST(Voices, AQuotedOutletIsTheSameVoiceAsItsOwnReport) {
+  Case one;
+  one.say({"2025-01-01", "a", "outlet:harbour wire"}).say({"2025-01-02", "b", "name:harbour wire"});
+  EXPECT_EQ(one.on().independent_voices, 1);
+}
+
+TEST(Retraction, AKillTakesItsCopiesWithIt) {
+  Case one;
+  one.say({"2025-05-06", "wire", "gov:CHN"})
+      .say({"2025-05-06", "copy", "gov:CHN"})
+      .rests("copy", "wire", "copy");
+  one.facts("wire").withdrawn_on = "2025-05-08";
+  EXPECT_EQ(one.on("2025-05-07").status, "claimed");
+  const LedgerEvent event = one.on("2025-05-08");
+  EXPECT_EQ(event.status, "retracted");
+  EXPECT_EQ(event.independent_voices, 0);
+  for (const EventMention& mention : event.mentions) EXPECT_EQ(mention.stance, "withdrawn");
+  one.say({"2025-05-09", "other", "gov:CHN"});
+  EXPECT_EQ(one.on("2025-05-09").status, "claimed") << "told anew by a report of its own";
+}
+
+TEST(Retraction, WhatRestsOnTheWordOfTheOutletFallsWithIt) {
+  Case one;
+  one.say({"2025-05-06", "wire", "outlet:wire"}).say({"2025-05-06", "blog", "name:wire"});
+  one.say({"2025-05-07", "kill", "outlet:wire", "withdrawn"});
+  one.facts("kill").notice = "kill";
+  EXPECT_EQ(one.on("2025-05-06").status, "claimed");
+  EXPECT_EQ(one.on("2025-05-07").status, "retracted");
+  one.say({"2025-05-07", "eye", "outlet:eye"});
+  EXPECT_EQ(one.on("2025-05-07").status, "claimed") << "another voice stands";
+}
+
+TEST(Retraction, ACorrectionOfAFieldKeepsTheEvent) {
+  Case one("AID");
+  one.say({"2025-03-12", "a", "gov:KOR"});
+  one.last().object = {"100,000 tonnes of flour"};
+  one.facts("a").outlet = "Courier";
+  one.say({"2025-03-14", "b", "gov:KOR"});
+  one.last().object = {"10,000 tonnes of flour"};
+  one.facts("b").outlet = "Courier";
+  one.facts("b").notice = "correction";
+  EXPECT_EQ(one.on("2025-03-12").object.front(), "100,000 tonnes of flour");
+  const LedgerEvent event = one.on("2025-03-14");
+  EXPECT_EQ(event.status, "claimed");
+  EXPECT_EQ(event.object.front(), "10,000 tonnes of flour");
+  EXPECT_TRUE(event.disputed_fields.empty());
+  EXPECT_EQ(event.actors.front().key, "state:RUS");
+}
+
+TEST(Disputed, WhereBothAdmitTheActAndNameAnotherDoer) {
+  Case one;
+  one.say({"2025-07-11", "a", "gov:UKR"}).say({"2025-07-14", "b", "gov:RUS"});
+  one.last().actors = {state("UKR")};
+  const LedgerEvent event = one.on();
+  EXPECT_EQ(event.standing, "disputed");
+  EXPECT_EQ(event.disputed_fields, std::vector<std::string>{"actors"});
+  EXPECT_EQ(event.independent_voices, 2);
+  EXPECT_EQ(one.on("2025-07-11").status, "claimed");
+}
+
+TEST(Disputed, NotWhereOneOnlySaysLess) {
+  Case one;
+  one.say({"2025-07-11", "a", "gov:UKR"}).say({"2025-07-14", "b", "outlet:b"});
+  LedgerParty gunmen;
+  gunmen.key = "words:gunmen";
+  gunmen.name = "gunmen";
+  gunmen.sectors = {"UNK"};
+  one.last().actors = {gunmen};
+  EXPECT_EQ(one.on().standing, "confirmed");
+  EXPECT_TRUE(one.on().disputed_fields.empty());
+  one.last().actors.clear();
+  EXPECT_EQ(one.on().standing, "confirmed");
+}
+
+TEST(Account, TellsWhoSaysWhatOfEachField) {
+  Case one;
+  const auto toll = [](double count) {
+    CodedToll killed;
+    killed.of = "killed";
+    killed.quantity.min = killed.quantity.max = count;
+    return killed;
+  };
+  one.say({"2025-07-11", "a", "gov:UKR"});
+  one.last().tolls = {toll(3)};
+  one.say({"2025-07-12", "b", "outlet:b"});
+  one.last().tolls = {toll(5)};
+  one.say({"2025-07-13", "c", "outlet:c"});
+  one.last().tolls = {toll(5)};
+  const LedgerEvent event = one.on();
+  EXPECT_EQ(event.status, "confirmed");
+  EXPECT_EQ(event.disputed_fields, std::vector<std::string>{"tolls"});
+  EXPECT_EQ(event.tolls.front().quantity.min, 5) << "two voices against one";
+  const FieldAccount& tolls = event.fields.back();
+  EXPECT_EQ(tolls.field, "tolls");
+  EXPECT_EQ(tolls.say.at("killed 3"), std::vector<std::string>{"a"});
+  EXPECT_EQ(tolls.say.at("killed 5"), (std::vector<std::string>{"b", "c"}));
+}
+
+TEST(Account, TakesTheNarrowestDaysThatNobodyExcludes) {
+  Case one;
+  one.say({"2025-07-11", "a", "gov:UKR"});
+  one.last().when = CodedDate{"2025-07-01", "2025-07-31", "month", ""};
+  one.say({"2025-07-12", "b", "outlet:b"});
+  one.last().when = CodedDate{"2025-07-10", "2025-07-10", "day", ""};
+  EXPECT_EQ(one.on().when->from, "2025-07-10");
+  EXPECT_TRUE(one.on().disputed_fields.empty());
+  one.say({"2025-07-13", "c", "outlet:c"});
+  one.last().when = CodedDate{"2025-08-02", "2025-08-02", "day", ""};
+  EXPECT_EQ(one.on().disputed_fields, std::vector<std::string>{"when"});
+}
+
+TEST(Mentions, StandForEachTellingAndKeepTheirStance) {
+  Case one("AID");
+  one.say({"2025-01-01", "a", "gov:UKR", "none", "ask", "future"});
+  one.last().tellings = {{3, 7, "send", "They asked to send aid.", "none"},
+                         {30, 33, "aid", "The aid.", "none"}};
+  const LedgerEvent event = one.on();
+  ASSERT_EQ(event.mentions.size(), 2u);
+  EXPECT_EQ(event.mentions[0].stance, "plans");
+  EXPECT_EQ(event.mentions[1].start, 30u);
+  EXPECT_EQ(event.mentions[0].claims.size(), 1u);
+  EXPECT_TRUE(event.mentions[1].claims.empty()) << "a claim is told once";
+}
+
+}  // namespace
+}  // namespace sayso
