@@ -2,8 +2,8 @@
 """Holds src/LAYERS to be true: who may include whom (the rules are told in ARCHITECTURE.md).
 
 1. A folder names only folders above it, and includes only what it names.
-2. Between stations only value headers; base and ontology are open; engine and tests see all headers
-   of what they name. The Engine's own public headers are for engine/ alone.
+2. Between stations only value headers; base and ontology are open, and so is what a line names with a +;
+   engine and tests see all headers of what they name. The Engine's own public headers are for engine/ alone.
 3. Third-party headers only where an `only` line says so, and never in a header.
 4. include/sayso holds itself and the standard library; app/ sees include/sayso; no "../".
 5. Every folder of src/ has its line and every line its folder; a `later` line must have none.
@@ -29,7 +29,7 @@ class Layers:
     """src/LAYERS as read: stations in order, what each sees, its value header, `only` and `later` lines."""
 
     def __init__(self, text):
-        self.sees, self.header, self.later, self.only, self.faults = {}, {}, [], [], []
+        self.sees, self.header, self.steps, self.later, self.only, self.faults = {}, {}, {}, [], [], []
         for number, line in enumerate(text.splitlines(), 1):
             line = line.split("#")[0].strip()
             if not line:
@@ -42,10 +42,12 @@ class Layers:
         if only := re.fullmatch(r"only +(\S+) +(\S.*)", line):
             self.only.append((only[1], only[2].split()))
             return None
-        match = re.fullmatch(r"(later +)?([a-z]+) *(?:= *([a-z_]+\.h) *)?: *([a-z* ]*)", line)
+        match = re.fullmatch(r"(later +)?([a-z]+) *(?:= *([a-z_]+\.h) *)?: *([a-z*+ ]*)", line)
         if not match:
             return f"not understood: {line}"
         later, name, header, seen = match[1], match[2], match[3], match[4].split()
+        steps = {s[:-1] for s in seen if s.endswith("+")}
+        seen = [s.removesuffix("+") for s in seen]
         above = list(self.sees) + self.later
         if name in above:
             return f"{name} stands twice"
@@ -56,7 +58,7 @@ class Layers:
         if later:
             self.later.append(name)
         else:
-            self.sees[name], self.header[name] = seen, header or f"{name}.h"
+            self.sees[name], self.header[name], self.steps[name] = seen, header or f"{name}.h", steps
         return None
 
     def may_use(self, header, path):
@@ -113,7 +115,7 @@ def judge_station(layers, path, name):
         return None
     if other not in layers.sees.get(station, []):
         return f'"{name}": {station} does not see {other}'
-    if other in OPEN or station == "engine" or path.endswith("_test.cc") or name == f"{other}/{layers.header[other]}":
+    if other in OPEN | layers.steps[station] or station == "engine" or path.endswith("_test.cc") or name == f"{other}/{layers.header[other]}":
         return None
     return f'"{name}": only {other}/{layers.header[other]} may be included from another station'
 

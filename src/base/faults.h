@@ -2,7 +2,7 @@
 // never reused. Those of the program (command line, output, questions) stand in app/cli/exit.cc.
 //
 // 10xx input and documents · 11xx command line and settings · 20xx model · 21xx readings · 22xx
-// data files · 30xx output · 40xx relate · 50xx pact book ·
+// data files · 30xx output · 40xx relate · 50xx pact book · 60xx ledger ·
 // 90xx the machine
 #pragma once
 
@@ -118,6 +118,29 @@ inline constexpr Fault kNoPact{5006, ErrorCode::not_found, "no such pact",
 inline constexpr Fault kPactQuestion{5007, ErrorCode::bad_input, "not a question to the pact book",
                                      "ask PACT DUTY PROTECTED <- HOLDER, for example: rus-prk-2024 "
                                      "defend RUS <- PRK"};
+// 60xx: the ledger.
+inline constexpr Fault kNoLedger{6001, ErrorCode::not_found, "no ledger there",
+                                 "check the path; sayso ingest LEDGER FILE makes a ledger"};
+inline constexpr Fault kLedgerDamaged{6002, ErrorCode::corrupt, "the ledger is damaged",
+                                      "sayso verify tells what is; sayso salvage saves the rest"};
+inline constexpr Fault kLedgerFull{6003, ErrorCode::io, "no space left for the ledger",
+                                   "free some space and run again: what was taken is kept"};
+inline constexpr Fault kLedgerBusy{6004, ErrorCode::conflict, "another writer is at work",
+                                   "wait for it to end, then run again"};
+inline constexpr Fault kLedgerNewer{6005, ErrorCode::unsupported,
+                                    "the ledger is of a newer version", "update sayso"};
+inline constexpr Fault kLedgerOther{6006, ErrorCode::conflict, "the ledger was made otherwise",
+                                    "--recode codes it anew; --mix takes both side by side"};
+inline constexpr Fault kLedgerFile{6007, ErrorCode::io, "the ledger cannot be read or written",
+                                   "check the disk and the right to write, then run again"};
+inline constexpr Fault kNotInLedger{6008, ErrorCode::not_found, "not in the ledger",
+                                    "give the id or key of an event, claim or report, or a name"};
+inline constexpr Fault kSeveral{6009, ErrorCode::conflict, "stands for several things",
+                                "give more of the id"};
+inline constexpr Fault kQuery{6010, ErrorCode::bad_input, "not a question that can be asked",
+                              "give one SELECT; docs/ledger.md tells the tables"};
+inline constexpr Fault kLedgerExists{6011, ErrorCode::conflict, "a file stands there already",
+                                     "give the path of a new file"};
 // 90xx: the machine.
 inline constexpr Fault kMachine{9001, ErrorCode::io, "the machine gave out",
                                 "give the program more memory, or fewer --jobs, and run again"};

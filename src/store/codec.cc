@@ -1,0 +1,196 @@
+#include "store/codec.h"
+
+#include <cstring>
+#include <type_traits>
+
+#include "base/faults.h"
+
+namespace sayso {
+namespace {
+
+/// Bytes begin with it; a later layout gets another, and this one stays readable.
+constexpr char kLayout = 1;
+
+template <class T, class... Others>
+inline constexpr bool kIsOneOf = (std::is_same_v<std::remove_const_t<T>, Others> || ...);
+
+/// Calls visit(fields...) with all fields of a value; a field more or less does not compile.
+template <class T, class Visit>
+void with_fields(T& value, const Visit& visit) {
+  if constexpr (kIsOneOf<T, CodedDate>) {
+    auto& [from, to, precision, why] = value;
+    visit(from, to, precision, why);
+  } else if constexpr (kIsOneOf<T, CodedPlace>) {
+    auto& [name, geonames, country, admin1, lat, lon, precision, held_by, why] = value;
+    visit(name, geonames, country, admin1, lat, lon, precision, held_by, why);
+  } else if constexpr (kIsOneOf<T, CodedQuantity>) {
+    auto& [min, max, unit, approx] = value;
+    visit(min, max, unit, approx);
+  } else if constexpr (kIsOneOf<T, CodedToll>) {
+    auto& [of, start, end, quantity] = value;
+    visit(of, start, end, quantity);
+  } else if constexpr (kIsOneOf<T, LedgerParty>) {
+    auto& [key, name, country, cameo, sectors, proper, start, end] = value;
+    visit(key, name, country, cameo, sectors, proper, start, end);
+  } else if constexpr (kIsOneOf<T, LedgerLink>) {
+    auto& [vouchers, voices, cue, kind, start, end] = value;
+    visit(vouchers, voices, cue, kind, start, end);
+  } else if constexpr (kIsOneOf<T, LedgerTie>) {
+    auto& [rel, start, end] = value;
+    visit(rel, start, end);
+  } else if constexpr (kIsOneOf<T, LedgerTelling>) {
+    auto& [start, end, trigger, sentence, stance] = value;
+    visit(start, end, trigger, sentence, stance);
+  } else if constexpr (kIsOneOf<T, LedgerNotice>) {
+    auto& [does, of, days, fields] = value;
+    visit(does, of, days, fields);
+  } else if constexpr (kIsOneOf<T, ReportTold>) {
+    auto& [notice, quoted_outlets] = value;
+    visit(notice, quoted_outlets);
+  } else if constexpr (kIsOneOf<T, LedgerClaim>) {
+    auto& [start, end, id, kind, factuality, tense, condition, chain, voices, named, stance] =
+        value;
+    visit(start, end, id, kind, factuality, tense, condition, chain, voices, named, stance);
+  } else {
+    static_assert(kIsOneOf<T, LedgerAct>);
+    auto& [doc, published_at, start, end, trigger, sentence, type, act, cameo, factuality, tense,
+           mode, context, quad, intensity, score, actors, recipients, object, when, where,
+           expected_by, tolls, stance, verbal, definite, sentence_number, tellings, claims, ties] =
+        value;
+    static_cast<void>(doc);
+    static_cast<void>(published_at);
+    visit(start, end, trigger, sentence, type, act, cameo, factuality, tense, mode, context, quad,
+          intensity, score, actors, recipients, object, when, where, expected_by, tolls, stance,
+          verbal, definite, sentence_number, tellings, claims, ties);
+  }
+}
+
+class Writer {
+ public:
+  void put(const std::string& value) {
+    put(static_cast<std::uint32_t>(value.size()));
+    bytes += value;
+  }
+  void put(std::uint32_t value) {
+    for (; value >= 0x80; value >>= 7) bytes += static_cast<char>((value & 0x7F) | 0x80);
+    bytes += static_cast<char>(value);
+  }
+  void put(int value) {
+    put(value < 0 ? ~(static_cast<std::uint32_t>(value) << 1)
+                  : static_cast<std::uint32_t>(value) << 1);
+  }
+  void put(bool value) { bytes += value ? '\1' : '\0'; }
+  void put(double value) { bytes.append(reinterpret_cast<const char*>(&value), sizeof value); }
+  template <class T>
+  void put(const std::optional<T>& value) {
+    put(value.has_value());
+    if (value) put(*value);
+  }
+  template <class T>
+  void put(const std::vector<T>& values) {
+    put(static_cast<std::uint32_t>(values.size()));
+    for (const T& value : values) put(value);
+  }
+  template <class T>
+  void put(const T& value) {
+    with_fields(value, [this](const auto&... fields) { (put(fields), ...); });
+  }
+
+  std::string bytes{kLayout};
+};
+
+/// Reads what Writer wrote; once something is wrong, nothing more is read and `whole` is false.
+class Reader {
+ public:
+  explicit Reader(std::string_view bytes) : bytes_(bytes) {
+    whole = !bytes_.empty() && bytes_.front() == kLayout;
+    bytes_.remove_prefix(whole ? 1 : bytes_.size());
+  }
+  bool at_end() const { return bytes_.empty(); }
+
+  void get(std::string& value) {
+    std::uint32_t size = 0;
+    get(size);
+    value = take(size);
+  }
+  void get(std::uint32_t& value) {
+    value = 0;
+    for (unsigned shift = 0; shift < 32; shift += 7) {
+      const std::string_view byte = take(1);
+      if (byte.empty()) return;
+      value |= (static_cast<std::uint32_t>(byte.front()) & 0x7F) << shift;
+      if ((static_cast<unsigned char>(byte.front()) & 0x80) == 0) return;
+    }
+    whole = false;
+  }
+  void get(int& value) {
+    std::uint32_t bits = 0;
+    get(bits);
+    value = static_cast<int>(bits >> 1);
+    if ((bits & 1) != 0) value = ~value;
+  }
+  void get(bool& value) {
+    const std::string_view byte = take(1);
+    value = byte == std::string_view("\1", 1);
+  }
+  void get(double& value) {
+    const std::string_view bytes = take(sizeof value);
+    if (!bytes.empty()) std::memcpy(&value, bytes.data(), sizeof value);
+  }
+  template <class T>
+  void get(std::optional<T>& value) {
+    bool given = false;
+    get(given);
+    value.reset();
+    if (given) get(value.emplace());
+  }
+  template <class T>
+  void get(std::vector<T>& values) {
+    std::uint32_t size = 0;
+    get(size);
+    values.clear();
+    for (std::uint32_t i = 0; i < size && whole; ++i) get(values.emplace_back());
+  }
+  template <class T>
+  void get(T& value) {
+    with_fields(value, [this](auto&... fields) { (get(fields), ...); });
+  }
+
+  bool whole = true;
+
+ private:
+  std::string_view take(std::size_t size) {
+    whole = whole && size <= bytes_.size();
+    if (!whole) return {};
+    const std::string_view taken = bytes_.substr(0, size);
+    bytes_.remove_prefix(size);
+    return taken;
+  }
+
+  std::string_view bytes_;
+};
+
+template <class T>
+Result<T> read(std::string_view bytes) {
+  T value;
+  Reader reader(bytes);
+  reader.get(value);
+  if (!reader.whole || !reader.at_end()) return fail(fault::kLedgerDamaged, "a row is damaged");
+  return value;
+}
+
+template <class T>
+std::string write(const T& value) {
+  Writer writer;
+  writer.put(value);
+  return std::move(writer.bytes);
+}
+
+}  // namespace
+
+std::string bytes_of(const LedgerAct& act) { return write(act); }
+Result<LedgerAct> act_of(std::string_view bytes) { return read<LedgerAct>(bytes); }
+std::string bytes_of(const ReportTold& told) { return write(told); }
+Result<ReportTold> told_of(std::string_view bytes) { return read<ReportTold>(bytes); }
+
+}  // namespace sayso

@@ -1,0 +1,316 @@
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <limits>
+#include <map>
+#include <string_view>
+
+#include "base/faults.h"
+#include "store/codec.h"
+#include "store/hashes.h"
+#include "store/sqlite_store.h"
+
+namespace sayso {
+namespace {
+
+constexpr std::size_t kKnownParties = 20000;
+constexpr std::int64_t kNothing = std::numeric_limits<std::int64_t>::max();
+constexpr std::size_t kLeastBeginning = 4;
+
+std::string joined(const std::vector<std::string>& values) {
+  return fmt::format("{}", fmt::join(values, "; "));
+}
+
+StoredReport report_of(const StoredRow& row) {
+  StoredReport report;
+  report.number = row.integer(0);
+  report.run = row.integer(1);
+  report.place = row.integer(2);
+  report.id = row.text(3);
+  report.key = row.text(4);
+  report.outlet = row.text(5);
+  report.published_at = row.text(6);
+  report.url = row.text(7);
+  report.lang = row.text(8);
+  report.events = static_cast<std::uint64_t>(row.integer(9));
+  report.state = {row.text(10), row.integer(11), row.text(12)};
+  report.rest = {row.integer(13), row.text(14), row.text(15), row.real(16)};
+  report.withdrawn_on = row.text(17);
+  report.notice = row.integer(18);
+  report.title = row.text(19);
+  return report;
+}
+
+}  // namespace
+
+Result<LedgerStore::Number> SqliteStore::add_report(const StoredReport& report,
+                                                    const LedgerReport& told) {
+  const std::string more = bytes_of(ReportTold{told.notice, told.quoted_outlets});
+  TRY(
+      db_.run("INSERT INTO outlet(name, documents, run) VALUES (?, 1, ?)"
+              " ON CONFLICT (name) DO UPDATE SET documents = documents + 1",
+              report.outlet, report.run));
+  TRY(db_.run(
+      "INSERT INTO document(id, key, outlet, published_at, url, lang, run, place, print,"
+      " events, hash, title, extra, told, text)"
+      " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+      report.id, report.key, report.outlet, report.published_at, report.url, report.lang,
+      report.run, report.place, hex_of(print_of(report.key, told.text)), whole(told.acts.size()),
+      hash_of_report(report, told.text, more), report.title, report.extra, Blob{more}, told.text));
+  const Number number = db_.last_number();
+  TRY(db_.run("INSERT INTO document_words(rowid, title, text) VALUES (?, ?, ?)", number,
+              report.title, told.text));
+  if (!told.notice.does.empty()) {
+    TRY(db_.run("INSERT INTO notice VALUES (?, ?)", number, told.notice.does));
+  }
+  for (const LedgerAct& act : told.acts) TRY(add_act(number, told, act, report.run));
+  TRY(add_pending(number));
+  return number;
+}
+
+Result<void> SqliteStore::add_act(Number report, const LedgerReport& told, const LedgerAct& act,
+                                  Number run) {
+  const std::string body = bytes_of(act);
+  const CodedDate when = act.when.value_or(CodedDate{});
+  const CodedPlace where = act.where.value_or(CodedPlace{});
+  TRY(db_.run(
+      "INSERT INTO act(document, start, \"end\", \"trigger\", type, act, mode, context, cameo,"
+      " factuality, tense, stance, when_from, when_to, place, country, score, hash, body)"
+      " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+      report, whole(act.start), whole(act.end), act.trigger, act.type, act.act,
+      act.mode.value_or(""), act.context.value_or(""), act.cameo, act.factuality, act.tense,
+      act.stance, when.from.value_or(""), when.to.value_or(""), where.name,
+      where.country.value_or(""), act.score, hash_of_act(told.id, body), Blob{body}));
+  const Number number = db_.last_number();
+  TRY(db_.run("INSERT INTO event_act(act, document) VALUES (?, ?)", number, report));
+  TRY(add_roles(number, act, run));
+  for (const LedgerClaim& claim : act.claims) TRY(add_claim(number, claim, run));
+  return {};
+}
+
+Result<void> SqliteStore::add_party(const LedgerParty& party, Number run) {
+  const auto [at, is_new] = parties_.emplace(party.key, party.name);
+  if (!is_new) return {};
+  TRY(db_.run("INSERT OR IGNORE INTO entity VALUES (?, ?, ?, ?, ?, ?)", party.key, party.name,
+              party.country, party.cameo, joined(party.sectors), run));
+  TRY(db_.run("INSERT OR IGNORE INTO name VALUES (?, ?)", party.name, party.key));
+  if (parties_.size() > kKnownParties) parties_.clear();
+  return {};
+}
+
+Result<void> SqliteStore::add_roles(Number act, const LedgerAct& told, Number run) {
+  constexpr const char* kRole = "INSERT INTO role VALUES (?, ?, ?, nullif(?, ''), ?, ?, ?)";
+  const auto add_parties = [&](const char* role,
+                               const std::vector<LedgerParty>& parties) -> Result<void> {
+    std::int64_t place = 0;
+    for (const LedgerParty& party : parties) {
+      TRY(add_party(party, run));
+      TRY(db_.run(kRole, act, std::string_view(role), place++, party.key, party.name,
+                  whole(party.start), whole(party.end)));
+    }
+    return {};
+  };
+  TRY(add_parties("actors", told.actors));
+  TRY(add_parties("recipients", told.recipients));
+  std::int64_t place = 0;
+  const auto add = [&](std::string_view role, const std::string& value) {
+    return db_.run(kRole, act, role, place++, std::string_view(), value, nullptr, nullptr);
+  };
+  for (const std::string& object : told.object) TRY(add("object", object));
+  for (const CodedToll& toll : told.tolls) {
+    const CodedQuantity& many = toll.quantity;
+    const auto least = many.min ? many.min : many.max;
+    TRY(add("toll", fmt::format("{} {}", least.value_or(0), toll.of)));
+  }
+  return {};
+}
+
+Result<void> SqliteStore::add_claim(Number act, const LedgerClaim& claim, Number run) {
+  constexpr const char* kChain = "INSERT INTO chain VALUES (?, ?, ?, nullif(?, ''), ?, ?, ?, ?, ?)";
+  TRY(db_.run(
+      "INSERT INTO claim(id, act, start, \"end\", kind, factuality, tense, stance, condition,"
+      " named, voices) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+      claim.id, act, whole(claim.start), whole(claim.end), claim.kind, claim.factuality,
+      claim.tense, claim.stance, claim.condition.value_or(""), whole(claim.named),
+      joined(claim.voices)));
+  const Number number = db_.last_number();
+  std::int64_t depth = 0;
+  for (const LedgerLink& link : claim.chain) {
+    std::int64_t place = 0;
+    const auto add = [&](const std::string& key, const std::string& name) {
+      return db_.run(kChain, number, depth, place++, key, name, link.kind, link.cue,
+                     whole(link.start), whole(link.end));
+    };
+    if (link.vouchers.empty()) TRY(add("", ""));
+    for (const LedgerParty& voucher : link.vouchers) {
+      TRY(add_party(voucher, run));
+      TRY(add(voucher.key, voucher.name));
+    }
+    ++depth;
+  }
+  return {};
+}
+
+Result<StoredReport> SqliteStore::report(Number report) {
+  std::optional<StoredReport> found;
+  TRY(db_.each(
+      "SELECT number, run, place, id, key, outlet, published_at, url, lang, events, state,"
+      " superseded_by, taken_out, rests_on, relation, why, measure, withdrawn_on, notice,"
+      " title FROM document WHERE number = ?",
+      [&](const StoredRow& row) { found = report_of(row); }, report));
+  if (found) return *std::move(found);
+  return fail(fault::kLedgerDamaged, "a report is missing", fmt::format("document {}", report));
+}
+
+Result<LedgerReport> SqliteStore::told(Number report) {
+  LedgerReport told;
+  std::string more;
+  TRY(db_.each(
+      "SELECT id, key, outlet, published_at, title, text, told FROM document"
+      " WHERE number = ?",
+      [&](const StoredRow& row) {
+        told.id = row.text(0);
+        told.key = row.text(1);
+        told.outlet = row.text(2);
+        told.published_at = row.text(3);
+        told.title = row.text(4);
+        told.text = row.text(5);
+        more = row.text(6);
+      },
+      report));
+  ReportTold beside = TRY(told_of(more));
+  told.notice = std::move(beside.notice);
+  told.quoted_outlets = std::move(beside.quoted_outlets);
+  for (StoredAct& act : TRY(acts_of_report(report))) told.acts.push_back(std::move(act.act));
+  return told;
+}
+
+Result<std::string> SqliteStore::text(Number report) {
+  const std::vector<std::string> found =
+      TRY(texts("SELECT text FROM document WHERE number = ?", report));
+  return found.empty() ? std::string() : found.front();
+}
+
+Result<LedgerStore::Numbers> SqliteStore::reports_of_key(const std::string& key) {
+  return numbers("SELECT number FROM document WHERE key = ? ORDER BY number", key);
+}
+
+Result<LedgerStore::Numbers> SqliteStore::reports_of_id(const std::string& id) {
+  if (id.size() < kLeastBeginning) return Numbers{};
+  return numbers(
+      "SELECT number FROM document WHERE id >= ?1 AND id < ?1 || 'g' ORDER BY number"
+      " LIMIT 20",
+      id);
+}
+
+Result<LedgerStore::Numbers> SqliteStore::reports_named(const std::string& name) {
+  if (name.empty()) return Numbers{};
+  return numbers(
+      "SELECT number FROM document WHERE key = ?1 UNION SELECT number FROM document"
+      " WHERE url <> '' AND url = ?1 UNION SELECT number FROM document WHERE title <> ''"
+      " AND title = ?1 COLLATE NOCASE",
+      name);
+}
+
+Result<LedgerStore::Numbers> SqliteStore::reports_of_outlet(const std::string& outlet,
+                                                            const std::string& since,
+                                                            const std::string& until) {
+  return numbers(
+      "SELECT number FROM document WHERE outlet = ? AND published_at >= ?"
+      " AND published_at <= ? AND state = 'live' ORDER BY published_at, place",
+      outlet, since, until);
+}
+
+Result<LedgerStore::Numbers> SqliteStore::reports_resting_on(Number report) {
+  return numbers("SELECT number FROM document WHERE rests_on = ? ORDER BY place", report);
+}
+
+Result<void> SqliteStore::set_state(Number report, const ReportState& state) {
+  return db_.run(
+      "UPDATE document SET state = ?, superseded_by = nullif(?, 0), taken_out = ?"
+      " WHERE number = ?",
+      state.state, state.superseded_by, state.taken_out, report);
+}
+
+Result<void> SqliteStore::set_rest(Number report, const ReportRest& rest) {
+  TRY(
+      db_.run("UPDATE document SET rests_on = nullif(?, 0), relation = ?, why = ?, measure = ?"
+              " WHERE number = ?",
+              rest.on, rest.relation, rest.why, rest.measure, report));
+  std::int64_t place = kNothing;
+  if (rest.repeats)
+    place = TRY(numbers("SELECT place FROM document WHERE number = ?", rest.on)).at(0);
+  return db_.run("UPDATE band SET rest = ?1 WHERE document = ?2 AND rest <> ?1", place, report);
+}
+
+Result<void> SqliteStore::set_withdrawn(Number report, const std::string& day, Number notice) {
+  return db_.run("UPDATE document SET withdrawn_on = ?, notice = nullif(?, 0) WHERE number = ?",
+                 day, notice, report);
+}
+
+Result<std::string> SqliteStore::last_day() {
+  const std::vector<std::string> found =
+      TRY(texts("SELECT published_at FROM document ORDER BY published_at DESC LIMIT 1"));
+  return found.empty() ? std::string() : found.front().substr(0, 10);
+}
+
+Result<void> SqliteStore::add_pending(Number report) {
+  return db_.run("INSERT OR IGNORE INTO pending VALUES (?)", report);
+}
+
+Result<LedgerStore::Numbers> SqliteStore::pending(std::size_t most) {
+  return numbers(
+      "SELECT p.document FROM pending AS p JOIN document AS d ON d.number = p.document"
+      " ORDER BY d.place, d.id LIMIT ?",
+      whole(most));
+}
+
+Result<void> SqliteStore::settle(Number report) {
+  return db_.run("DELETE FROM pending WHERE document = ?", report);
+}
+
+Result<std::uint64_t> SqliteStore::pending_count() {
+  const Numbers found = TRY(numbers("SELECT count(*) FROM pending"));
+  return static_cast<std::uint64_t>(found.front());
+}
+
+Result<void> SqliteStore::add_bands(Number report, std::int64_t place,
+                                    const std::vector<std::uint64_t>& bands) {
+  for (const std::uint64_t band : bands) {
+    TRY(db_.run("INSERT OR IGNORE INTO band VALUES (?, ?, ?, ?)", whole(band), place, report,
+                kNothing));
+  }
+  return {};
+}
+
+Result<void> SqliteStore::drop_bands(Number report) {
+  return db_.run("DELETE FROM band WHERE document = ?", report);
+}
+
+Result<LedgerStore::Numbers> SqliteStore::alike_before(const std::vector<std::uint64_t>& bands,
+                                                       std::int64_t place, std::size_t most) {
+  std::map<std::int64_t, std::set<Number>> found;
+  for (const std::uint64_t band : bands) {
+    TRY(db_.each(
+        "SELECT place, document FROM band WHERE band = ? AND place <= ?"
+        " ORDER BY place LIMIT ?",
+        [&](const StoredRow& row) { found[row.integer(0)].insert(row.integer(1)); }, whole(band),
+        place, whole(most)));
+  }
+  Numbers reports;
+  for (const auto& at : found) reports.insert(reports.end(), at.second.begin(), at.second.end());
+  return reports;
+}
+
+Result<LedgerStore::Numbers> SqliteStore::alike_after(const std::vector<std::uint64_t>& bands,
+                                                      std::int64_t place) {
+  std::set<Number> found;
+  for (const std::uint64_t band : bands) {
+    TRY(db_.each(
+        "SELECT document FROM band WHERE band = ?1 AND rest > ?2 AND place >= ?2",
+        [&](const StoredRow& row) { found.insert(row.integer(0)); }, whole(band), place));
+  }
+  return Numbers(found.begin(), found.end());
+}
+
+}  // namespace sayso
