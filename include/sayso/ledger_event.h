@@ -67,6 +67,13 @@ struct FieldAccount {
   bool disputed = false;
 };
 
+/// A grade on the Admiralty scale that the ledger's figures speak for: A to F for an outlet, 1 to 6
+/// for a claim. A proposal: a person accepts it.
+struct GradeProposal {
+  std::string of;  ///< the outlet, or the id of the event that the claim tells
+  std::string grade, basis;
+};
+
 /// An event on a day: what was known of it at the end of that day.
 struct LedgerEvent {
   std::string id;  ///< of its founding claim: the least by date, report, span
@@ -93,6 +100,8 @@ struct LedgerEvent {
   std::vector<std::string> response_to;          ///< ids
   std::vector<std::string> reasons;              ///< why this standing and stage, in plain words
   std::map<std::string, std::string> status_on;  ///< asked day -> status
+  std::vector<Flag> flags;  ///< of source criticism; `rests_on`: ids of reports and claims
+  GradeProposal proposed;   ///< grade of its claims
 };
 
 }  // namespace sayso
