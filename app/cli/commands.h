@@ -6,10 +6,10 @@
 #include <string>
 #include <vector>
 
-#include "actors_options.h"
+#include "actors/actors_options.h"
 #include "exit.h"
 #include "help/help_options.h"
-#include "pact_options.h"
+#include "pact/pact_options.h"
 #include "sayso/sayso.h"
 
 namespace sayso::cli {

@@ -3,7 +3,7 @@
 #include <cstdio>
 
 #include "commands.h"
-#include "format.h"
+#include "formats/format.h"
 #include "lines.h"
 #include "output.h"
 #include "progress.h"

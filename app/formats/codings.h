@@ -5,8 +5,8 @@
 #include <optional>
 
 #include "cli/commands.h"
-#include "cli/format.h"
 #include "cli/output.h"
+#include "formats/format.h"
 #include "formats/output_folder.h"
 
 namespace sayso::cli {

@@ -6,7 +6,7 @@
 #include <string_view>
 #include <vector>
 
-#include "cli/format.h"
+#include "formats/format.h"
 #include "cli/lookup.h"
 #include "cli/terminal.h"
 #include "formats/roles.h"

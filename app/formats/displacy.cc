@@ -2,7 +2,7 @@
 #include <string_view>
 #include <vector>
 
-#include "cli/format.h"
+#include "formats/format.h"
 #include "cli/lookup.h"
 #include "formats/json_writer.h"
 

@@ -5,7 +5,7 @@
 #include <string>
 #include <vector>
 
-#include "cli/format.h"
+#include "formats/format.h"
 #include "sayso/result.h"
 
 namespace sayso::cli {

@@ -5,7 +5,7 @@
 #include <memory>
 #include <string>
 
-#include "cli/format.h"
+#include "formats/format.h"
 
 namespace sayso::cli {
 

@@ -1,6 +1,6 @@
 #include <string_view>
 
-#include "format.h"
+#include "formats/format.h"
 #include "formats/json_writer.h"
 
 namespace sayso::cli {

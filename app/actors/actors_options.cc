@@ -1,4 +1,4 @@
-#include "actors_options.h"
+#include "actors/actors_options.h"
 
 #include <CLI/CLI.hpp>
 

@@ -6,11 +6,11 @@
 #include <algorithm>
 #include <map>
 
-#include "commands.h"
+#include "cli/commands.h"
+#include "cli/lookup.h"
+#include "cli/output.h"
+#include "cli/terminal.h"
 #include "formats/json_writer.h"
-#include "lookup.h"
-#include "output.h"
-#include "terminal.h"
 
 namespace sayso::cli {
 namespace {

@@ -5,9 +5,9 @@
 #include <set>
 #include <string_view>
 
-#include "format.h"
-#include "lookup.h"
-#include "terminal.h"
+#include "cli/lookup.h"
+#include "cli/terminal.h"
+#include "formats/format.h"
 
 namespace sayso::cli {
 namespace {

@@ -5,9 +5,9 @@
 #include <string_view>
 #include <vector>
 
-#include "cells.h"
-#include "format.h"
-#include "lookup.h"
+#include "cli/cells.h"
+#include "cli/lookup.h"
+#include "formats/format.h"
 
 namespace sayso::cli {
 namespace {

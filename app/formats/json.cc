@@ -1,10 +1,10 @@
-#include "format.h"
+#include "formats/format.h"
 
 #include <fmt/format.h>
 
 #include <nlohmann/json.hpp>
 
-#include "exit.h"
+#include "cli/exit.h"
 
 namespace sayso::cli {
 namespace {

@@ -1,4 +1,4 @@
-#include "pact_options.h"
+#include "pact/pact_options.h"
 
 #include <CLI/CLI.hpp>
 

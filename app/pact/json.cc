@@ -1,5 +1,5 @@
 #include "formats/json_writer.h"
-#include "pact_output.h"
+#include "pact/pact_output.h"
 
 namespace sayso::cli {
 namespace {

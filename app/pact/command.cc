@@ -4,10 +4,10 @@
 #include <algorithm>
 #include <set>
 
-#include "commands.h"
-#include "output.h"
-#include "pact_output.h"
-#include "terminal.h"
+#include "cli/commands.h"
+#include "cli/output.h"
+#include "cli/terminal.h"
+#include "pact/pact_output.h"
 
 namespace sayso::cli {
 namespace {

@@ -2,8 +2,8 @@
 
 #include <algorithm>
 
-#include "pact_output.h"
-#include "terminal.h"
+#include "cli/terminal.h"
+#include "pact/pact_output.h"
 
 namespace sayso::cli {
 namespace {
