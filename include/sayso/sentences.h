@@ -38,7 +38,7 @@ std::string text_of(const PlainSentence& sentence);
 /// Words and rules by which sentences are made. Immutable; may be used from many threads at once.
 class Wording {
  public:
-  /// Reads the tables of a data folder (Engine::data()). Errors: not_found, corrupt.
+  /// Reads the tables of a data folder (as Settings::data). Errors: not_found, corrupt.
   static Result<Wording> open(const std::string& data);
 
   /// One sentence for each claim of the coding, in their order. "Nobody else" and "also" speak of

@@ -8,6 +8,7 @@
 
 #include "base/code_points.h"
 #include "base/unicode.h"
+#include "engine/open.h"
 #include "engine/wording.h"
 #include "sayso/coding.h"
 
@@ -243,7 +244,8 @@ class Accounts {
 }  // namespace
 
 Result<Wording> Wording::open(const std::string& data) {
-  TellTables tables = TRY(TellTables::load(data + "/page"));
+  const std::string folder = TRY(find_data(data));
+  TellTables tables = TRY(TellTables::load(folder + "/page"));
   return Wording(std::make_unique<State>(State{std::move(tables)}));
 }
 

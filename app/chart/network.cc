@@ -1,14 +1,14 @@
-#include "ledger/network.h"
+#include "chart/network.h"
 
 #include <fmt/format.h>
 
 #include <algorithm>
 #include <numeric>
 
+#include "chart/svg.h"
 #include "cli/cells.h"
 #include "cli/terminal.h"
 #include "export/event_view.h"
-#include "export/svg.h"
 #include "ledger/cite.h"
 
 namespace sayso::cli {

@@ -3,9 +3,9 @@
 
 #include <algorithm>
 
+#include "chart/svg.h"
+#include "chart/timeline.h"
 #include "export/event_view.h"
-#include "export/svg.h"
-#include "ledger/timeline.h"
 
 namespace sayso::cli {
 namespace {

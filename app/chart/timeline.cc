@@ -1,4 +1,4 @@
-#include "ledger/timeline.h"
+#include "chart/timeline.h"
 
 #include <fmt/format.h>
 

@@ -9,7 +9,7 @@
 #include <utility>
 #include <vector>
 
-#include "ledger/timeline.h"
+#include "chart/timeline.h"
 #include "sayso/ledger_event.h"
 
 namespace sayso::cli {

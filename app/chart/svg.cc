@@ -1,4 +1,4 @@
-#include "export/svg.h"
+#include "chart/svg.h"
 
 #include <fmt/format.h>
 

@@ -6,10 +6,10 @@
 #include <numbers>
 #include <set>
 
+#include "chart/network.h"
+#include "chart/svg.h"
 #include "cli/terminal.h"
 #include "export/event_view.h"
-#include "export/svg.h"
-#include "ledger/network.h"
 
 namespace sayso::cli {
 namespace {
