@@ -65,7 +65,7 @@ std::vector<LedgerParty> parties(const DigestScene& scene, const std::vector<std
   return out;
 }
 
-LedgerLink link_of(const DigestScene& scene, const CodedChainLink& coded) {
+LedgerLink link_of(const DigestScene& scene, const CodedChainLink& coded, const CodedEvent& told) {
   LedgerLink link;
   link.kind = coded.kind;
   link.vouchers = parties(scene, coded.vouchers);
@@ -78,9 +78,10 @@ LedgerLink link_of(const DigestScene& scene, const CodedChainLink& coded) {
     link.start = event->start;
     link.end = event->end;
   }
-  const std::string plain = plain_text(scene.sentence_words(link.start));
+  const VoiceScene voices{plain_text(scene.sentence_words(link.start)), scene.outlet,
+                          told.where ? told.where->country.value_or(std::string()) : std::string()};
   for (const LedgerParty& party : link.vouchers) {
-    std::string voice = voice_of(party, plain, scene.outlet, scene.rules);
+    std::string voice = voice_of(party, voices, scene.rules);
     if (!voice.empty() &&
         std::find(link.voices.begin(), link.voices.end(), voice) == link.voices.end())
       link.voices.push_back(std::move(voice));
@@ -108,7 +109,7 @@ LedgerClaim claim_of(const DigestScene& scene, const CodedClaim& coded, const Co
     if (const CodedMention* const mention = scene.index.mention(*coded.condition))
       claim.condition = scene.words(mention->start, mention->end);
   }
-  for (const CodedChainLink& link : coded.chain) claim.chain.push_back(link_of(scene, link));
+  for (const CodedChainLink& link : coded.chain) claim.chain.push_back(link_of(scene, link, event));
   const auto named = std::find_if(claim.chain.begin(), claim.chain.end(),
                                   [](const LedgerLink& link) { return !link.voices.empty(); });
   claim.named = named != claim.chain.end() || claim.chain.empty();

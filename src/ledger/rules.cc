@@ -47,6 +47,7 @@ Result<LedgerRules> LedgerRules::load(const std::string& folder) {
   TRY(out.load_words(folder + "/ledger"));
   TRY(out.load_voices(folder + "/ledger"));
   TRY(out.load_countries(folder + "/actors/country_names.tsv"));
+  TRY(out.load_countries(folder + "/actors/odbl/country_names.tsv"));
   TRY(out.load_figures(folder + "/ledger"));
   return out;
 }

@@ -37,7 +37,7 @@ enum class PairKind : std::uint8_t {
 
 class LedgerRules {
  public:
-  /// `folder`: the data folder, which holds ledger/ and actors/country_names.tsv. Errors:
+  /// `folder`: the data folder, which holds ledger/ and actors/. Errors:
   /// not_found, corrupt, with file and line.
   static Result<LedgerRules> load(const std::string& folder);
 

@@ -92,9 +92,8 @@ std::string voice_of_outlet(const std::string& outlet, const LedgerRules& rules)
   return "outlet:" + folded_name(outlet);
 }
 
-std::string voice_of(const LedgerParty& party, const std::string& plain, const std::string& outlet,
-                     const LedgerRules& rules) {
-  if (is_nameless(party, plain, rules)) return {};
+std::string voice_of(const LedgerParty& party, const VoiceScene& scene, const LedgerRules& rules) {
+  if (is_nameless(party, scene.plain, rules)) return {};
   if (has_prefix(party.key, "org:")) {
     if (const std::string* const body = rules.voice_of_organisation(party.key.substr(4)))
       return *body;
@@ -102,12 +101,13 @@ std::string voice_of(const LedgerParty& party, const std::string& plain, const s
   const std::string* const body = rules.voice_of_name(plain_text(party.name));
   if (body != nullptr && (party.country.empty() || party.country == kInternational)) return *body;
   const bool governs = !party.sectors.empty() && rules.governs(party.sectors.front());
-  if (governs && !party.country.empty()) return "gov:" + party.country;
+  const std::string& country = party.country.empty() ? scene.country : party.country;
+  if (governs && !country.empty()) return "gov:" + country;
   if (has_prefix(party.key, "person:") || has_prefix(party.key, "org:") ||
       has_prefix(party.key, "office:"))
     return party.key;
   if (!party.proper || party.name.empty())
-    return "words:" + folded_name(party.name) + "@" + folded_name(outlet);
+    return "words:" + folded_name(party.name) + "@" + folded_name(scene.outlet);
   return "name:" + folded_name(party.name);
 }
 

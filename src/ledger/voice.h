@@ -40,11 +40,17 @@ class CodingIndex {
 /// proper name), words:WORDS (of a kind of people, or things).
 LedgerParty party_of(const CodedMention& mention, const CodingIndex& index);
 
+/// Where a voucher speaks.
+struct VoiceScene {
+  std::string plain;    ///< the sentence of the cue, plain (words.h)
+  std::string outlet;
+  std::string country;  ///< of the act's place: that of an organ whose own is not told; or empty
+};
+
 /// "gov:ISO3" for an organ of a government, the key of the body that it belongs to, "outlet:NAME"
 /// for a publication, "words:WORDS@OUTLET" for a witness without a name, else the party's own key;
-/// empty for a source without a name. `plain` is the sentence of the cue (words.h).
-std::string voice_of(const LedgerParty& party, const std::string& plain, const std::string& outlet,
-                     const LedgerRules& rules);
+/// empty for a source without a name.
+std::string voice_of(const LedgerParty& party, const VoiceScene& scene, const LedgerRules& rules);
 
 /// "outlet:NAME", or "gov:ISO3" where the publisher is an organ of a government.
 std::string voice_of_outlet(const std::string& outlet, const LedgerRules& rules);
