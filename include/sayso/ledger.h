@@ -146,8 +146,9 @@ class Ledger {
   Ledger& operator=(Ledger&&) noexcept;
   ~Ledger();
 
+  struct State;  ///< of the implementation
+
  private:
-  struct State;
   explicit Ledger(std::unique_ptr<State> state);
   std::unique_ptr<State> state_;
 };

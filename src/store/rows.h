@@ -45,8 +45,9 @@ struct StoredReport {
   std::uint64_t events = 0;
   ReportState state;
   ReportRest rest;
-  std::string withdrawn_on;
+  std::string withdrawn_on;  ///< by the kill `notice`
   std::int64_t notice = 0;
+  std::string does;  ///< kill or correction, where it is a notice itself
 };
 
 struct StoredReject {

@@ -86,6 +86,17 @@ Result<std::vector<std::string>> SqliteStore::events_of_report(Number report) {
       report);
 }
 
+Result<LedgerStore::Numbers> SqliteStore::reports_of_event(const std::string& event, bool own) {
+  constexpr const char* kAll =
+      "SELECT DISTINCT d.number FROM event_act AS l JOIN document AS d ON d.number = l.document"
+      " WHERE l.event = ? ORDER BY d.place, d.id";
+  constexpr const char* kOwn =
+      "SELECT DISTINCT d.number FROM event_act AS l JOIN document AS d ON d.number = l.document"
+      " WHERE l.event = ? AND l.base IS NULL AND d.relation NOT IN ('copy', 'near-copy')"
+      " ORDER BY d.place, d.id";
+  return numbers(own ? kOwn : kAll, event);
+}
+
 Result<std::vector<std::string>> SqliteStore::events_begun_as(const std::string& beginning) {
   return texts("SELECT id FROM event WHERE id >= ?1 AND id < ?1 || 'g' ORDER BY id LIMIT 10",
                beginning);

@@ -38,6 +38,7 @@ StoredReport report_of(const StoredRow& row) {
   report.withdrawn_on = row.text(17);
   report.notice = row.integer(18);
   report.title = row.text(19);
+  report.does = row.text(20);
   return report;
 }
 
@@ -156,7 +157,8 @@ Result<StoredReport> SqliteStore::report(Number report) {
   TRY(db_.each(
       "SELECT number, run, place, id, key, outlet, published_at, url, lang, events, state,"
       " superseded_by, taken_out, rests_on, relation, why, measure, withdrawn_on, notice,"
-      " title FROM document WHERE number = ?",
+      " title, (SELECT does FROM notice WHERE document = number) FROM document"
+      " WHERE number = ?",
       [&](const StoredRow& row) { found = report_of(row); }, report));
   if (found) return *std::move(found);
   return fail(fault::kLedgerDamaged, "a report is missing", fmt::format("document {}", report));
@@ -300,6 +302,10 @@ Result<LedgerStore::Numbers> SqliteStore::alike_before(const std::vector<std::ui
   Numbers reports;
   for (const auto& at : found) reports.insert(reports.end(), at.second.begin(), at.second.end());
   return reports;
+}
+
+Result<LedgerStore::Numbers> SqliteStore::alike(const std::vector<std::uint64_t>& bands) {
+  return alike_before(bands, kNothing, std::numeric_limits<std::int32_t>::max());
 }
 
 Result<LedgerStore::Numbers> SqliteStore::alike_after(const std::vector<std::uint64_t>& bands,

@@ -73,6 +73,7 @@ class SqliteStore final : public LedgerStore {
   Result<void> drop_bands(Number report) override;
   Result<Numbers> alike_before(const std::vector<std::uint64_t>& bands, std::int64_t place,
                                std::size_t most) override;
+  Result<Numbers> alike(const std::vector<std::uint64_t>& bands) override;
   Result<Numbers> alike_after(const std::vector<std::uint64_t>& bands, std::int64_t place) override;
 
   Result<std::vector<StoredAct>> acts_of_report(Number report) override;
@@ -95,6 +96,7 @@ class SqliteStore final : public LedgerStore {
   Result<void> put_event(const StoredEvent& event) override;
   Result<void> drop_event(const std::string& id) override;
   Result<std::vector<std::string>> events_of_report(Number report) override;
+  Result<Numbers> reports_of_event(const std::string& event, bool own) override;
   Result<std::vector<std::string>> events_begun_as(const std::string& beginning) override;
   Result<std::vector<std::string>> events_due(const std::string& day) override;
   Result<std::vector<std::string>> event_ids(const EventQuestion& question) override;

@@ -68,6 +68,8 @@ class LedgerStore {
   /// Reports before `place` that share a band, by place; of each band the first `most`.
   virtual Result<Numbers> alike_before(const std::vector<std::uint64_t>& bands, std::int64_t place,
                                        std::size_t most) = 0;
+  /// All reports that share a band, in the order of reports.
+  virtual Result<Numbers> alike(const std::vector<std::uint64_t>& bands) = 0;
   /// Reports after `place` that share a band and repeat nothing before it.
   virtual Result<Numbers> alike_after(const std::vector<std::uint64_t>& bands,
                                       std::int64_t place) = 0;
@@ -95,6 +97,8 @@ class LedgerStore {
   virtual Result<void> put_event(const StoredEvent& event) = 0;
   virtual Result<void> drop_event(const std::string& id) = 0;
   virtual Result<std::vector<std::string>> events_of_report(Number report) = 0;
+  /// In the order of reports; `own`: without those that repeat another, in the act or as a whole.
+  virtual Result<Numbers> reports_of_event(const std::string& event, bool own) = 0;
   virtual Result<std::vector<std::string>> events_begun_as(const std::string& beginning) = 0;
   /// Planned events that were expected before `day`.
   virtual Result<std::vector<std::string>> events_due(const std::string& day) = 0;

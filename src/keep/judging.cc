@@ -1,0 +1,203 @@
+#include "keep/judging.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "base/faults.h"
+#include "ledger/standing.h"
+
+namespace sayso {
+namespace {
+
+constexpr std::size_t kNamedReports = 3;
+
+/// The members of an event with what is known of their reports.
+struct Members {
+  std::vector<LedgerAct> acts;
+  std::vector<ActStanding> standings;  // of each act
+  std::map<std::string, ReportFacts> facts;
+};
+
+Result<Members> members_of(LedgerStore& store, Shelf& shelf, const std::string& event) {
+  Members members;
+  for (StoredAct& each : TRY(store.acts_of_event(event))) {
+    if (members.facts.count(each.act.doc) == 0) {
+      members.facts[each.act.doc] = TRY(shelf.facts(each.standing.report));
+    }
+    members.acts.push_back(std::move(each.act));
+    members.standings.push_back(std::move(each.standing));
+  }
+  return members;
+}
+
+/// Tells of each mention why it is held to tell this event.
+void tell_links(const Members& members, LedgerEvent& event) {
+  std::map<std::pair<std::string, std::uint32_t>, const ActStanding*> told;
+  for (std::size_t i = 0; i < members.acts.size(); ++i) {
+    const LedgerAct& act = members.acts[i];
+    told[{act.doc, act.start}] = &members.standings[i];
+    for (const LedgerTelling& telling : act.tellings) {
+      told[{act.doc, telling.start}] = &members.standings[i];
+    }
+  }
+  for (EventMention& mention : event.mentions) {
+    const auto found = told.find({mention.doc, mention.start});
+    if (found == told.end()) continue;
+    mention.linked_by = found->second->linked_by;
+    mention.link_score = found->second->link_score;
+  }
+}
+
+/// The other sides of deals, and what was answered.
+Result<void> tell_ties(LedgerStore& store, const Members& members, const std::string& day,
+                       LedgerEvent& event) {
+  std::set<std::string> exchange, response;
+  for (std::size_t i = 0; i < members.acts.size(); ++i) {
+    const LedgerAct& act = members.acts[i];
+    if (!day.empty() && act.published_at.substr(0, 10) > day) continue;
+    for (const LedgerTie& tie : act.ties) {
+      const std::int64_t other = TRY(store.act_at(members.standings[i].report, tie.start));
+      if (other == 0) continue;
+      const std::string its = TRY(store.standing_of_act(other)).event;
+      if (its.empty() || its == event.id) continue;
+      (tie.rel == "exchange" ? exchange : response).insert(its);
+    }
+  }
+  event.exchange.assign(exchange.begin(), exchange.end());
+  event.response_to.assign(response.begin(), response.end());
+  return {};
+}
+
+/// The first and last day of an event: when it was, else when it was first told.
+std::pair<std::string, std::string> days_of(const LedgerEvent& event, const Members& members) {
+  const std::string told = members.acts.front().published_at.substr(0, 10);
+  const CodedDate when = event.when.value_or(CodedDate{});
+  const std::string from = when.from.value_or(when.to.value_or(told));
+  return {from, std::max(from, when.to.value_or(when.from.value_or(told)))};
+}
+
+/// Which of the reports that came tell it.
+std::string told_by(const LedgerEvent& event, const std::set<std::string>& reports) {
+  std::set<std::string> keys;
+  for (const EventMention& mention : event.mentions) {
+    if (reports.count(mention.doc) > 0) keys.insert(mention.key);
+  }
+  std::vector<std::string> first(keys.begin(), keys.end());
+  if (first.size() > kNamedReports) first.resize(kNamedReports);
+  if (first.empty()) return {};
+  const std::string names = fmt::format("told by {}", fmt::join(first, ", "));
+  const std::size_t more = keys.size() - first.size();
+  return more > 0 ? fmt::format("{} and {} more", names, more) : names;
+}
+
+class Settler {
+ public:
+  Settler(LedgerStore& store, Shelf& shelf, const LedgerRules& rules, const EventsTouched& touched)
+      : store_(store), shelf_(shelf), rules_(rules), touched_(touched) {}
+
+  Result<void> settle() {
+    const std::string today = TRY(store_.last_day());
+    for (const auto& [id, why] : touched_.why) TRY(settle(id, why, today));
+    for (const std::string& id : TRY(store_.events_due(today))) {
+      if (touched_.why.count(id) == 0) TRY(settle(id, "its day has passed", today));
+    }
+    for (const std::string& id : gone_) TRY(bury(id));
+    return {};
+  }
+
+ private:
+  Result<void> settle(const std::string& id, const std::string& why, const std::string& today) {
+    const Members members = TRY(members_of(store_, shelf_, id));
+    if (members.acts.empty()) {
+      gone_.push_back(id);
+      return {};
+    }
+    StoredEvent stored;
+    stored.event = judge(members.acts, members.facts, today, rules_);
+    stored.event.id = id;
+    std::tie(stored.day, stored.last_day) = days_of(stored.event, members);
+    stored.first_report = members.acts.front().published_at.substr(0, 10);
+    stored.run = touched_.run;
+    const std::optional<StoredEvent> before = TRY(store_.event(id));
+    TRY(store_.put_event(stored));
+    if (!before) TRY(store_.drop_alias(id));
+    const std::string told = told_by(stored.event, touched_.reports);
+    return note(before, stored.event, why.empty() ? told : why);
+  }
+
+  Result<void> note(const std::optional<StoredEvent>& before, const LedgerEvent& event,
+                    const std::string& why) {
+    LedgerChange change;
+    change.at = touched_.at;
+    change.event = event.id;
+    change.why = why;
+    change.status_after = event.status;
+    change.change = before ? "update" : "insert";
+    if (before) {
+      change.status_before = before->event.status;
+      const LedgerEvent& was = before->event;
+      const bool same = was.status == event.status && was.reports == event.reports &&
+                        was.independent_voices == event.independent_voices &&
+                        was.denying_voices == event.denying_voices && was.type == event.type;
+      if (same) return {};
+    }
+    return store_.add_change(change, touched_.run);
+  }
+
+  /// An event without members: its id leads to the event that has taken its place.
+  Result<void> bury(const std::string& id) {
+    const std::optional<StoredEvent> before = TRY(store_.event(id));
+    if (!before) return {};
+    TRY(store_.drop_event(id));
+    std::string into;
+    for (const auto& [claim, event] : TRY(store_.claims_begun_as(id))) {
+      if (claim == id) into = event;
+    }
+    const auto moved = touched_.moved.find(id);
+    if (into.empty() && moved != touched_.moved.end()) into = moved->second;
+    if (!into.empty() && !TRY(store_.event(into))) into.clear();
+    if (!into.empty()) TRY(store_.put_alias(id, into));
+    LedgerChange change;
+    change.at = touched_.at;
+    change.change = "tombstone";
+    change.event = id;
+    change.into = into;
+    change.status_before = before->event.status;
+    change.why =
+        into.empty() ? "no report tells it any more" : "found to be one with another event";
+    return store_.add_change(change, touched_.run);
+  }
+
+  LedgerStore& store_;
+  Shelf& shelf_;
+  const LedgerRules& rules_;
+  const EventsTouched& touched_;
+  std::vector<std::string> gone_;
+};
+
+}  // namespace
+
+Result<LedgerEvent> judged(LedgerStore& store, Shelf& shelf, const LedgerRules& rules,
+                           const std::string& id, const std::string& day,
+                           const std::vector<std::string>& status_days) {
+  const Members members = TRY(members_of(store, shelf, id));
+  if (members.acts.empty()) return fail(fault::kNotInLedger, "", id);
+  const std::string today = day.empty() ? TRY(store.last_day()) : day;
+  LedgerEvent event = judge(members.acts, members.facts, today, rules);
+  event.id = id;
+  tell_links(members, event);
+  TRY(tell_ties(store, members, day, event));
+  for (const std::string& each : status_days) {
+    const std::string status = judge(members.acts, members.facts, each, rules).status;
+    if (!status.empty()) event.status_on[each] = status;
+  }
+  return event;
+}
+
+Result<void> settle_events(LedgerStore& store, Shelf& shelf, const LedgerRules& rules,
+                           const EventsTouched& touched) {
+  return Settler(store, shelf, rules, touched).settle();
+}
+
+}  // namespace sayso

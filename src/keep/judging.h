@@ -1,0 +1,36 @@
+// Events as they are judged: what the ledger says of them on a day, and the rows that hold it.
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <set>
+#include <string>
+#include <vector>
+
+#include "keep/shelf.h"
+#include "ledger/rules.h"
+#include "store/store.h"
+
+namespace sayso {
+
+/// An event as of the end of `day`, with the days of `status_days` and its ties to other events.
+/// Without mentions where it was not known that day. Errors: kNotInLedger.
+Result<LedgerEvent> judged(LedgerStore& store, Shelf& shelf, const LedgerRules& rules,
+                           const std::string& id, const std::string& day,
+                           const std::vector<std::string>& status_days = {});
+
+/// What a step of linking has done to events.
+struct EventsTouched {
+  std::map<std::string, std::string> why;    ///< event -> reason in words, where there is one
+  std::map<std::string, std::string> moved;  ///< event that lost acts -> one that took some
+  std::set<std::string> reports;             ///< ids of the reports that came
+  std::int64_t run = 0;
+  std::string at;
+};
+
+/// Writes the rows of events that were touched, and of those that have become overdue; notes what
+/// changed; leaves aliases for ids that are gone.
+Result<void> settle_events(LedgerStore& store, Shelf& shelf, const LedgerRules& rules,
+                           const EventsTouched& touched);
+
+}  // namespace sayso
