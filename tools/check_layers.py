@@ -14,7 +14,7 @@ import re
 import repo
 
 OPEN = {"base", "ontology"}
-ENGINE_HEADERS = {"sayso/sayso.h", "sayso/pact_report.h"}
+ENGINE_HEADERS = {"sayso/sayso.h"}
 STANDARD = set("""algorithm array atomic bit bitset cassert cctype cerrno cfloat charconv chrono cinttypes climits clocale
 cmath compare complex concepts condition_variable coroutine csetjmp csignal cstdarg cstddef cstdint cstdio cstdlib cstring
 ctime cuchar cwchar cwctype deque exception execution filesystem forward_list fstream functional future initializer_list
