@@ -52,7 +52,7 @@ std::string few(const std::set<std::string>& names) {
 }
 
 bool speaks_for(const LedgerClaim& claim, const LedgerParty& party, const LedgerRules& rules) {
-  const std::string voice = voice_of(party, {}, {}, rules);
+  const std::string voice = voice_of(party, {}, rules);
   return !voice.empty() &&
          std::any_of(claim.voices.begin(), claim.voices.end(),
                      [&](const std::string& one) { return one_voice(one, voice); });

@@ -60,7 +60,7 @@ void mark_stale(const Known& known, std::vector<Heard>& heard) {
     const auto facts = known.facts.find(one.act->doc);
     if (facts == known.facts.end()) continue;
     for (const auto& [field, day] : facts->second.corrected_fields)
-      if (day <= known.today) one.stale.insert(field);
+      if (day <= known.until) one.stale.insert(field);
   }
 }
 

@@ -7,6 +7,7 @@
 #include "ledger/days.h"
 #include "ledger/join.h"
 #include "ledger/notice.h"
+#include "ledger/phrasing.h"
 #include "ledger/voice.h"
 #include "ledger/words.h"
 
@@ -126,12 +127,7 @@ LedgerClaim claim_of(const DigestScene& scene, const CodedClaim& coded, const Co
   return claim;
 }
 
-/// The words of the sentence before the trigger, and behind it, plain.
-struct Surroundings {
-  std::string before, after;
-};
-
-Surroundings surroundings(const DigestScene& scene, const CodedEvent& event) {
+Phrasing surroundings(const DigestScene& scene, const CodedEvent& event) {
   const TextSpan span = scene.sentence(event.start);
   return {plain_text(scene.words(span.start, event.start)),
           plain_text(scene.words(event.end, span.end))};
@@ -147,7 +143,7 @@ bool points_back(const std::string& before, const LedgerRules& rules) {
 }
 
 /// "has still not sent": that an act is yet to come changes nothing.
-bool is_still_open(const Surroundings& around, const CodedEvent& event, const LedgerRules& rules) {
+bool is_still_open(const Phrasing& around, const CodedEvent& event, const LedgerRules& rules) {
   return event.factuality.back() != '+' && (holds_phrase(around.before, "still", rules) ||
                                             holds_phrase(around.after, "still", rules));
 }
@@ -188,16 +184,25 @@ LedgerAct act_of(const DigestScene& scene, const CodedEvent& event) {
   return act;
 }
 
+/// The day of the act is behind that of the report.
+bool is_ahead(const LedgerAct& act) {
+  return !act.verbal && act.when && act.when->from && !act.published_at.empty() &&
+         *act.when->from > act.published_at.substr(0, 10);
+}
+
 void take_stances(const DigestScene& scene, const CodedEvent& event, LedgerAct& act) {
-  const Surroundings around = surroundings(scene, event);
+  const Phrasing around = surroundings(scene, event);
   const bool open = is_still_open(around, event, scene.rules);
   act.definite = points_back(around.before, scene.rules);
   const bool old = is_background(act, around.before, scene.rules);
   std::vector<std::string> stances;
+  const bool ahead = is_ahead(act);
   for (LedgerClaim& claim : act.claims) {
+    if (ahead && claim.stance == "asserts") claim.stance = "plans";
     if (open && claim.stance == "denies") claim.stance = "none";
+    claim.stance = worded_stance(claim, around, scene.rules);
     if (old && claim.stance == "asserts") claim.stance = "background";
-    stances.push_back(claim.stance);
+    stances.push_back(claim.stance == "called-off" ? "denies" : claim.stance);
   }
   act.stance = strongest_stance(stances);
   act.tellings.push_back({act.start, act.end, act.trigger, act.sentence, act.stance});
@@ -252,6 +257,23 @@ std::vector<std::string> quoted_outlets(const DigestScene& scene) {
   return out;
 }
 
+/// Stems of the names in title and text, those first that come first.
+std::vector<std::string> setting_of(const DigestScene& scene) {
+  const auto most = static_cast<std::size_t>(scene.rules.figure("setting-names"));
+  std::vector<std::string> out;
+  const auto add = [&](const std::string& sentence) {
+    WordSets words;
+    add_words(sentence, scene.rules, words);
+    for (const std::string& name : words.names)
+      if (out.size() < most && std::find(out.begin(), out.end(), name) == out.end())
+        out.push_back(name);
+  };
+  for (const CodedSentence& sentence : scene.coding.sentences)
+    add(scene.words(sentence.start, sentence.end));
+  std::sort(out.begin(), out.end());
+  return out;
+}
+
 }  // namespace
 
 LedgerReport digest(const Coding& coding, const LedgerRules& rules) {
@@ -277,6 +299,8 @@ LedgerReport digest(const Coding& coding, const LedgerRules& rules) {
   }
   std::stable_sort(report.acts.begin(), report.acts.end(),
                    [](const LedgerAct& a, const LedgerAct& b) { return a.order() < b.order(); });
+  const std::vector<std::string> setting = setting_of(scene);
+  for (LedgerAct& act : report.acts) act.setting = setting;
   report.notice = notice_in(report, rules);
   if (!report.notice.does.empty()) withdraw(report, rules);
   join_tellings(report.acts, rules);

@@ -71,7 +71,7 @@ Weighed weigh(const Known& known, const std::vector<EventWord>& words) {
 bool is_party(const std::string& voice, const std::vector<LedgerParty>& parties,
               const LedgerRules& rules) {
   return std::any_of(parties.begin(), parties.end(), [&](const LedgerParty& party) {
-    return one_voice(voice, voice_of(party, {}, {}, rules));
+    return one_voice(voice, voice_of(party, {}, rules));
   });
 }
 
@@ -91,8 +91,18 @@ bool concedes(const Weighed& weighed, const std::string& voice, const VoiceStand
   return false;
 }
 
-/// The doers whom one voice names and another excludes, in words; empty: all agree.
+/// Whether one of two voices that name different doers has a part in it: it owns up itself, or is
+/// named by the other.
+bool has_part(const EventWord& one, const EventWord& other, const LedgerRules& rules) {
+  return is_party(one.voice, one.act->actors, rules) ||
+         is_party(other.voice, other.act->actors, rules) ||
+         is_party(one.voice, other.act->actors, rules) ||
+         is_party(other.voice, one.act->actors, rules);
+}
+
+/// The doers whom one side names and the other excludes, in words; empty: all agree.
 std::string quarrel(const Weighed& weighed) {
+  const LedgerRules& rules = weighed.known.rules;
   std::map<std::pair<std::string, std::string>, const EventWord*> told;
   for (const EventWord& word : weighed.words) {
     if (!word.named || !stands(word, Saying::asserts) || word.act->actors.empty()) continue;
@@ -100,8 +110,8 @@ std::string quarrel(const Weighed& weighed) {
   }
   for (const auto& [key, one] : told) {
     for (const auto& [other_key, other] : told) {
-      if (key.first == other_key.first ||
-          !other_doers(one->act->actors, other->act->actors, weighed.known.rules))
+      if (key.first == other_key.first || !has_part(*one, *other, rules) ||
+          !other_doers(one->act->actors, other->act->actors, rules))
         continue;
       return fmt::format("{} names {}, {} names {}", one->name, one->act->actors.front().name,
                          other->name, other->act->actors.front().name);
@@ -110,15 +120,15 @@ std::string quarrel(const Weighed& weighed) {
   return {};
 }
 
-/// Whether saying so does it, and it was said: by any report of an act of speech, by the doer's own
-/// word of others.
+/// Whether saying so does it, and it was said: by any report of an act of speech; of others by the
+/// doer's own word, or an outlet that tells it on its own.
 bool is_declared(const Weighed& weighed, const LedgerEvent& event) {
   const ActRule& rule = weighed.known.rules.act(event.act, event.mode.value_or(""));
   if (weighed.plans || !rule.declares) return false;
   return std::any_of(weighed.stands.begin(), weighed.stands.end(), [&](const auto& entry) {
-    return entry.second.asserts &&
-           (rule.verbal ||
-            is_party(entry.first, entry.second.word->act->actors, weighed.known.rules));
+    const VoiceStand& stand = entry.second;
+    return stand.asserts && (rule.verbal || stand.word->own ||
+                             is_party(entry.first, stand.word->act->actors, weighed.known.rules));
   });
 }
 
@@ -173,6 +183,7 @@ std::string status_of(const LedgerEvent& event, bool done) {
 std::string stance_of(const std::string& told, const LedgerAct& act, bool withdrawn) {
   if (withdrawn) return "withdrawn";
   const std::string& stance = told.empty() ? act.stance : told;
+  if (stance == "called-off") return "denies";
   return stance == "none" || stance.empty() ? "plans" : stance;
 }
 
@@ -196,7 +207,10 @@ void add_mentions(const Known& known, const LedgerAct& act, bool withdrawn, Ledg
   if (tellings.empty())
     tellings.push_back({act.start, act.end, act.trigger, act.sentence, act.stance});
   for (const LedgerTelling& telling : tellings) {
-    mention.claims = &telling == &tellings.front() ? act.claims : std::vector<LedgerClaim>();
+    const bool first = &telling == &tellings.front();
+    mention.claims = first ? act.claims : std::vector<LedgerClaim>();
+    mention.parts.reset();
+    if (first) mention.parts = {act.actors, act.recipients, act.object, act.when, act.where};
     mention.start = telling.start;
     mention.end = telling.end;
     mention.words = telling.sentence;

@@ -269,14 +269,22 @@ TEST(Stage, IsOverdueFromTheDayAfterTheExpectedOne) {
 TEST(Stage, IsCalledOffByTheWordsOfIt) {
   Case one("COOPERATE");
   one.say({"2025-03-21", "a", "gov:RUS", "plans", "assert", "future"});
-  one.say({"2025-05-28", "b", "outlet:b", "denies", "report", "now"});
-  one.last().sentence = "The joint exercise was called off on Wednesday.";
+  one.say({"2025-05-28", "b", "outlet:b", "called-off", "report", "now"});
   EXPECT_EQ(one.on().status, "called-off");
+  EXPECT_EQ(one.on().mentions.back().stance, "denies");
   Case first("COOPERATE");
   first.say({"2025-05-28", "b", "gov:RUS", "denies", "assert", "future"});
   LedgerLink& link = first.last().claims.front().chain.front();
   link.cue = "called off";
   EXPECT_EQ(first.on().status, "called-off") << "although no report has told of the plan";
+}
+
+TEST(Stage, HoldsNoActOfADayToComeForDone) {
+  Case one("CONSULT");
+  one.say({"2025-03-06", "a", "outlet:a"});
+  one.last().when = CodedDate{"2025-03-14", "2025-03-14", "day", ""};
+  EXPECT_EQ(one.on().status, "planned");
+  EXPECT_EQ(one.on("2025-03-15").status, "overdue");
 }
 
 TEST(Voices, CopiesAreOneVoiceWithWhatTheyRepeat) {
@@ -343,6 +351,29 @@ TEST(Retraction, WhatRestsOnTheWordOfTheOutletFallsWithIt) {
   EXPECT_EQ(one.on("2025-05-07").status, "retracted");
   one.say({"2025-05-07", "eye", "outlet:eye"});
   EXPECT_EQ(one.on("2025-05-07").status, "claimed") << "another voice stands";
+}
+
+TEST(Retraction, WhatRestsOnAReportThatIsTakenBackFallsButForNamedVoices) {
+  Case one;
+  one.say({"2025-05-06", "wire", "outlet:wire"}).say({"2025-05-06", "blog", "words:agency@blog"});
+  one.rests("blog", "wire", "quotes-other");
+  one.facts("wire").withdrawn_on = "2025-05-07";
+  EXPECT_EQ(one.on().status, "retracted");
+  one.say({"2025-05-06", "blog", "gov:UKR"});
+  EXPECT_EQ(one.on().status, "claimed");
+}
+
+TEST(Voices, TheWitnessesOfACopyAreThoseOfWhatItRepeats) {
+  Case one;
+  one.say({"2025-01-01", "a", "words:hospital@a"}).say({"2025-01-02", "b", "words:hospital@b"});
+  EXPECT_EQ(one.on().independent_voices, 2);
+  EXPECT_EQ(one.rests("b", "a", "near-copy").on().independent_voices, 1);
+}
+
+TEST(Voices, AnAccusedWhoDeniesHasTakenNothingBack) {
+  Case one;
+  one.say({"2025-01-01", "a", "gov:RUS"}).say({"2025-01-02", "b", "gov:RUS", "denies", "deny"});
+  EXPECT_EQ(one.on().status, "disputed") << "one organ charges, the doer denies";
 }
 
 TEST(Retraction, ACorrectionOfAFieldKeepsTheEvent) {
@@ -419,7 +450,7 @@ TEST(Account, TakesTheNarrowestDaysThatNobodyExcludes) {
   one.last().when = CodedDate{"2025-07-10", "2025-07-10", "day", ""};
   EXPECT_EQ(one.on().when->from, "2025-07-10");
   EXPECT_TRUE(one.on().disputed_fields.empty());
-  one.say({"2025-07-13", "c", "outlet:c"});
+  one.say({"2025-08-13", "c", "outlet:c"});
   one.last().when = CodedDate{"2025-08-02", "2025-08-02", "day", ""};
   EXPECT_EQ(one.on().disputed_fields, std::vector<std::string>{"when"});
 }

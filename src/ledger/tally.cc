@@ -4,6 +4,7 @@
 #include <set>
 #include <string_view>
 
+#include "ledger/voice.h"
 #include "ledger/words.h"
 
 namespace sayso {
@@ -18,7 +19,7 @@ std::string taken_back(const std::string& doc, const Known& known) {
     const auto found = known.facts.find(at);
     if (found == known.facts.end()) return {};
     const ReportFacts& report = found->second;
-    if (report.withdrawn_on && *report.withdrawn_on <= known.today) return *report.withdrawn_on;
+    if (report.withdrawn_on && *report.withdrawn_on <= known.until) return *report.withdrawn_on;
     const bool repeats = report.relation == "copy" || report.relation == "near-copy";
     if (!repeats || report.rests_on.empty()) return {};
     at = report.rests_on;
@@ -32,12 +33,9 @@ bool takes_back(const LedgerAct& act, const Known& known) {
          (found != known.facts.end() && found->second.notice == "kill");
 }
 
-bool has_call_off(const std::string& words, const LedgerRules& rules) {
-  return holds_phrase(plain_text(words), "called-off", rules);
-}
-
 bool cue_calls_off(const EventWord& word, const LedgerRules& rules) {
-  return !word.claim->chain.empty() && has_call_off(word.claim->chain.front().cue, rules);
+  return !word.claim->chain.empty() &&
+         holds_phrase(plain_text(word.claim->chain.front().cue), "called-off", rules);
 }
 
 /// One key for a publication, whether it speaks itself or is quoted by its name.
@@ -50,6 +48,7 @@ Saying saying_of(const std::string& stance) {
   if (stance == "asserts") return Saying::asserts;
   if (stance == "denies") return Saying::denies;
   if (stance == "plans") return Saying::plans;
+  if (stance == "called-off") return Saying::calls_off;
   if (stance == "background") return Saying::remembers;
   return Saying::leaves;
 }
@@ -63,14 +62,28 @@ std::string name_of(const LedgerClaim& claim, std::size_t voice, const ReportFac
   return claim.named ? outlet : "an unnamed source of " + outlet;
 }
 
+/// What a claim says, as far as its day lets it: an act of a day to come is announced.
+Saying saying_of(const LedgerAct& act, const LedgerClaim& claim) {
+  const Saying saying = saying_of(claim.stance);
+  const bool to_come = act.when && act.when->from && *act.when->from > act.published_at;
+  return saying == Saying::asserts && to_come ? Saying::plans : saying;
+}
+
+/// An outlet, or somebody without a name of his own: his word falls with the report that it rests
+/// on.
+bool leans(const EventWord& word) {
+  return word.own || word.voice.rfind("outlet:", 0) == 0 || word.voice.rfind("words:", 0) == 0;
+}
+
 /// Each claim as the word of each of its voices, as it stands in the reports.
-std::vector<EventWord> plain_words(const Known& known) {
+std::vector<EventWord> told_words(const Known& known) {
   std::vector<EventWord> out;
   for (const LedgerAct* act : known.acts) {
     const auto found = known.facts.find(act->doc);
     const ReportFacts* facts = found == known.facts.end() ? nullptr : &found->second;
     const bool taken = takes_back(*act, known);
     const std::string gone = taken ? act->published_at : taken_back(act->doc, known);
+    const std::string ground_gone = taken_back(root_of(act->doc, known.facts), known);
     for (const LedgerClaim& claim : act->claims) {
       for (std::size_t i = 0; i < claim.voices.size(); ++i) {
         EventWord word;
@@ -78,10 +91,10 @@ std::vector<EventWord> plain_words(const Known& known) {
         word.name = name_of(claim, i, facts);
         word.day = act->published_at;
         word.doc = act->doc;
-        word.saying = taken ? Saying::asserts : saying_of(claim.stance);
+        word.saying = taken ? Saying::asserts : saying_of(*act, claim);
         word.named = claim.named;
         word.own = claim.chain.empty();
-        word.withdrawn = gone;
+        word.withdrawn = gone.empty() && leans(word) ? ground_gone : gone;
         word.act = act;
         word.claim = &claim;
         out.push_back(std::move(word));
@@ -89,6 +102,26 @@ std::vector<EventWord> plain_words(const Known& known) {
     }
   }
   return out;
+}
+
+/// A witness without a name is known by his words alone, and by who prints them.
+std::string witness_of(const std::string& voice) {
+  const std::size_t at = voice.find('@');
+  return voice.rfind("words:", 0) == 0 && at != std::string::npos ? voice.substr(0, at)
+                                                                  : std::string();
+}
+
+/// The witnesses of a report that repeats another are those of the other.
+void share_witnesses(const Known& known, std::vector<EventWord>& words) {
+  std::map<std::pair<std::string, std::string>, std::string> of;
+  for (const EventWord& word : words)
+    of.emplace(std::pair(word.doc, witness_of(word.voice)), word.voice);
+  for (EventWord& word : words) {
+    const std::string witness = witness_of(word.voice);
+    if (witness.empty()) continue;
+    const auto found = of.find({root_of(word.doc, known.facts), witness});
+    if (found != of.end()) word.voice = found->second;
+  }
 }
 
 /// Outlets' own words that rest on others become the words of these.
@@ -125,34 +158,66 @@ void take_back(std::vector<EventWord>& words) {
   }
 }
 
-/// What a word against an announced act comes to.
-void weigh_denial(const Known& known, const std::set<std::string>& announcers, EventWord& word) {
+/// What a word against an announced act comes to. `charge`: its report has somebody deny it.
+Saying weigh_denial(const EventWord& word, bool charge, const std::set<std::string>& announcers) {
   const bool future = word.claim->tense == "future";
-  const bool charge = known.rules.is("kind-denies", word.claim->kind);
-  if (has_call_off(word.act->sentence, known.rules)) {
-    word.saying = Saying::calls_off;
-  } else if (future && (!charge || announcers.count(word.voice) > 0)) {
-    word.saying = Saying::calls_off;
-  } else if (!charge && !future) {
-    word.saying = Saying::waits;
-  }
+  if (future && (!charge || announcers.count(word.voice) > 0)) return Saying::calls_off;
+  return !charge && !future ? Saying::waits : Saying::denies;
 }
 
 void weigh_plans(const Known& known, std::vector<EventWord>& words) {
-  std::set<std::string> announcers;
+  std::set<std::string> announcers, charging;
   std::string first;
-  for (const EventWord& word : words) {
+  for (EventWord& word : words) {
+    if (cue_calls_off(word, known.rules)) word.saying = Saying::calls_off;
+    if (word.saying == Saying::denies && known.rules.is("kind-denies", word.claim->kind))
+      charging.insert(word.doc);
     if (word.saying != Saying::plans || !word.withdrawn.empty()) continue;
     announcers.insert(word.voice);
     if (first.empty()) first = word.day;
   }
+  if (announcers.empty()) return;
+  for (EventWord& word : words)
+    if (word.saying == Saying::denies && first <= word.day)
+      word.saying = weigh_denial(word, charging.count(word.doc) > 0, announcers);
+}
+
+bool share_a_word(const std::string& one, const std::string& other) {
+  constexpr std::size_t kTelling = 4;  // shorter words tell nothing
+  if (one == other) return true;
+  const std::vector<std::string> words = plain_words(one);
+  const std::string plain = plain_text(other);
+  return std::any_of(words.begin(), words.end(), [&](const std::string& word) {
+    return word.size() >= kTelling && plain.find(" " + word + " ") != std::string::npos;
+  });
+}
+
+/// Whether a denial is the same speaker's who asserted the act, and not of another organ, or of the
+/// accused: nobody tells his own deed first and denies it then.
+bool is_same_speaker(const EventWord& denial, const EventWord& assertion,
+                     const LedgerRules& rules) {
+  const std::vector<LedgerParty>& actors = denial.act->actors;
+  const bool doer = std::any_of(actors.begin(), actors.end(), [&](const LedgerParty& party) {
+    return one_voice(denial.voice, voice_of(party, {}, rules));
+  });
+  return !doer && share_a_word(denial.name, assertion.name);
+}
+
+/// Parts what one voice asserts and then denies through different speakers: that is a dispute, and
+/// no word taken back.
+void part_speakers(const Known& known, std::vector<EventWord>& words) {
+  std::map<std::string, const EventWord*> denials;  // the last of each voice
+  for (const EventWord& word : words)
+    if (word.named && word.saying == Saying::denies) denials[word.voice] = &word;
+  std::vector<EventWord*> parted;
   for (EventWord& word : words) {
-    if (cue_calls_off(word, known.rules)) {
-      word.saying = Saying::calls_off;
-    } else if (word.saying == Saying::denies && !announcers.empty() && first <= word.day) {
-      weigh_denial(known, announcers, word);
-    }
+    const auto denial = denials.find(word.voice);
+    const bool admits = known.rules.is("kind-admits", word.claim->kind);
+    if (word.saying != Saying::asserts || admits || denial == denials.end()) continue;
+    const bool before = word.day <= denial->second->day;
+    if (before && !is_same_speaker(*denial->second, word, known.rules)) parted.push_back(&word);
   }
+  for (EventWord* word : parted) word->voice += "/other";
 }
 
 /// A voice that asserted the act and then denies it has taken its word back.
@@ -183,7 +248,8 @@ std::string root_of(const std::string& doc, const std::map<std::string, ReportFa
 
 Known known_by(const std::vector<LedgerAct>& acts, const std::map<std::string, ReportFacts>& facts,
                const std::string& day, const LedgerRules& rules) {
-  Known known{{}, facts, day, rules};
+  constexpr const char* kEver = "9999-12-31";
+  Known known{{}, facts, day, day.empty() ? kEver : day, rules};
   for (const LedgerAct& act : acts) {
     if (!day.empty() && act.published_at > day) continue;
     known.acts.push_back(&act);
@@ -193,10 +259,12 @@ Known known_by(const std::vector<LedgerAct>& acts, const std::map<std::string, R
 }
 
 std::vector<EventWord> words_on(const Known& known) {
-  std::vector<EventWord> words = plain_words(known);
+  std::vector<EventWord> words = told_words(known);
+  share_witnesses(known, words);
   rest(known, words);
   take_back(words);
   weigh_plans(known, words);
+  part_speakers(known, words);
   recant(known, words);
   return words;
 }

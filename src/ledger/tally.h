@@ -40,7 +40,8 @@ struct EventWord {
 struct Known {
   std::vector<const LedgerAct*> acts;  ///< by order
   const std::map<std::string, ReportFacts>& facts;
-  std::string today;
+  std::string today;  ///< where the clock stands
+  std::string until;  ///< what happened to reports up to this day counts
   const LedgerRules& rules;
 };
 Known known_by(const std::vector<LedgerAct>& acts, const std::map<std::string, ReportFacts>& facts,

@@ -1,0 +1,22 @@
+// What the words around a trigger make of the stance of a claim.
+#pragma once
+
+#include <string>
+
+#include "ledger/ledger.h"
+#include "ledger/rules.h"
+
+namespace sayso {
+
+/// The sentence of a trigger, before it and behind it, plain (words.h).
+struct Phrasing {
+  std::string before, after;
+};
+
+/// The claim's stance, or what the words of data/ledger/words.tsv make of it: called-off ("the
+/// visit was called off"), plans ("were to bring"), none ("might send"), background (what is
+/// condemned or mourned is implied, and vouched for by nobody).
+std::string worded_stance(const LedgerClaim& claim, const Phrasing& around,
+                          const LedgerRules& rules);
+
+}  // namespace sayso
