@@ -57,7 +57,7 @@ class PloverWriter : public EventWriter {
     list({event.trigger});
     text(quad_words(view.told.quad));
     json_.key(gaps_[at_++].column).value(view.told.intensity);
-    list({event.mode.value_or("")});
+    list({view.told.mode.value_or("")});
     list({event.context.value_or("")});
     std::vector<std::string> linked = event.exchange;
     linked.insert(linked.end(), event.response_to.begin(), event.response_to.end());

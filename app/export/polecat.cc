@@ -73,7 +73,7 @@ constexpr std::array<Column, 40> kColumns = {{
     {"Event ID", [](const View& v) { return v.event.id; }},
     {"Event Date", [](const View& v) { return v.day; }},
     {"Event Type", [](const View& v) { return v.told.type; }},
-    {"Event Mode", [](const View& v) { return v.event.mode.value_or(""); }},
+    {"Event Mode", [](const View& v) { return v.told.mode.value_or(""); }},
     {"Intensity", [](const View& v) { return plain_number(v.told.intensity, 1); }},
     {"Quad Code", quad},
     {"Contexts", [](const View& v) { return v.event.context.value_or(""); }},

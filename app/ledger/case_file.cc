@@ -44,8 +44,7 @@ std::string mention_text(const Wording& wording, const LedgerEvent& event,
   if (!mention.words.empty()) out += fmt::format("      “{}”\n", printable(mention.words));
   for (const LedgerClaim& claim : mention.claims) {
     if (!only.empty() && claim.id != only) continue;
-    out +=
-        fmt::format("    {}\n", printable(text_of(wording.sentence(event, claim, mention.outlet))));
+    out += fmt::format("    {}\n", printable(text_of(wording.sentence(event, mention, claim))));
     out += fmt::format("      {}\n",
                        printable(with_dots({claim.factuality + " " + claim.tense, claim.stance,
                                             chain_words(claim, mention),
@@ -81,7 +80,7 @@ std::string field_text(const LedgerEvent& event) {
         const auto key = keys.find(report);
         told.push_back(key == keys.end() ? report : key->second);
       }
-      out += printable(fmt::format("    {}  [{}]", value, fmt::join(told, "; "))) + "\n";
+      out += "    " + printable(fmt::format("{} [{}]", value, fmt::join(told, "; "))) + "\n";
     }
   }
   return out;

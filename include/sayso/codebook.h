@@ -23,6 +23,7 @@ struct StateCodes {
 /// How an event is told where a plan is told by another type than its act ("will visit": AGREE).
 struct ToldType {
   std::string type, cameo;
+  std::optional<std::string> mode;  ///< where the type has it
   int quad = 0;
   double intensity = 0;
 };

@@ -18,7 +18,8 @@ namespace sayso {
 
 /// An actor, recipient or voucher as reports are compared by it.
 struct LedgerParty {
-  std::string key;      ///< what two reports may have in common: state:PRK, PRK:GOV, person:ID, org:ID, name:…, words:…
+  std::string key;  ///< what two reports may have in common: state:PRK, PRK:GOV, person:ID, org:ID,
+                    ///< name:…, words:…
   std::string name;     ///< as its report knows it best
   std::string country;  ///< ISO 3166 alpha-3, or empty
   std::string cameo;
@@ -46,6 +47,14 @@ struct LedgerClaim {
   std::string stance;                    ///< asserts denies plans background withdrawn none
 };
 
+/// An event's parts as one report tells them.
+struct EventParts {
+  std::vector<LedgerParty> actors, recipients;
+  std::vector<std::string> object;  ///< words
+  std::optional<CodedDate> when;
+  std::optional<CodedPlace> where;
+};
+
 /// A report's word on an event.
 struct EventMention {
   std::string doc, key;  ///< id and key of the report
@@ -55,6 +64,7 @@ struct EventMention {
   std::string stance;                ///< asserts denies plans background withdrawn
   std::vector<std::string> voices;   ///< keys of those who vouch, innermost named first
   std::vector<LedgerClaim> claims;   ///< with their chains
+  std::optional<EventParts> parts;   ///< where `claims` are
   std::string linked_by;             ///< why it is held to tell this event
   double link_score = 0;
   std::string rests_on, relation;  ///< the report that it repeats, and how; or empty

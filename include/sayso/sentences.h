@@ -17,6 +17,7 @@ namespace sayso {
 
 struct Coding;
 struct LedgerEvent;
+struct EventMention;
 struct LedgerClaim;
 
 /// What a stretch of a sentence stands for.
@@ -48,10 +49,10 @@ class Wording {
   /// What a ledger's event is, on nobody's word: "North Korea shipped shells to Russia in February
   /// 2025", "Russia will visit ...", "Russia was to ...".
   PlainSentence sentence(const LedgerEvent& event) const;
-  /// One report's claim of the event: "Japan's defence ministry says that ...". `outlet` may be
-  /// empty.
-  PlainSentence sentence(const LedgerEvent& event, const LedgerClaim& claim,
-                         const std::string& outlet) const;
+  /// A claim of one of its reports, as far as known in that report's own words: "Japan's defence
+  /// ministry says that ...".
+  PlainSentence sentence(const LedgerEvent& event, const EventMention& mention,
+                         const LedgerClaim& claim) const;
 
   Wording(const Wording&) = delete;
   Wording& operator=(const Wording&) = delete;

@@ -125,8 +125,11 @@ std::optional<StateCodes> Codebook::state(std::string_view iso3, std::string_vie
 
 ToldType Codebook::told(const LedgerEvent& event) const {
   const Ontology& ontology = state_->ontology;
-  ToldType out{event.act.empty() ? event.type : event.act, event.cameo, event.quad,
-               event.intensity};
+  ToldType out{.type = event.act.empty() ? event.type : event.act,
+               .cameo = event.cameo,
+               .mode = {},
+               .quad = event.quad,
+               .intensity = event.intensity};
   const auto act = ontology.find_type(out.type);
   const bool to_come = still_to_come(event);
   if (act && to_come && ontology.type(*act).plannable) {
@@ -134,9 +137,10 @@ ToldType Codebook::told(const LedgerEvent& event) const {
                                    [](const EventType& type) { return type.plan; });
     if (plan != ontology.types.end()) out.type = plan->name;
   }
-  if (out.type == event.type) return out;
   const auto told = ontology.find_type(out.type);
-  if (!told) return out;
+  const auto mode = told && event.mode ? ontology.find_mode(*told, *event.mode) : std::nullopt;
+  if (mode) out.mode = event.mode;
+  if (!told || out.type == event.type) return out;
   out.cameo = state_->cameo_of(event, out.type, to_come);
   out.quad = ontology.type(*told).quad;
   out.intensity =

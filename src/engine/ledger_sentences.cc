@@ -60,7 +60,7 @@ Parties parties_of(const std::vector<LedgerParty>& parties) {
   return out;
 }
 
-Act act_of(const LedgerEvent& event) {
+Act act_of(const LedgerEvent& event, const EventParts& parts) {
   Act out{.id = event.id,
           .type = event.act.empty() ? event.type : event.act,
           .mode = {},
@@ -68,17 +68,21 @@ Act act_of(const LedgerEvent& event) {
           .factuality = {},
           .tense = event.tense,
           .roles = {}};
-  if (event.mode && out.type == event.type) out.mode = *event.mode;
+  if (event.mode) out.mode = *event.mode;
   const auto role = [&](Role of) -> Parties& { return out.roles[static_cast<std::size_t>(of)]; };
-  role(Role::actors) = parties_of(event.actors);
-  role(Role::recipients) = parties_of(event.recipients);
-  for (const std::string& words : event.object) role(Role::object).push_back({.words = words});
-  if (event.where && !event.where->name.empty()) {
-    role(Role::place).push_back({.words = event.where->name, .kind = "place", .proper = true});
+  role(Role::actors) = parties_of(parts.actors);
+  role(Role::recipients) = parties_of(parts.recipients);
+  for (const std::string& words : parts.object) role(Role::object).push_back({.words = words});
+  if (parts.where && !parts.where->name.empty()) {
+    role(Role::place).push_back({.words = parts.where->name, .kind = "place", .proper = true});
   }
-  const std::string when = event.when ? date_words(*event.when) : std::string();
+  const std::string when = parts.when ? date_words(*parts.when) : std::string();
   if (!when.empty()) role(Role::date).push_back({.words = when});
   return out;
+}
+
+EventParts parts_of(const LedgerEvent& event) {
+  return {event.actors, event.recipients, event.object, event.when, event.where};
 }
 
 ClauseOrder order_of(const LedgerEvent& event, const ClauseTables& tables) {
@@ -99,20 +103,20 @@ ClauseOrder order_of(const LedgerEvent& event, const ClauseTables& tables) {
 PlainSentence Wording::sentence(const LedgerEvent& event) const {
   const ClauseTables& tables = state_->tables.clauses;
   Writer out;
-  write_clause(tables, act_of(event), order_of(event, tables), out);
+  write_clause(tables, act_of(event, parts_of(event)), order_of(event, tables), out);
   return out.finish();
 }
 
-PlainSentence Wording::sentence(const LedgerEvent& event, const LedgerClaim& claim,
-                                const std::string& outlet) const {
+PlainSentence Wording::sentence(const LedgerEvent& event, const EventMention& mention,
+                                const LedgerClaim& claim) const {
   Account account;
-  account.act = act_of(event);
+  account.act = act_of(event, mention.parts ? *mention.parts : parts_of(event));
   account.act.factuality = claim.factuality;
   account.act.tense = claim.tense;
   account.kind = claim.kind;
   account.factuality = claim.factuality;
   account.tense = claim.tense;
-  account.outlet = outlet;
+  account.outlet = mention.outlet;
   account.condition = claim.condition.value_or("");
   account.others = false;
   for (const LedgerLink& link : claim.chain) {

@@ -33,11 +33,15 @@ TEST(Sentences, tellWhatHappenedAndWhatIsToCome) {
   EXPECT_EQ(sentence(off), "Russia's foreign minister would visit North Korea on 15 April 2025.");
   const LedgerEvent shipment = made_shipment();
   const EventMention& denial = shipment.mentions[1];
-  const std::string denied =
-      text_of(wording().sentence(shipment, denial.claims.front(), denial.outlet));
+  const std::string denied = text_of(wording().sentence(shipment, denial, denial.claims.front()));
   EXPECT_TRUE(denied.starts_with("North Korea's foreign ministry denies that North Korea shipped"))
       << denied;
   EXPECT_EQ(denied.find("nobody else"), std::string::npos);
+  // What Tokyo said is not what Seoul said.
+  EventMention other = shipment.mentions[2];
+  other.parts = EventParts{shipment.actors, shipment.recipients, {"2,500 containers"}, {}, {}};
+  EXPECT_EQ(text_of(wording().sentence(shipment, other, other.claims.front())),
+            "Japan's defence ministry says that North Korea shipped 2,500 containers to Russia.");
 }
 
 TEST(Sentences, sayWhoHoldsItAndWhoDeniesIt) {
