@@ -17,7 +17,8 @@ import openvino as ov
 import torch
 from openvino import opset13 as op
 
-from net import ATTRIBUTES, FAR
+from batches import ATTRIBUTES
+from net import FAR
 
 INT = np.int64
 LONGEST = 256  # pieces of a window

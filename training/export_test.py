@@ -10,8 +10,8 @@ import openvino as ov
 import torch
 
 import export
-from learn import Side, Heads
-from net import ATTRIBUTES, Encoder, Net
+from learn import Heads
+from net import Encoder, Net
 
 MOST = 1e-3
 
@@ -33,14 +33,10 @@ def of_net(net, ids, case, mentions, nodes, grid):
     t = torch.tensor
     with torch.no_grad():
         hidden = net.encoder(t([ids]), t([case]), t([[1] * len(ids)]))
-        m, n = Side(), Side()
-        m.add(0, len(ids), mentions, [])
-        n.add(0, len(ids), nodes, [])
-        h = Heads(net, hidden, t([[1] * len(ids)]), m, n)
-        scores = lambda name, pairs: net.pair_scores(name, h.spans, h.parts(name), t(pairs), None if name == "coref" else h.view)
+        h = Heads(net, hidden, t([[1] * len(ids)]), t(mentions), t(nodes))
         seen = net.pair_relation(hidden, t([[1] * len(ids)]), t([mentions[0]]), t([mentions[1]]))
-        out = {"hidden": hidden, "mention": net.mention(hidden), "trigger": net.trigger(hidden), "attribution": net.attribution(hidden), "sector": net.sector(h.mention),
-               **{a: net.attributes["of_" + a](h.act) for a in ATTRIBUTES}, **{name: scores(name, grid[name]) for name in ("role", "link", "coref")},
+        out = {"hidden": hidden, "mention": net.mention(hidden), "trigger": net.trigger(hidden), "attribution": net.attribution(hidden), **h.attributes(),
+               **{name: h.pair_scores(name, t(grid[name])) for name in ("role", "link", "coref")},
                "root": net.root(seen), "related": net.related(seen)}
     return {k: v.numpy() for k, v in out.items()}
 

@@ -1,225 +1,214 @@
-"""What a batch of one task costs the net: the losses of training.
+"""What a batch of one task costs the net: the losses of training, from annotation, from teachers, or from both.
 
-A batch is a list of examples of one task (training/sets.py). All losses are sums over decisions divided by what the batch holds
-of the task's own units, so that texts without events weigh nothing in the arcs.
+A batch is a dict of arrays (training/batches.py). A plan says what is asked of the net about it: spans, pairs of spans, and one
+Term a set of answers. All losses are sums over decisions divided by what the batch holds of the task's own units, so that texts
+without events weigh nothing in the arcs.
 Spans beside the annotated ones: at use, arcs and attributes are asked for spans that the tags propose, right or wrong. So each
 text also brings the spans that its own tags propose under a bias drawn per batch: where they overlap an annotated span they
 take its arcs, elsewhere they have none. This is training on the model's own proposals (scheduled sampling, Bengio et al. 2015).
+Teachers: larger nets that were trained on the same sets. Their answers to the same plan are mixed into what the annotation wants,
+and on texts that have no annotation of events they propose the spans too (Hinton et al. 2015, arXiv:1503.02531).
 """
+import numpy as np
 import torch
 from torch.nn import functional as F
 
-from net import ATTRIBUTES, Spans
-from sets import LABELS, MERGED_ROOT, index
-from text import spans_of
+from batches import ATTRIBUTES, Side, pairs_of, spans_in
+from net import Spans
+from sets import LABELS, index
 
-ACTORS, RECIPIENTS = 0, 1
 WEIGHT = {"type": 0.5, "mode": 0.5, "factuality": 0.5, "tense": 0.5, "kind": 0.5, "context": 0.3}
 MOST_PROPOSED = {"mention": 5, "trigger": 2}  # spans beside the annotated ones, a text
+MOST_TAUGHT = {"mention": 14, "trigger": 8}  # spans of a text that only teachers propose
+BIAS = 3  # against the tag "outside", at most
+NOT_OF_SAY = ("mode", "factuality", "tense", "context")
+ARC_WEIGHT = {"role": 1.0, "link": 1.0, "coref": 0.5}
 
 
-def padded(batch, device):
-    """ids, case, mask [B,T]"""
-    longest = max(len(x["ids"]) for x in batch)
-    rows = lambda values: torch.tensor([v + [0] * (longest - len(v)) for v in values], device=device)
-    return rows([x["ids"] for x in batch]), rows([x["case"] for x in batch]), rows([[1] * len(x["ids"]) for x in batch])
+class Term:
+    """One set of answers: form `choice` (one label a row) or `yesno` (each label by itself); summed, times `scale`.
+
+    wanted: labels [..] with -100 where nothing is asked, or [P,labels] in 0 to 1. A term that is not `told` has no annotation:
+    only teachers answer it, where wanted is not -100.
+    """
+
+    def __init__(self, form, wanted, scale, told=True, smooth=0.0):
+        self.form, self.wanted, self.scale, self.told, self.smooth = form, wanted, scale, told, smooth
+
+    def cost(self, logits):
+        if self.form == "yesno": return self.scale * F.binary_cross_entropy_with_logits(logits.float(), self.wanted, reduction="sum")
+        return self.scale * F.cross_entropy(logits.float().flatten(0, -2), self.wanted.flatten(), ignore_index=-100, reduction="sum", label_smoothing=self.smooth)
+
+    def chance(self, logits):
+        return torch.sigmoid(logits.float()) if self.form == "yesno" else torch.softmax(logits.float(), -1)
+
+    def apart(self, logits, chance):
+        """Cost against the chances that teachers give."""
+        if self.form == "yesno": return self.scale * F.binary_cross_entropy_with_logits(logits.float(), chance, reduction="sum")
+        each = -(chance * torch.log_softmax(logits.float(), -1)).sum(-1)
+        return self.scale * (each * (self.wanted != -100)).sum()
 
 
-def tag_loss(logits, batch, key):
-    longest = logits.shape[1]
-    wanted = torch.tensor([x[key] + [-100] * (longest - len(x[key])) for x in batch], device=logits.device)
-    return F.cross_entropy(logits.reshape(-1, logits.shape[-1]).float(), wanted.reshape(-1), ignore_index=-100)
+class Part:
+    """Spans of a batch and the pairs of them that are scored."""
 
-
-def chosen_loss(logits, wanted, count):
-    """Cross entropy summed over the rows that have a wanted label."""
-    wanted = torch.tensor(wanted, device=logits.device)
-    if not (wanted >= 0).any(): return logits.sum() * 0
-    return F.cross_entropy(logits.float(), wanted, ignore_index=-100, reduction="sum") / count
-
-
-def overlapped(span, annotated):
-    """Index of the annotated span that shares most pieces with `span`; None if none does."""
-    shared = [(min(span[1], b) - max(span[0], a) + 1, -i) for i, (a, b) in enumerate(annotated)]
-    most = max(shared, default=(0, 0))
-    return -most[1] if most[0] > 0 else None
-
-
-def proposed(tags, example, annotated, most):
-    """[(span, index of the annotated span it stands for or None)] of the tags, without the annotated ones."""
-    found = [(a, b) for a, b, _ in spans_of(tags[:len(example["ids"])], example["first"])]
-    return [(s, overlapped(s, annotated)) for s in found if s not in annotated][:most]
-
-
-class Side:
-    """Spans of one head over a batch: annotated ones, then proposed ones. `stands` maps each to its text's annotated span."""
-
-    def __init__(self):
-        self.rows, self.text, self.stands = [], [], []
-
-    def add(self, text, length, annotated, more):
-        for span, stands in [(s, i) for i, s in enumerate(annotated)] + more:
-            self.rows.append((text * length + span[0], text * length + span[1]))
-            self.text.append(text)
-            self.stands.append(stands)
-
-
-def pair_up(left, right, arcs_of, texts, labels, distinct=False):
-    """All pairs within a text, and which labels each has: pairs [P,2], wanted [P,labels]. `distinct` leaves out pairs of one thing."""
-    pairs, wanted = [], []
-    by_left, by_right = ([[] for _ in range(texts)] for _ in "lr")
-    for i, t in enumerate(left.text): by_left[t].append(i)
-    for i, t in enumerate(right.text): by_right[t].append(i)
-    for text in range(texts):
-        arcs = {}
-        for a, b, label in arcs_of(text): arcs.setdefault((a, b), []).append(label)
-        for i in by_left[text]:
-            for j in by_right[text]:
-                if distinct and left.stands[i] == right.stands[j] and left.stands[i] is not None: continue
-                row = [0.] * labels
-                for label in arcs.get((left.stands[i], right.stands[j]), ()): row[label] = 1.
-                pairs.append((i, j))
-                wanted.append(row)
-    return pairs, wanted
+    def __init__(self, mentions, nodes):
+        self.mentions, self.nodes, self.pairs, self.terms = mentions, nodes, {}, {}
 
 
 class Learner:
-    def __init__(self, net, device, draw):
-        self.net, self.device, self.draw = net, device, draw
+    def __init__(self, net, device, draw, teachers=(), trust=0.5):
+        """`trust`: share of the teachers in what is wanted where annotation and teachers both speak."""
+        self.net, self.device, self.draw, self.teachers, self.trust = net, device, draw, teachers, trust
+
+    def there(self, values, kind=None):
+        made = torch.from_numpy(np.ascontiguousarray(values))
+        return made.to(self.device, kind, non_blocking=True)
 
     def loss(self, batch):
-        ids, case, mask = padded(batch, self.device)
+        ids, case, mask = (self.there(batch[k]) for k in ("ids", "case", "mask"))
         hidden = self.net.encode(ids, case, mask)
-        return getattr(self, batch[0]["task"])(batch, hidden, mask)
+        heads = {name: getattr(self.net, name)(hidden) for name in self.heads_of(batch)}
+        taught, chances = [], {}
+        with torch.no_grad():
+            for teacher in self.teachers: taught.append((teacher, teacher.encode(ids, case, mask)))
+            for name in heads if taught else (): chances[name] = self.mean([getattr(t, name)(h) for t, h in taught], torch.softmax)
+        total = 0
+        for name, logits in heads.items():
+            first = self.there(np.where(batch["first"], batch["tags"].get(name, 0), -100))
+            total = total + self.weighed(Term("choice", first, 1 / max(1, int(batch["first"].sum())), name in batch["tags"]), logits, chances.get(name))
+        parts = [p for p in (self.part(batch, heads), self.taught_part(batch, chances)) if p]
+        spans = None
+        for part in parts:
+            if not part.terms: continue
+            if spans is None:
+                hidden = hidden.float()
+                spans, others = Spans(hidden), [(t, h.float(), Spans(h.float())) for t, h in taught]
+            scores = answers(self.net, hidden, mask, spans, part)
+            with torch.no_grad(): theirs = [answers(t, h, mask, s, part) for t, h, s in others]
+            for name, term in part.terms.items():
+                chance = sum(term.chance(x[name]) for x in theirs) / len(theirs) if theirs else None
+                total = total + self.weighed(term, scores[name], chance)
+        return total
 
-    def attribution(self, batch, hidden, mask):
-        return tag_loss(self.net.attribution(hidden), batch, "tags")
+    @staticmethod
+    def mean(logits, of):
+        return sum(of(x.float(), -1) for x in logits) / len(logits)
 
-    def structure(self, batch, hidden, mask):
-        mentions, nodes = Side(), Side()
-        for i, x in enumerate(batch):
-            mentions.add(i, hidden.shape[1], x["mentions"], [])
-            nodes.add(i, hidden.shape[1], x["nodes"], [])
-        heads = Heads(self.net, hidden.float(), mask, mentions, nodes)
-        pairs, wanted = pair_up(nodes, mentions, lambda t: batch[t]["arcs"], len(batch), len(LABELS["srl"]))
-        return heads.arc_loss("srl", pairs, wanted) / len(nodes.rows)
+    def weighed(self, term, logits, chance):
+        if chance is None: return term.cost(logits)
+        if not term.told: return term.apart(logits, chance)
+        return (1 - self.trust) * term.cost(logits) + self.trust * term.apart(logits, chance)
 
-    def coreference(self, batch, hidden, mask):
-        mentions = Side()
-        for i, x in enumerate(batch): mentions.add(i, hidden.shape[1], x["mentions"], [])
-        heads = Heads(self.net, hidden.float(), mask, mentions, None)
-        pairs, wanted = pair_up(mentions, mentions, lambda t: batch[t]["same"], len(batch), 1, distinct=True)
-        return heads.arc_loss("coref", pairs, wanted) / len(mentions.rows)
+    def heads_of(self, batch):
+        return ("mention", "trigger", "attribution") if self.teachers else tuple(batch["tags"])
 
-    def pair(self, batch, hidden, mask):
-        hidden, length = hidden.float(), hidden.shape[1]
-        rows = lambda key: torch.tensor([(i * length + x[key][0], i * length + x[key][1]) for i, x in enumerate(batch)], device=self.device)
-        seen = self.net.pair_relation(hidden, mask, rows("source"), rows("target"))
-        loss = F.binary_cross_entropy_with_logits(self.net.related(seen)[:, 0].float(), torch.tensor([float(x["related"]) for x in batch], device=self.device))
-        roots = torch.tensor([x["root"] for x in batch], device=self.device)
-        if (roots >= 0).any(): loss = loss + F.cross_entropy(self.net.root(seen).float(), roots, ignore_index=-100, label_smoothing=0.05)
-        return loss
+    def proposals(self, batch, chances, bias):
+        """{head: spans} of the tags, where "outside" is made less likely; one look back to the processor."""
+        tags = []
+        for name in ("mention", "trigger"):
+            logits = chances[name].detach().float().clone()
+            logits[..., 0] -= self.draw.uniform(0, bias)
+            tags.append(logits.argmax(-1))
+        mention, trigger = torch.stack(tags).cpu().numpy()
+        return {name: spans_in(t, batch["first"], batch["mask"]) for name, t in (("mention", mention), ("trigger", trigger))}
 
-    def events(self, batch, hidden, mask):
-        mention_logits, trigger_logits = self.net.mention(hidden), self.net.trigger(hidden)
-        loss = tag_loss(mention_logits, batch, "mention_tags") + tag_loss(trigger_logits, batch, "trigger_tags")
-        mentions, nodes = self.sides(batch, hidden.shape[1], mention_logits, trigger_logits)
-        count = max(1, sum(len(x["nodes"]) for x in batch))
-        if mentions.rows and nodes.rows:
-            loss = loss + Heads(self.net, hidden.float(), mask, mentions, nodes).event_loss(batch, count)
-        return loss + self.relation_loss(batch, hidden.float(), mask, count)
+    def part(self, batch, heads):
+        """What the annotation asks."""
+        task, arcs = batch["task"], batch["arcs"]
+        mentions, nodes = Side(batch["mentions"], batch["mention_text"]), Side(batch["nodes"], batch["node_text"])
+        part = Part(mentions, nodes)
+        if task == "events":
+            found = self.proposals(batch, heads, BIAS)
+            mentions.propose(found["mention"], MOST_PROPOSED["mention"])
+            nodes.propose(found["trigger"], MOST_PROPOSED["trigger"])
+            count = max(1, len(batch["nodes"]))
+            if len(mentions.rows) and len(nodes.rows):
+                self.ask_arcs(part, arcs, count)
+                part.terms["sector"] = Term("choice", self.there(mentions.of(batch["sectors"])), 0.5 / count)
+                for k, name in enumerate(ATTRIBUTES):
+                    part.terms[name] = Term("choice", self.there(nodes.of(batch["attributes"][:, k])), WEIGHT[name] / len(nodes.rows))
+                for name, side in (("true_mention", mentions), ("true_trigger", nodes)):
+                    part.terms[name] = Term("yesno", self.there((side.stands >= 0).astype(np.float32)[:, None]), 0.3 / len(side.rows))
+            self.ask_relations(part, batch, 0.5 / count, 0.25 / count)
+        if task == "structure" and not self.teachers: self.ask(part, "srl", nodes, mentions, arcs["srl"], 1 / len(nodes.rows))
+        if task == "coreference": self.ask(part, "coref", mentions, mentions, arcs["coref"], 1 / len(mentions.rows), True)
+        if task == "pair": self.ask_relations(part, batch, 1 / max(1, int((batch["questions"][:, 5] >= 0).sum())), 1 / len(batch["questions"]), 0.05)
+        return part
 
-    @torch.no_grad()
-    def sides(self, batch, length, mention_logits, trigger_logits):
-        def tags(logits):
-            logits = logits.float().clone()
-            logits[..., 0] -= self.draw.uniform(0, 3)
-            return logits.argmax(-1).tolist()
-        mention_tags, trigger_tags = tags(mention_logits), tags(trigger_logits)
-        mentions, nodes = Side(), Side()
-        for i, x in enumerate(batch):
-            mentions.add(i, length, x["mentions"], proposed(mention_tags[i], x, x["mentions"], MOST_PROPOSED["mention"]))
-            nodes.add(i, length, x["nodes"], proposed(trigger_tags[i], x, x["nodes"], MOST_PROPOSED["trigger"]))
-        return mentions, nodes
+    def ask(self, part, name, left, right, arcs, scale, distinct=False, told=True):
+        pairs, wanted = pairs_of(left, right, arcs, len(LABELS.get(name, "1")), distinct)
+        if not len(pairs): return
+        part.pairs[name] = self.there(pairs)
+        part.terms[name] = Term("yesno", self.there(wanted), scale, told)
 
-    def relation_loss(self, batch, hidden, mask, count):
+    def ask_arcs(self, part, arcs, count, told=True):
+        scale = {"role": 1 / len(part.nodes.rows), "link": 1 / len(part.nodes.rows), "coref": 1 / count}
+        sides = {"role": (part.nodes, part.mentions), "link": (part.nodes, part.nodes), "coref": (part.mentions, part.mentions)}
+        for name, weight in ARC_WEIGHT.items(): self.ask(part, name, *sides[name], arcs[name], weight * scale[name], name != "role", told)
+
+    def ask_relations(self, part, batch, root, related, smooth=0.0):
         """The actor-pair head learns from the reports too: doer and receiver of an act, and two actors without one."""
-        texts, sources, targets, roots, related = [], [], [], [], []
-        for i, x in enumerate(batch):
-            asked = self.questions(x)
-            for source, target, root in asked:
-                texts.append(i); roots.append(root); related.append(float(root is not None))
-                sources.append(x["mentions"][source]); targets.append(x["mentions"][target])
-        if not texts: return 0
-        length, at = hidden.shape[1], torch.tensor(texts, device=self.device)
-        rows = lambda spans: torch.tensor([(k * length + a, k * length + b) for k, (a, b) in enumerate(spans)], device=self.device)
-        seen = self.net.pair_relation(hidden[at], mask[at], rows(sources), rows(targets))
-        wanted = torch.tensor(related, device=self.device)
-        loss = 0.25 * F.binary_cross_entropy_with_logits(self.net.related(seen)[:, 0].float(), wanted, reduction="sum") / count
-        return loss + 0.5 * chosen_loss(self.net.root(seen), [-100 if r is None else r for r in roots], count)
+        asked = batch["questions"]
+        if not len(asked): return
+        part.texts = self.there(asked[:, 0])
+        own = np.arange(len(asked))[:, None] * batch["ids"].shape[1]
+        part.source, part.target = self.there(asked[:, 1:3] + own), self.there(asked[:, 3:5] + own)
+        part.terms["root"] = Term("choice", self.there(asked[:, 5]), root, smooth=smooth)
+        part.terms["related"] = Term("yesno", self.there(asked[:, 6:].astype(np.float32)), related)
 
-    def questions(self, example):
-        """(source, target, root or None) of a text: at most two acts, and one pair of actors that no act joins."""
-        doers, receivers = {}, {}
-        for node, mention, role in example["roles"]:
-            if role in (ACTORS, RECIPIENTS): (doers if role == ACTORS else receivers).setdefault(node, []).append(mention)
-        asked, joined = [], set()
-        for node in doers:
-            name = LABELS["type"][example["attributes"][node]["type"]]
-            root = MERGED_ROOT.get(name, name)
-            for a in doers[node]:
-                for b in receivers.get(node, ()):
-                    joined.add((a, b))
-                    if a != b and root in LABELS["root"]: asked.append((a, b, index("root", root)))
-        asked = self.draw.sample(asked, min(2, len(asked)))
-        actors = [i for i, kind in enumerate(example["kinds"]) if kind == 0]
-        if len(actors) > 1:
-            a, b = self.draw.sample(actors, 2)
-            if (a, b) not in joined and (a, b, 0) not in example["same"]: asked.append((a, b, None))
-        return asked
+    def taught_part(self, batch, chances):
+        """What teachers alone are asked: events in a text that has no annotation of them."""
+        if not self.teachers or batch["task"] == "events": return None
+        none, nothing = np.zeros((0, 2), np.int64), {name: np.zeros((0, 3), np.int64) for name in ARC_WEIGHT}
+        mentions, nodes = Side(none, none[:, 0]), Side(none, none[:, 0])
+        found = self.proposals(batch, {k: torch.log(v + 1e-9) for k, v in chances.items()}, BIAS)
+        mentions.propose(found["mention"], MOST_TAUGHT["mention"])
+        nodes.propose(found["trigger"], MOST_TAUGHT["trigger"])
+        part = Part(mentions, nodes)
+        if not len(mentions.rows) or not len(nodes.rows): return part
+        self.ask_arcs(part, nothing, len(nodes.rows), False)
+        asked = lambda fit: self.there(np.where(fit, 0, -100))
+        part.terms["sector"] = Term("choice", asked(mentions.label == 0), 0.5 / len(nodes.rows), False)
+        say = nodes.label == index("trigger", "SAY")
+        for name in ATTRIBUTES:
+            part.terms[name] = Term("choice", asked(~say if name in NOT_OF_SAY else nodes.label >= 0), WEIGHT[name] / len(nodes.rows), False)
+        return part
 
 
 class Heads:
-    """The heads' view of one batch: span vectors made once, used by all losses."""
+    """The heads' view of one batch: span vectors made once, used by all answers. hidden in f32; rows [n,2] in [B*T]."""
 
-    def __init__(self, net, hidden, mask, mentions, nodes):
-        self.net, self.device, self.mentions, self.nodes = net, hidden.device, mentions, nodes
-        self.spans = Spans(hidden)
-        rows = lambda side: torch.tensor(side.rows, device=self.device)
-        self.mention_rows = rows(mentions)
-        self.mention = net.as_mention(self.spans(self.mention_rows))
-        if nodes is None: return
-        self.node_rows = rows(nodes)
-        cut = self.spans(self.node_rows)
+    def __init__(self, net, hidden, mask, mention_rows, node_rows, spans=None):
+        self.net, self.spans, self.mention_rows, self.node_rows = net, spans or Spans(hidden), mention_rows, node_rows
+        self.mention, self.view = net.as_mention(self.spans(mention_rows)), None
+        if not len(node_rows): return
+        cut = self.spans(node_rows)
         self.trigger, self.told, self.act = net.as_trigger(cut), net.as_told(cut), net.as_act(cut)
-        self.view = net.view(hidden, mask, cut, self.node_rows) if "view" in net.use else None
+        if "view" in net.use: self.view = net.view(hidden, mask, cut, node_rows)
 
     def parts(self, name):
         if name == "coref": return self.mention, self.mention, self.mention_rows, self.mention_rows
         if name == "link": return self.trigger, self.told, self.node_rows, self.node_rows
         return self.trigger, self.mention, self.node_rows, self.mention_rows
 
-    def arc_loss(self, name, pairs, wanted):
-        """Summed over all pairs and labels."""
-        if not pairs: return self.mention.sum() * 0
-        view = None if name == "coref" else self.view
-        scores = self.net.pair_scores(name, self.spans, self.parts(name), torch.tensor(pairs, device=self.device), view)
-        return F.binary_cross_entropy_with_logits(scores.float(), torch.tensor(wanted, device=self.device), reduction="sum")
+    def pair_scores(self, name, pairs):
+        return self.net.pair_scores(name, self.spans, self.parts(name), pairs, None if name == "coref" else self.view)
 
-    def event_loss(self, batch, count):
-        texts = len(batch)
-        pairs = lambda left, right, key, labels, distinct: pair_up(left, right, lambda t: batch[t][key], texts, labels, distinct)
-        loss = self.arc_loss("role", *pairs(self.nodes, self.mentions, "roles", len(LABELS["role"]), False)) / len(self.nodes.rows)
-        loss = loss + self.arc_loss("link", *pairs(self.nodes, self.nodes, "links", len(LABELS["link"]), True)) / len(self.nodes.rows)
-        loss = loss + 0.5 * self.arc_loss("coref", *pairs(self.mentions, self.mentions, "same", 1, True)) / count
-        of = lambda side, key: [batch[t][key][s] if s is not None else None for t, s in zip(side.text, side.stands)]
-        sectors = [-100 if s is None else s for s in of(self.mentions, "sectors")]
-        loss = loss + 0.5 * chosen_loss(self.net.sector(self.mention), sectors, count)
-        told = of(self.nodes, "attributes")
-        for name in ATTRIBUTES:
-            wanted = [-100 if d is None else d[name] for d in told]
-            loss = loss + WEIGHT[name] * chosen_loss(self.net.attributes["of_" + name](self.act), wanted, len(self.nodes.rows))
-        for head, vector, side in ((self.net.true_mention, self.mention, self.mentions), (self.net.true_trigger, self.act, self.nodes)):
-            wanted = torch.tensor([float(s is not None) for s in side.stands], device=self.device)
-            loss = loss + 0.3 * F.binary_cross_entropy_with_logits(head(vector)[:, 0].float(), wanted)
-        return loss
+    def attributes(self):
+        return {"sector": self.net.sector(self.mention), **{name: self.net.attributes["of_" + name](self.act) for name in ATTRIBUTES}}
+
+
+def answers(net, hidden, mask, spans, part):
+    """{name of a term: logits} of a net about a part."""
+    made = {}
+    if "root" in part.terms:
+        seen = net.pair_relation(hidden[part.texts], mask[part.texts], part.source, part.target)
+        made |= {"root": net.root(seen), "related": net.related(seen)}
+    if not part.pairs and "type" not in part.terms: return made
+    if not hasattr(part, "rows"): part.rows = [torch.from_numpy(np.ascontiguousarray(side.rows)).to(hidden.device) for side in (part.mentions, part.nodes)]
+    heads = Heads(net, hidden, mask, *part.rows, spans)
+    made |= {name: heads.pair_scores(name, pairs) for name, pairs in part.pairs.items()}
+    if "type" in part.terms: made |= heads.attributes()
+    if "true_mention" in part.terms: made |= {"true_mention": net.true_mention(heads.mention), "true_trigger": net.true_trigger(heads.act)}
+    return made

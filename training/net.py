@@ -8,23 +8,25 @@ flattened [B*T].
 Sources: biaffine arcs, Dozat and Manning 2017 (arXiv:1611.01734); marked predicates for role labels, Shi and Lin 2019
 (arXiv:1904.05255).
 """
+import math
+
 import torch
 from torch import nn
 from torch.nn import functional as F
 
+from batches import ATTRIBUTES
 from sets import LABELS
 
-ATTRIBUTES = ("type", "mode", "factuality", "tense", "kind", "context")
 FAR = 32  # pieces; all that is further apart counts as this far
 
 
 class Layer(nn.Module):
-    def __init__(self, width, heads, inner, dropout):
+    def __init__(self, width, heads, inner, dropout, eps):
         super().__init__()
         self.heads, self.dropout = heads, dropout
         self.qkv, self.out = nn.Linear(width, 3 * width), nn.Linear(width, width)
         self.up, self.down = nn.Linear(width, inner), nn.Linear(inner, width)
-        self.norm1, self.norm2 = nn.LayerNorm(width, eps=1e-12), nn.LayerNorm(width, eps=1e-12)
+        self.norm1, self.norm2 = nn.LayerNorm(width, eps=eps), nn.LayerNorm(width, eps=eps)
 
     def forward(self, x, mask):
         b, t, h = x.shape
@@ -35,21 +37,43 @@ class Layer(nn.Module):
         return self.norm2(x + drop(self.down(F.gelu(self.up(x)))))
 
 
+def buckets_of(length, buckets, furthest=128):
+    """[T,T]: near distances one by one, far ones by their logarithm, either direction apart (Raffel et al. 2020)."""
+    at = torch.arange(length)
+    far = at[None, :] - at[:, None]
+    half = buckets // 2
+    near = half // 2
+    size = far.abs()
+    by_log = near + (torch.log(size.clamp(min=1).float() / near) / math.log(furthest / near) * (half - near)).long()
+    return (far > 0) * half + torch.where(size < near, size, by_log.clamp(max=half - 1))
+
+
 class Encoder(nn.Module):
-    def __init__(self, vocabulary, width, layers, heads, inner, longest, dropout=0.1):
+    """`buckets`: also a bias of attention by distance, shared by the layers (MPNet, Song et al. 2020); it stays as it was given."""
+
+    def __init__(self, vocabulary, width, layers, heads, inner, longest, dropout=0.1, eps=1e-12, buckets=0):
         super().__init__()
         self.words, self.places, self.case = nn.Embedding(vocabulary, width), nn.Embedding(longest, width), nn.Embedding(5, width)
         nn.init.normal_(self.case.weight, std=0.02)
-        self.norm, self.dropout = nn.LayerNorm(width, eps=1e-12), dropout
-        self.layers = nn.ModuleList(Layer(width, heads, inner, dropout) for _ in range(layers))
+        self.norm, self.dropout = nn.LayerNorm(width, eps=eps), dropout
+        self.layers = nn.ModuleList(Layer(width, heads, inner, dropout, eps) for _ in range(layers))
+        if buckets: self.register_buffer("distance", torch.zeros(heads, buckets))
+        self.far = {}
 
     def forward(self, ids, case, mask):
         """ids, case, mask [B,T] -> [B,T,H]"""
         x = self.words(ids) + self.case(case) + self.places(torch.arange(ids.shape[1], device=ids.device))
         x = F.dropout(self.norm(x), self.dropout, self.training)
         seen = mask.bool()[:, None, None, :]
+        if hasattr(self, "distance"): seen = self.biased(seen, ids.shape[1])
         for layer in self.layers: x = layer(x, seen)
         return x
+
+    def biased(self, seen, length):
+        """[B,heads,T,T]: the bias by distance, and what is not to be seen far below all else."""
+        if length not in self.far: self.far[length] = buckets_of(length, self.distance.shape[1]).to(self.distance.device)
+        kind = torch.get_autocast_dtype(seen.device.type) if torch.is_autocast_enabled(seen.device.type) else self.distance.dtype
+        return torch.where(seen, self.distance[:, self.far[length]][None].to(kind), -1e4)
 
 
 class Spans:

@@ -12,8 +12,8 @@ import argparse, json, os, random
 import torch
 
 import base, narrow, sets
-from learn import Heads, Side
-from net import ATTRIBUTES, Net
+from learn import Heads
+from net import Net
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 TEXTS, WITH_LOGITS, PAIRS = 120, 25, 40
@@ -37,15 +37,13 @@ def loaded(run, bases):
 
 def heads_of(net, hidden, example):
     """All heads on the annotated spans, every pair of them."""
-    mentions, nodes = Side(), Side()
-    mentions.add(0, hidden.shape[1], example["mentions"], [])
-    nodes.add(0, hidden.shape[1], example["nodes"], [])
-    heads = Heads(net, hidden, torch.ones(1, hidden.shape[1], dtype=torch.long), mentions, nodes)
-    grid = lambda n, m: [[i, j] for i in range(n) for j in range(m)]
-    asked = {"node_mention": grid(len(nodes.rows), len(mentions.rows)), "node_node": grid(len(nodes.rows), len(nodes.rows)), "mention_mention": grid(len(mentions.rows), len(mentions.rows))}
-    scores = lambda name, key: rounded(net.pair_scores(name, heads.spans, heads.parts(name), torch.tensor(asked[key]), None if name == "coref" else heads.view))
-    found = {"sector": rounded(net.sector(heads.mention)), **{n: rounded(net.attributes["of_" + n](heads.act)) for n in ATTRIBUTES},
-             "role": scores("role", "node_mention"), "link": scores("link", "node_node"), "coref": scores("coref", "mention_mention")}
+    rows = [torch.tensor(example[key]) for key in ("mentions", "nodes")]
+    heads = Heads(net, hidden, torch.ones(1, hidden.shape[1], dtype=torch.long), *rows)
+    grid = lambda n, m: [[i, j] for i in range(len(n)) for j in range(len(m))]
+    mentions, nodes = rows
+    asked = {"node_mention": grid(nodes, mentions), "node_node": grid(nodes, nodes), "mention_mention": grid(mentions, mentions)}
+    scores = lambda name, key: rounded(heads.pair_scores(name, torch.tensor(asked[key])))
+    found = {**{name: rounded(x) for name, x in heads.attributes().items()}, "role": scores("role", "node_mention"), "link": scores("link", "node_node"), "coref": scores("coref", "mention_mention")}
     return {"mention_spans": example["mentions"], "trigger_spans": example["nodes"], "pairs": asked, "heads": found}
 
 

@@ -39,9 +39,9 @@ def checker(corpus):
     return module
 
 
-def records(corpus, patterns):
-    """{id: record} of the files that match, in order; a malformed record is left out."""
-    return common.parsed(checker(corpus), sorted(p for pattern in patterns for p in glob.glob(os.path.join(corpus, pattern))))
+def records(corpus, patterns, keep=None):
+    """{id: record} of the files that match, in order; a malformed record is left out. `keep` limits the ids."""
+    return common.parsed(checker(corpus), sorted(p for pattern in patterns for p in glob.glob(os.path.join(corpus, pattern))), keep)
 
 
 def split_ids(corpus):

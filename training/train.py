@@ -1,23 +1,28 @@
 #!/usr/bin/env python3
 """Train a reader: role structure first, then reports, attributions, actor pairs and coreference mixed by batch.
 
-usage: train.py SETTINGS.json --out RUN [--shared FOLDER] [--minutes M]
+usage: train.py SETTINGS.json --out RUN [--start RUN] [--teacher RUN ...] [--shared FOLDER] [--minutes M | --within M]
 
 RUN receives checkpoint.pt (resumed from if it is there), log.tsv (losses by epoch) and net.pt (averaged weights, at the end).
 The development split (dev-ids.txt) and field/ are never trained on. The same seed and device repeat within noise of the
-order of sums; scores come from the program itself (training/export.py, then eval/dev.py), not from here.
+order of sums. --start begins with the weights of another run, --teacher learns from others too (training/learn.py). --within
+fits the cycles into so many minutes, however many passes over the data that makes. Scores come from the program itself (training/export.py, then eval/dev.py), not
+from here; the log has losses, `held` those on the development split.
 """
-import argparse, collections, json, os, random, sys, time
+import argparse, collections, concurrent.futures, json, multiprocessing, os, random, sys, time
 
 import torch
 
 import base, narrow, sets, vary
-from learn import Learner, padded
+from batches import collated
+from learn import Learner
 from net import Net
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 SAVE_EVERY = 300  # seconds
+REPORT_EVERY = 45  # seconds, in a run within a time, which is not saved on the way
 NARROW_BY = 40  # batches of reports that are read before neurons are taken out
+HELD = {"pieces": 2000, "texts": 32}  # batches of the development split
 
 
 class Material:
@@ -30,6 +35,7 @@ class Material:
         never = sets.split_ids(corpus) | set(sets.records(corpus, reports["held_back"]))
         own = [os.path.join(HERE, "data", "*.txt")]
         self.reports = [r for i, r in sets.records(corpus, reports["files"] + own).items() if i not in never]
+        self.held = list(sets.records(corpus, ["*/*.txt"], sets.split_ids(corpus)).values())
         self.states = vary.States([os.path.join(HERE, "..", "data", "actors", name) for name in ("country_names.tsv", "odbl/country_names.tsv")])
         self.structure = sets.structure(tokenizer, third("srl_ewt.jsonl"), settings["structure"]["sentences"]) if settings.get("structure") else []
         self.articles = sets.attribution(tokenizer, third(settings["articles"])) if settings.get("articles") else {}
@@ -51,18 +57,45 @@ class Material:
         for _ in range(pairs): made.append(vary.joined(records.pop(), records.pop()))
         return [vary.recased(sets.events(self.tokenizer, r), draw, how["recased"]) for r in made + records]
 
-    def batches(self, epoch):
+    def batches(self, epoch, cycle):
         """Epochs below 0 are of structure alone."""
         draw = random.Random(1000 * self.settings["seed"] + epoch)
-        if epoch < 0: size, tasks = self.settings["cycles"][0]["batch"], [self.structure]
+        size = cycle["batch"]
+        if epoch < 0: tasks = [self.structure]
         else:
-            cycle, _ = cycle_of(self.settings["cycles"], epoch)
-            size, names = cycle["batch"], sorted(self.articles)
+            names = sorted(self.articles)
             some = draw.sample(names, round(len(names) * cycle["attribution"])) if names else []
-            tasks = [self.varied(draw), [x for name in some for x in self.articles[name]], self.pairs, self.coreference]
+            more = draw.sample(self.structure, round(len(self.structure) * cycle.get("structure", 0)))
+            tasks = [self.varied(draw), [x for name in some for x in self.articles[name]], self.pairs, self.coreference, more]
         made = [b for examples in tasks for b in cut(examples, size, draw)]
         draw.shuffle(made)
-        return made
+        return [collated(b, draw) for b in made]
+
+    def held_batches(self):
+        draw = random.Random(1)
+        return [collated(b, draw) for b in cut([sets.events(self.tokenizer, r) for r in self.held], HELD, draw)]
+
+
+class Ahead:
+    """Batches of the next epoch are made in another process while this one learns."""
+
+    def __init__(self, material):
+        Ahead.material = material
+        self.pool, self.made = concurrent.futures.ProcessPoolExecutor(1, multiprocessing.get_context("fork")), {}
+
+    @staticmethod
+    def make(epoch, cycle):
+        return Ahead.material.batches(epoch, cycle)
+
+    def order(self, epoch, cycle):
+        if epoch not in self.made: self.made[epoch] = self.pool.submit(Ahead.make, epoch, cycle)
+
+    def take(self, epoch, cycle):
+        self.order(epoch, cycle)
+        return self.made.pop(epoch).result()
+
+    def close(self):
+        self.pool.shutdown(cancel_futures=True)
 
 
 def cycle_of(cycles, at):
@@ -96,18 +129,19 @@ class Average:
     def take(self, net, step):
         if step % self.EVERY: return
         keep = min(self.keep, step / (step + 10)) ** self.EVERY
-        for name, value in net.state_dict().items(): self.weights[name].lerp_(value, 1 - keep)
+        torch._foreach_lerp_(list(self.weights.values()), list(net.state_dict().values()), 1 - keep)
 
 
 class Run:
-    def __init__(self, settings, material, net, device, out):
-        self.settings, self.material, self.net, self.device, self.out = settings, material, net, device, out
+    def __init__(self, settings, material, net, device, out, teachers=(), within=None, ahead=None):
+        self.settings, self.material, self.net, self.device, self.out, self.within = settings, material, net, device, out, within
+        self.ahead = ahead or Ahead(material)
         self.optimizer = self.new_optimizer()
         self.first = -settings["structure"]["epochs"] if material.structure else 0
         self.epochs = sum(cycle["epochs"] for cycle in settings["cycles"])
         self.average = Average(net, settings["average"])
         self.step, self.epoch, self.done_in_epoch, self.seconds = 0, self.first, 0, 0.0
-        self.learner = Learner(net, device, random.Random(settings["seed"]))
+        self.learner = Learner(net, device, random.Random(settings["seed"]), teachers, settings.get("trust", 0.5))
 
     def new_optimizer(self):
         heads = [p for name, p in self.net.named_parameters() if not name.startswith("encoder.")]
@@ -117,11 +151,15 @@ class Run:
         narrow.shape(self.net, inner)
         self.optimizer = self.new_optimizer()
 
-    def begin(self, batches):
+    def cycle(self, at):
+        return cycle_of(self.settings["cycles"], max(at, 0))[0]
+
+    def begin(self, batches, at):
         """At the start of an epoch: narrower layers, if its cycle wants them."""
-        inner = cycle_of(self.settings["cycles"], max(self.epoch, 0))[0].get("inner", narrow.width(self.net))
+        inner = self.cycle(at).get("inner", narrow.width(self.net))
         if inner >= narrow.width(self.net): return
-        looked_at = [padded(b, self.device) for b in [b for b in batches if b[0]["task"] == "events"][:NARROW_BY]]
+        there = lambda x: torch.from_numpy(x).to(self.device)
+        looked_at = [[there(b[k]) for k in ("ids", "case", "mask")] for b in [b for b in batches if b["task"] == "events"][:NARROW_BY]]
         kept = narrow.chosen(self.net, looked_at, inner)
         weights, self.average.weights = narrow.keep(self.net.state_dict(), kept), narrow.keep(self.average.weights, kept)
         self.reshape(inner)
@@ -131,8 +169,11 @@ class Run:
     def path(self, name):
         return os.path.join(self.out, name)
 
-    def save(self, losses, in_epoch):
-        self.report(losses, self.epoch + self.done_in_epoch / in_epoch)
+    def save(self, losses, at):
+        self.seconds, self.since = self.seconds + time.time() - self.since, time.time()
+        self.report(losses, at)
+        losses.clear()
+        if self.within: return
         state = {"net": self.net.state_dict(), "average": self.average.weights, "optimizer": self.optimizer.state_dict(),
                  "at": (self.step, self.epoch, self.done_in_epoch, self.seconds), "draw": self.learner.draw.getstate(), "noise": torch.get_rng_state()}
         torch.save(state, self.path("checkpoint.new"))
@@ -166,30 +207,56 @@ class Run:
         self.optimizer.step()
         self.step += 1
         self.average.take(self.net, self.step)
-        return loss.item()
+        return loss.detach()
+
+    @torch.no_grad()
+    def held_loss(self):
+        """Of the running mean of the weights, on the development split; nothing is learned from it."""
+        if not self.material.held: return float("nan")
+        if not hasattr(self, "held"): self.held = self.material.held_batches()
+        own = {k: v.detach().clone() for k, v in self.net.state_dict().items()}
+        self.net.load_state_dict(self.average.weights)
+        self.net.eval()
+        learner = Learner(self.net, self.device, random.Random(1))
+        with torch.autocast(self.device, dtype=torch.bfloat16): losses = [learner.loss(b) for b in self.held]
+        self.net.load_state_dict(own)
+        self.net.train()
+        return float(sum(losses)) / len(losses)
+
+    def at(self, batches):
+        """How far the run is, in epochs; by the clock if it has to end within a time."""
+        if self.within: return min(self.epochs, self.first + (self.epochs - self.first) * (self.seconds + time.time() - self.since) / (60 * self.within))
+        return self.epoch + self.done_in_epoch / len(batches)
 
     def go(self, minutes):
         """True when all epochs are done; False when the time ran out first (resumable)."""
-        until = time.time() + 60 * minutes if minutes else float("inf")
+        self.since = time.time()
+        until = self.since + 60 * minutes if minutes else float("inf")
         self.net.train()
-        while self.epoch < self.epochs:
-            batches, losses, begun = self.material.batches(self.epoch), collections.defaultdict(list), time.time()
-            if self.done_in_epoch == 0: self.begin(batches)
+        losses, saved = collections.defaultdict(list), self.since
+        while True:
+            plan = self.cycle(self.at([0]) if self.within else self.epoch)
+            batches = self.ahead.take(self.epoch, plan)
+            self.ahead.order(self.epoch + 1, plan if self.within else self.cycle(self.epoch + 1))
+            if self.done_in_epoch == 0: self.begin(batches, self.at(batches))
             for batch in batches[self.done_in_epoch:]:
-                self.set_rates(self.epoch + self.done_in_epoch / len(batches))
-                losses[batch[0]["task"]].append(self.one(batch))
+                at = self.at(batches)
+                if self.within and at >= self.epochs: break
+                self.set_rates(at)
+                losses[batch["task"]].append(self.one(batch))
                 self.done_in_epoch += 1
                 now = time.time()
-                if now - begun < SAVE_EVERY and now < until: continue
-                self.seconds, begun = self.seconds + now - begun, now
-                self.save(losses, len(batches))
+                if now - saved < (REPORT_EVERY if self.within else SAVE_EVERY) and now < until: continue
+                self.save(losses, at)
+                saved = time.time()
                 if now >= until: return False
-            self.epoch, self.done_in_epoch, self.seconds = self.epoch + 1, 0, self.seconds + time.time() - begun
-            self.save(losses, len(batches))
-        return True
+            else: self.epoch, self.done_in_epoch = self.epoch + 1, 0
+            done = self.at(batches) >= self.epochs
+            if done or not self.within: self.save(losses, self.at(batches))
+            if done: return True
 
     def report(self, losses, at):
-        mean = {task: sum(v) / len(v) for task, v in losses.items()}
+        mean = {task: float(sum(v)) / len(v) for task, v in losses.items()} | {"held": self.held_loss()}
         left = self.seconds * (self.epochs - at) / max(0.01, at - self.first)
         line = f"step {self.step}\tepoch {at:.2f} of {self.epochs}\t{self.seconds:.0f} s, about {left / 60:.0f} min left\t" + " ".join(f"{t} {m:.3f}" for t, m in mean.items())
         print(line, flush=True)
@@ -200,31 +267,64 @@ def machine(device):
     return f"{torch.cuda.get_device_name()}" if device == "cuda" else f"{torch.get_num_threads()} processor cores"
 
 
+def start_of(run):
+    """(weights, settings) of a finished run."""
+    with open(os.path.join(run, "run.json"), encoding="utf-8") as file: settings = json.load(file)["settings"]
+    return {k: v.float() for k, v in torch.load(os.path.join(run, "net.pt"), weights_only=True).items()}, settings
+
+
+def net_of(settings, bases, tokenizer, weights=None):
+    """The net of some settings: with the base's weights, or with given ones."""
+    pieces = [piece for piece, _ in sorted(tokenizer.get_vocab().items(), key=lambda x: x[1])]
+    encoder, width = base.encoder_of(base.fetched(settings["base"], bases), settings["base"].get("layers"), pieces)
+    net = Net(encoder, width, **settings.get("net", {}))
+    if weights:
+        narrow.shape(net, narrow.width_of(weights))
+        net.load_state_dict(weights)
+    return net
+
+
+def teacher_of(run, bases, tokenizer, device):
+    weights, settings = start_of(run)
+    return net_of(settings, bases, tokenizer, weights).to(device, torch.bfloat16).eval().requires_grad_(False)
+
+
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("settings")
     parser.add_argument("--out", required=True, help="folder of the run")
+    parser.add_argument("--start", help="folder of a finished run whose weights to begin with")
+    parser.add_argument("--teacher", action="append", default=[], help="folder of a run to learn from, waited for until it is finished; may be given again")
+    parser.add_argument("--seed", type=int, help="another seed than the settings'")
     parser.add_argument("--shared", default=os.environ.get("SAYSO_SHARED") or os.path.join(HERE, "..", "..", "shared"), help="shared folder with corpus/ and eval/")
     parser.add_argument("--bases", default=os.path.join(HERE, "..", "build", "bases"), help="where pretrained encoders are kept")
     parser.add_argument("--minutes", type=float, help="stop (resumable) after so many minutes")
+    parser.add_argument("--within", type=float, help="fit the cycles into so many minutes")
     options = parser.parse_args()
     with open(options.settings, encoding="utf-8") as file: settings = {"name": os.path.splitext(os.path.basename(options.settings))[0], **json.load(file)}
+    if options.seed: settings["seed"] = options.seed
     os.makedirs(options.out, exist_ok=True)
     device = "cuda" if torch.cuda.is_available() else "cpu"
     torch.manual_seed(settings["seed"])
     try:
-        folder = base.fetched(settings["base"], options.bases)
+        tokenizer = base.tokenizer_of(base.fetched(settings.get("pieces", settings["base"]), options.bases))
+        net = net_of(settings, options.bases, tokenizer, start_of(options.start)[0] if options.start else None)
     except base.Unfit as fault:
         sys.exit(f"train.py: {fault}")
-    tokenizer = base.tokenizer_of(folder)
-    encoder, width = base.encoder_of(folder, settings["base"].get("layers"))
     material = Material(settings, tokenizer, options.shared)
     print(json.dumps(material.counts()), flush=True)
-    run = Run(settings, material, Net(encoder, width, **settings.get("net", {})).to(device), device, options.out)
+    ahead = Ahead(material)  # its process begins before the device is touched
+    ahead.order(-settings["structure"]["epochs"] if material.structure else 0, settings["cycles"][0])
+    while not all(os.path.exists(os.path.join(run, "run.json")) for run in options.teacher): time.sleep(1)
+    teachers = [teacher_of(run, options.bases, tokenizer, device) for run in options.teacher]
+    run = Run(settings, material, net.to(device), device, options.out, teachers, options.within, ahead)
     run.resume()
-    if not run.go(options.minutes): return print("stopped by the clock; run again to go on")
+    done = run.go(options.minutes)
+    ahead.close()
+    if not done: return print("stopped by the clock; run again to go on")
     torch.save({k: v.half() for k, v in run.average.weights.items()}, run.path("net.pt"))
-    with open(run.path("run.json"), "w", encoding="utf-8") as file: json.dump({"settings": settings, "counts": material.counts(), "steps": run.step, "minutes": run.seconds / 60, "machine": machine(device)}, file, indent=1)
+    with open(run.path("run.new"), "w", encoding="utf-8") as file: json.dump({"settings": settings, "counts": material.counts(), "steps": run.step, "minutes": run.seconds / 60, "machine": machine(device)}, file, indent=1)
+    os.replace(run.path("run.new"), run.path("run.json"))
 
 
 if __name__ == "__main__": main()
