@@ -41,17 +41,51 @@ bool is_called_off(const Phrasing& around, const LedgerRules& rules) {
          passive_call_off(around.after, rules);
 }
 
+/// "has not taken", "did not even fire": a negation with at most one word between it and the
+/// trigger.
+bool is_negated(const std::string& before, const LedgerRules& rules) {
+  const std::vector<std::string> words = plain_words(before);
+  const std::size_t first = words.size() - std::min<std::size_t>(words.size(), 2);
+  for (std::size_t at = first; at < words.size(); ++at) {
+    const bool ties = at + 1 == words.size() || rules.is("passive", words[at + 1]) ||
+                      rules.is("still", words[at + 1]);
+    if (rules.is("negation", words[at]) && ties) return true;
+  }
+  return false;
+}
+
+/// Whether somebody denies that it was called off: not the one who is said to have done so.
+bool is_denied(const LedgerClaim& claim, const std::string& cue, const LedgerRules& rules) {
+  const bool by_cue = holds_phrase(cue, "called-off", rules);
+  for (std::size_t at = by_cue ? 1 : 0; at < claim.chain.size(); ++at)
+    if (rules.is("kind-denies", claim.chain[at].kind)) return true;
+  return false;
+}
+
+/// Whether what is left open is firmly announced all the same: "said that it will free".
+bool is_firm(const LedgerClaim& claim, const Phrasing& around, const std::string& verb,
+             const LedgerRules& rules) {
+  return claim.stance == "none" && claim.tense == "future" && !claim.condition &&
+         rules.is("kind-vouches", claim.kind) && holds_phrase(verb, "firm", rules) &&
+         !holds_phrase(around.before, "condition", rules) &&
+         !holds_phrase(around.after, "condition", rules);
+}
+
 }  // namespace
 
 std::string worded_stance(const LedgerClaim& claim, const Phrasing& around,
                           const LedgerRules& rules) {
-  if (is_called_off(around, rules)) return "called-off";
+  const std::string cue = claim.chain.empty() ? std::string() : plain_text(claim.chain.front().cue);
+  if (is_called_off(around, rules) || holds_phrase(cue, "called-off", rules))
+    return is_denied(claim, cue, rules) ? "plans" : "called-off";
   const std::string verb = last_words(around.before, kVerb);
+  if (claim.stance == "asserts" && is_negated(around.before, rules))
+    return holds_phrase(around.before, "still", rules) ? "none" : "denies";
   if (claim.stance == "asserts" && holds_phrase(verb, "to-come", rules)) return "plans";
   if (claim.stance == "plans" && holds_phrase(verb, "possible", rules)) return "none";
-  const bool implied =
-      !claim.chain.empty() && holds_phrase(plain_text(claim.chain.front().cue), "implies", rules);
-  return claim.stance == "asserts" && implied ? "background" : claim.stance;
+  if (is_firm(claim, around, verb, rules)) return "plans";
+  return claim.stance == "asserts" && holds_phrase(cue, "implies", rules) ? "background"
+                                                                          : claim.stance;
 }
 
 }  // namespace sayso

@@ -17,12 +17,13 @@ Side side_of(const LedgerParty& party, const LedgerRules& rules) {
 }
 
 bool differ(const LedgerParty& one, const LedgerParty& other, const LedgerRules& rules) {
+  if (!one.proper || !other.proper) return false;
   const Side a = side_of(one, rules);
   const Side b = side_of(other, rules);
   if (a == Side::unknown || b == Side::unknown || one.key == other.key) return false;
   if (a != b) return true;
   if (a == Side::government) return one.country != other.country;
-  return one.proper && other.proper && one.name != other.name;
+  return one.name != other.name;
 }
 
 }  // namespace

@@ -10,8 +10,8 @@
 namespace sayso {
 
 /// True only where both lists tell who did it and no actor of one may be an actor of the other:
-/// two governments; a government and a group or people; two groups under names of their own.
-/// Unspecified actors ("gunmen") may be anybody.
+/// two governments; a government and a group or people; two groups. Only names count, or words made
+/// of one ("Russian troops"): gunmen may be anybody.
 bool other_doers(const std::vector<LedgerParty>& one, const std::vector<LedgerParty>& other,
                  const LedgerRules& rules);
 

@@ -17,10 +17,11 @@ void take(std::string& first, const std::string& day) {
   if (first.empty() || day < first) first = day;
 }
 
+/// The last day told for it; a day before that of the report was misread and is none.
 std::optional<std::string> deadline(const EventWord& word) {
-  if (word.act->expected_by) return word.act->expected_by;
-  if (word.act->when && word.act->when->to) return word.act->when->to;
-  return std::nullopt;
+  std::optional<std::string> day = word.act->expected_by;
+  if (!day && word.act->when) day = word.act->when->to;
+  return day && *day >= word.day ? day : std::nullopt;
 }
 
 Days days_of(const std::vector<EventWord>& words) {

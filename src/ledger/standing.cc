@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <set>
+#include <string_view>
 
 #include "ledger/account.h"
 #include "ledger/sides.h"
@@ -92,8 +93,10 @@ bool concedes(const Weighed& weighed, const std::string& voice, const VoiceStand
 }
 
 /// Whether one of two voices that name different doers has a part in it: it owns up itself, or is
-/// named by the other.
+/// named by the other. Outlets have none.
 bool has_part(const EventWord& one, const EventWord& other, const LedgerRules& rules) {
+  constexpr std::string_view kOutlet = "outlet:";
+  if (one.voice.rfind(kOutlet, 0) == 0 || other.voice.rfind(kOutlet, 0) == 0) return false;
   return is_party(one.voice, one.act->actors, rules) ||
          is_party(other.voice, other.act->actors, rules) ||
          is_party(one.voice, other.act->actors, rules) ||

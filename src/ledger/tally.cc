@@ -12,19 +12,29 @@ namespace {
 
 constexpr int kDeepest = 64;  ///< reports that rest on one another in a row
 
-/// The day on which the report was taken back, itself or as a copy of one that was; or empty.
-std::string taken_back(const std::string& doc, const Known& known) {
-  std::string at = doc;
-  for (int step = 0; step < kDeepest; ++step) {
-    const auto found = known.facts.find(at);
-    if (found == known.facts.end()) return {};
-    const ReportFacts& report = found->second;
-    if (report.withdrawn_on && *report.withdrawn_on <= known.until) return *report.withdrawn_on;
-    const bool repeats = report.relation == "copy" || report.relation == "near-copy";
-    if (!repeats || report.rests_on.empty()) return {};
-    at = report.rests_on;
+bool is_repeat(const ReportFacts& report) {
+  return !report.rests_on.empty() && (report.relation == "copy" || report.relation == "near-copy");
+}
+
+/// The reports that were taken back, with the day: in so many words, as the one of the same day
+/// that such a report repeats (which of the two was first nobody knows), or as a copy of one.
+std::map<std::string, std::string> taken_back(const Known& known) {
+  std::map<std::string, std::string> out;
+  for (const auto& [doc, report] : known.facts) {
+    if (!report.withdrawn_on || *report.withdrawn_on > known.until) continue;
+    out[doc] = *report.withdrawn_on;
+    const auto root = known.facts.find(root_of(doc, known.facts));
+    if (is_repeat(report) && root != known.facts.end() &&
+        root->second.published_at == report.published_at)
+      out[root->first] = *report.withdrawn_on;
   }
-  return {};
+  if (out.empty()) return out;
+  const std::map<std::string, std::string> said = out;
+  for (const auto& [doc, report] : known.facts) {
+    const auto found = said.find(root_of(doc, known.facts));
+    if (is_repeat(report) && found != said.end()) out.emplace(doc, found->second);
+  }
+  return out;
 }
 
 bool takes_back(const LedgerAct& act, const Known& known) {
@@ -69,6 +79,19 @@ Saying saying_of(const LedgerAct& act, const LedgerClaim& claim) {
   return saying == Saying::asserts && to_come ? Saying::plans : saying;
 }
 
+std::string day_in(const std::map<std::string, std::string>& days, const std::string& doc) {
+  const auto found = days.find(doc);
+  return found == days.end() ? std::string() : found->second;
+}
+
+/// Where something is called off, unnamed sources that pass it on count as such: what they tell is
+/// no word of him who calls it off.
+bool is_named(const LedgerClaim& claim) {
+  const bool rumoured = std::any_of(claim.chain.begin(), claim.chain.end(),
+                                    [](const LedgerLink& link) { return link.voices.empty(); });
+  return claim.named && !(claim.stance == "called-off" && claim.chain.size() > 1 && rumoured);
+}
+
 /// An outlet, or somebody without a name of his own: his word falls with the report that it rests
 /// on.
 bool leans(const EventWord& word) {
@@ -77,13 +100,15 @@ bool leans(const EventWord& word) {
 
 /// Each claim as the word of each of its voices, as it stands in the reports.
 std::vector<EventWord> told_words(const Known& known) {
+  const std::map<std::string, std::string> gone_reports = taken_back(known);
   std::vector<EventWord> out;
   for (const LedgerAct* act : known.acts) {
     const auto found = known.facts.find(act->doc);
     const ReportFacts* facts = found == known.facts.end() ? nullptr : &found->second;
     const bool taken = takes_back(*act, known);
-    const std::string gone = taken ? act->published_at : taken_back(act->doc, known);
-    const std::string ground_gone = taken_back(root_of(act->doc, known.facts), known);
+    const std::string back = day_in(gone_reports, act->doc);
+    const std::string gone = taken ? act->published_at : back;
+    const std::string ground_gone = day_in(gone_reports, root_of(act->doc, known.facts));
     for (const LedgerClaim& claim : act->claims) {
       for (std::size_t i = 0; i < claim.voices.size(); ++i) {
         EventWord word;
@@ -92,7 +117,7 @@ std::vector<EventWord> told_words(const Known& known) {
         word.day = act->published_at;
         word.doc = act->doc;
         word.saying = taken ? Saying::asserts : saying_of(*act, claim);
-        word.named = claim.named;
+        word.named = is_named(claim);
         word.own = claim.chain.empty();
         word.withdrawn = gone.empty() && leans(word) ? ground_gone : gone;
         word.act = act;
@@ -111,16 +136,43 @@ std::string witness_of(const std::string& voice) {
                                                                   : std::string();
 }
 
-/// The witnesses of a report that repeats another are those of the other.
+/// The name of an outlet in full, where a report shortens it: the longest outlet of the event's
+/// reports that begins with it.
+void complete_outlets(const Known& known, std::vector<EventWord>& words) {
+  std::set<std::string> outlets;
+  for (const LedgerAct* act : known.acts) {
+    const auto found = known.facts.find(act->doc);
+    if (found != known.facts.end()) outlets.insert("outlet:" + folded_name(found->second.outlet));
+  }
+  for (EventWord& word : words) {
+    const auto next = outlets.upper_bound(word.voice);
+    if (outlets.count(word.voice) == 0 && next != outlets.end() &&
+        next->rfind(word.voice + " ", 0) == 0)
+      word.voice = *next;
+  }
+}
+
+/// One speaker of a report has one voice; the witnesses of a report that repeats another are those
+/// of the other.
 void share_witnesses(const Known& known, std::vector<EventWord>& words) {
-  std::map<std::pair<std::string, std::string>, std::string> of;
-  for (const EventWord& word : words)
-    of.emplace(std::pair(word.doc, witness_of(word.voice)), word.voice);
+  std::map<std::pair<std::string, std::string>, std::string> by_name, by_witness;
+  for (const EventWord& word : words) {
+    if (witness_of(word.voice).empty()) {
+      by_name.emplace(std::pair(word.doc, word.name), word.voice);
+    } else {
+      by_witness.emplace(std::pair(word.doc, witness_of(word.voice)), word.voice);
+    }
+  }
   for (EventWord& word : words) {
     const std::string witness = witness_of(word.voice);
     if (witness.empty()) continue;
-    const auto found = of.find({root_of(word.doc, known.facts), witness});
-    if (found != of.end()) word.voice = found->second;
+    const auto named = by_name.find({word.doc, word.name});
+    const auto found = by_witness.find({root_of(word.doc, known.facts), witness});
+    if (named != by_name.end()) {
+      word.voice = named->second;
+    } else if (found != by_witness.end()) {
+      word.voice = found->second;
+    }
   }
 }
 
@@ -158,28 +210,51 @@ void take_back(std::vector<EventWord>& words) {
   }
 }
 
-/// What a word against an announced act comes to. `charge`: its report has somebody deny it.
-Saying weigh_denial(const EventWord& word, bool charge, const std::set<std::string>& announcers) {
+/// What an event has been held for, by its words.
+struct Held {
+  std::set<std::string> announcers, charging;  ///< voices; reports in which somebody denies it
+  std::string planned, opened;                 ///< first days; empty: never
+  std::string asserted;                        ///< last day, by a named voice
+};
+
+Held held_of(const Known& known, const std::vector<EventWord>& words) {
+  Held held;
+  const auto first = [](std::string& day, const std::string& other) {
+    if (day.empty()) day = other;
+  };
+  for (const EventWord& word : words) {
+    if (word.saying == Saying::denies && known.rules.is("kind-denies", word.claim->kind))
+      held.charging.insert(word.doc);
+    if (!word.withdrawn.empty()) continue;
+    if (word.saying == Saying::leaves) first(held.opened, word.day);
+    if (word.saying == Saying::asserts && word.named) held.asserted = word.day;
+    if (word.saying != Saying::plans) continue;
+    held.announcers.insert(word.voice);
+    first(held.planned, word.day);
+  }
+  return held;
+}
+
+/// What a denial comes to: of what was only announced or asked for, a plain "not yet" changes
+/// nothing, and a "will not" calls it off; of what was done since, a "will not" is outdated.
+Saying weigh_denial(const EventWord& word, const Held& held) {
   const bool future = word.claim->tense == "future";
-  if (future && (!charge || announcers.count(word.voice) > 0)) return Saying::calls_off;
-  return !charge && !future ? Saying::waits : Saying::denies;
+  const bool charge = held.charging.count(word.doc) > 0;
+  if (future && !held.asserted.empty() && held.asserted >= word.day) return Saying::waits;
+  const bool planned = !held.planned.empty() && held.planned <= word.day;
+  if (planned && future && (!charge || held.announcers.count(word.voice) > 0))
+    return Saying::calls_off;
+  const bool open = !held.opened.empty() && held.opened <= word.day && held.asserted.empty();
+  return (planned || open) && !charge && !future ? Saying::waits : Saying::denies;
 }
 
 void weigh_plans(const Known& known, std::vector<EventWord>& words) {
-  std::set<std::string> announcers, charging;
-  std::string first;
-  for (EventWord& word : words) {
-    if (cue_calls_off(word, known.rules)) word.saying = Saying::calls_off;
-    if (word.saying == Saying::denies && known.rules.is("kind-denies", word.claim->kind))
-      charging.insert(word.doc);
-    if (word.saying != Saying::plans || !word.withdrawn.empty()) continue;
-    announcers.insert(word.voice);
-    if (first.empty()) first = word.day;
-  }
-  if (announcers.empty()) return;
   for (EventWord& word : words)
-    if (word.saying == Saying::denies && first <= word.day)
-      word.saying = weigh_denial(word, charging.count(word.doc) > 0, announcers);
+    if (cue_calls_off(word, known.rules) && word.claim->stance != "plans")
+      word.saying = Saying::calls_off;
+  const Held held = held_of(known, words);
+  for (EventWord& word : words)
+    if (word.saying == Saying::denies) word.saying = weigh_denial(word, held);
 }
 
 bool share_a_word(const std::string& one, const std::string& other) {
@@ -260,6 +335,7 @@ Known known_by(const std::vector<LedgerAct>& acts, const std::map<std::string, R
 
 std::vector<EventWord> words_on(const Known& known) {
   std::vector<EventWord> words = told_words(known);
+  complete_outlets(known, words);
   share_witnesses(known, words);
   rest(known, words);
   take_back(words);

@@ -35,11 +35,13 @@ bool is_nameless(const LedgerParty& party, const std::string& plain, const Ledge
   if (has_prefix(party.key, "person:") || has_prefix(party.key, "org:")) return false;
   if (holds_phrase(plain, "anonymity", rules)) return true;
   if (!party.sectors.empty() && rules.unnamed(party.sectors.front())) return true;
-  if (!party.country.empty() && party.country != kInternational) return false;
   const std::vector<std::string> words = plain_words(party.name);
-  return !has_prefix(party.key, "name:") &&
-         std::any_of(words.begin(), words.end(),
-                     [&](const std::string& word) { return rules.is("unnamed", word); });
+  const bool vague = std::any_of(words.begin(), words.end(), [&](const std::string& word) {
+    return rules.is("unnamed", word);
+  });
+  if (vague && rules.is("indefinite", words.front())) return true;
+  const bool placed = !party.country.empty() && party.country != kInternational;
+  return vague && !placed && !has_prefix(party.key, "name:");
 }
 
 }  // namespace
