@@ -9,6 +9,8 @@
 #include "actors/actors_options.h"
 #include "exit.h"
 #include "help/help_options.h"
+#include "ledger/ask_options.h"
+#include "ledger/keep_options.h"
 #include "pact/pact_options.h"
 #include "sayso/sayso.h"
 
@@ -23,7 +25,9 @@ enum class Command : std::uint8_t {
   pact,
   doctor,
   actors,
-  pack
+  pack,
+  ask,
+  keep
 };
 /// `automatic`: by the ending of the output file; else table on a terminal, jsonl elsewhere.
 enum class Format : std::uint8_t {
@@ -61,6 +65,8 @@ struct Options {
   Settings settings;
   PactOptions pact;
   ActorsOptions actors;
+  AskOptions ask;
+  KeepOptions keep;
   HelpOptions help;
 };
 
@@ -75,6 +81,8 @@ Status run_pact(const Options& options);
 Status run_actors(const Options& options);
 Status run_pack(const Options& options);
 Status run_doctor(const Options& options);
+Status run_ask(const Options& options);
+Status run_keep(const Options& options);
 
 /// Codes the files of `options` with an engine that is open.
 Status code_files(const Engine& engine, const Options& options);

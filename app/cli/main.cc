@@ -46,6 +46,10 @@ Status run(int argc, const char* const* argv) {
       return run_pack(*options);
     case Command::pact:
       return run_pact(*options);
+    case Command::ask:
+      return run_ask(*options);
+    case Command::keep:
+      return run_keep(*options);
     case Command::doctor:
       return run_doctor(*options);
     case Command::version:

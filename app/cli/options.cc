@@ -207,6 +207,13 @@ void add_input(CLI::App& app, Options& options) {
       ->group("Input");
 }
 
+void add_jobs(CLI::App& app, Options& options) {
+  app.add_option("--jobs", options.settings.jobs, "Cores to compute on (default: one per core)")
+      ->type_name("NUMBER")
+      ->check(CLI::Range(0, 256).description(""))
+      ->group("Model");
+}
+
 void add_code(CLI::App& app, Options& options, Words& words) {
   CLI::App& code =
       *app.add_subcommand("code", "Code reports: who did what to whom, on whose say-so");
@@ -222,10 +229,7 @@ void add_code(CLI::App& app, Options& options, Words& words) {
                 "csv, tsv: put ' before cells that a spreadsheet would run as a formula")
       ->group("Output");
   add_noise(code, options, words);
-  code.add_option("--jobs", options.settings.jobs, "Cores to compute on (default: one per core)")
-      ->type_name("NUMBER")
-      ->check(CLI::Range(0, 256).description(""))
-      ->group("Model");
+  add_jobs(code, options);
   add_model(code, options, words);
   auto* write = code.add_option("--write-readings", options.write_readings,
                                 "Also write what the model saw, one line per document")
@@ -237,6 +241,20 @@ void add_code(CLI::App& app, Options& options, Words& words) {
       ->excludes(write)
       ->group("Model");
   add_limits(code, options.settings.limits);
+}
+
+void add_ingest(CLI::App& app, Options& options, Words& words) {
+  CLI::App& ingest = *app.add_subcommand("ingest", "Take reports into a ledger of events");
+  ingest.add_option("LEDGER", options.keep.ledger, "The ledger file; made where it is absent")
+      ->required()
+      ->type_name("");
+  add_input(ingest, options);
+  ingest.get_option("FILE")->required(false);
+  add_ingest_options(ingest, options.keep);
+  add_noise(ingest, options, words);
+  add_jobs(ingest, options);
+  add_model(ingest, options, words);
+  add_limits(ingest, options.settings.limits);
 }
 
 void add_relate(CLI::App& app, Options& options, Words& words) {
@@ -285,6 +303,9 @@ void add_all(CLI::App& app, Options& options, Words& words) {
   add_pact(app, options.pact);
   add_actors(app, options.actors, {options.settings.data, options.settings.actors});
   add_pack(app, options.actors, {options.settings.data, options.settings.actors});
+  add_ingest(app, options, words);
+  add_ask(app, options.ask);
+  add_care(app, options.keep);
   add_doctor(app, options, words);
   add_help(app, options.help);
 }
@@ -299,9 +320,12 @@ Precision precision_named(const std::string& name) {
 
 Command command_named(const std::string& name) {
   static const std::map<std::string, Command> kCommands = {
-      {"code", Command::code},    {"relate", Command::relate}, {"demo", Command::demo},
-      {"pact", Command::pact},    {"actors", Command::actors}, {"pack", Command::pack},
-      {"doctor", Command::doctor}};
+      {"code", Command::code},     {"relate", Command::relate}, {"demo", Command::demo},
+      {"pact", Command::pact},     {"actors", Command::actors}, {"pack", Command::pack},
+      {"doctor", Command::doctor}, {"find", Command::ask},      {"show", Command::ask},
+      {"timeline", Command::ask},  {"network", Command::ask},   {"changes", Command::ask},
+      {"export", Command::ask},    {"ingest", Command::keep},   {"query", Command::keep},
+      {"verify", Command::keep},   {"salvage", Command::keep},  {"backup", Command::keep}};
   return kCommands.at(name);
 }
 

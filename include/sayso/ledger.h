@@ -30,7 +30,8 @@ enum class LedgerTaken : std::uint8_t { coded, without_event, duplicate };
 class LedgerKnown {
  public:
   explicit LedgerKnown(std::vector<std::pair<std::uint64_t, std::uint64_t>> prints);
-  bool holds(const std::string& key, const std::string& text) const;
+  /// An empty key stands for that of the text; such reports are known by their outlet, too.
+  bool holds(const std::string& key, const std::string& outlet, const std::string& text) const;
 
  private:
   std::vector<std::pair<std::uint64_t, std::uint64_t>> prints_;  // sorted

@@ -45,7 +45,7 @@ struct LedgerFinding {
 
 /// Checks SQLite's own structure, counters, row hashes, spans against texts, chains, links. The
 /// number of checks that were made. Errors: not_found, corrupt (no ledger can be read from it), io.
-Result<std::uint64_t> verify_ledger(const std::string& path, const std::string& data,
+Result<std::uint64_t> verify_ledger(const std::string& path,
                                     const std::function<void(const LedgerFinding&)>& sink);
 
 struct LedgerSalvage {

@@ -70,6 +70,7 @@ struct Outcome {
   Input input;  ///< without its text where it was coded
   Result<Coding> coding;
   std::string reading;            ///< the Reading's line, where Work::keep_readings asked for it
+  bool passed = false;            ///< Work::wants passed it over; `coding` holds nothing
   std::uint64_t bytes_read = 0;   ///< of the source, once this report had been read
   std::uint64_t bytes_total = 0;  ///< of the source, as far as it was known then
 };
@@ -81,6 +82,9 @@ struct Work {
   /// Where set, called once per report in the order of the source: the line of a Reading file to
   /// code it from, without its line end. Empty or nothing: the report is rejected.
   std::function<std::optional<std::string>()> next_reading;
+  /// Where set, asked once per report in the order of the source, from one thread at a time: false
+  /// passes it over uncoded. It may change the report.
+  std::function<bool(Input&)> wants;
   /// Where set, asked between reports from many threads: true ends the run early without an Error.
   std::function<bool()> stop;
 };

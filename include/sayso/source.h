@@ -8,6 +8,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "sayso/result.h"
@@ -42,6 +43,9 @@ struct Input {
   std::string encoding_why = {};  ///< how that is known: "given", "declared", "guessed" …
 };
 
+/// Is this the name of a field that a record fills (text, id, date, …)?
+bool is_record_field(std::string_view name);
+
 /// Is this the name of an encoding that can be decoded?
 bool is_encoding(std::string_view name);
 
@@ -55,6 +59,8 @@ class Source {
     bool recursive =
         false;  ///< folders: also what lies below them, in byte order of the path, each folder once
     std::string published_at = {}, outlet = {};  ///< for reports that give none
+    /// Names of fields of records that stand for others: {"text", "body"} reads the text from body.
+    std::vector<std::pair<std::string, std::string>> map = {};
     std::string encoding = {};  ///< of text, pages and feeds; empty: by their bytes
     Limits limits = {};
   };

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <array>
+#include <map>
 #include <set>
 #include <utility>
 
@@ -155,10 +156,14 @@ struct Slot {
   std::string raw;  // the member as it stands, for `extra`
 };
 
+/// What names of members stand for: a field, or with "" none.
+using Names = std::map<std::string, std::string, std::less<>>;
+
 // One record.
 class Record {
  public:
-  explicit Record(Records records) : of_parser_(records == Records::of_parser) {}
+  Record(Records records, const Names& meant)
+      : meant_(meant), of_parser_(records == Records::of_parser) {}
   Result<void> add(od::field& field);
   Result<Input> finish();
 
@@ -166,6 +171,7 @@ class Record {
   Result<void> add_known(std::size_t key, const Member& member, od::value value);
   void add_extra(std::string_view member);
 
+  const Names& meant_;
   std::set<std::string, std::less<>> names_;
   std::array<Slot, kKeys.size()> slots_;
   std::string extra_;
@@ -217,9 +223,11 @@ Result<void> Record::add(od::field& field) {
   if (!names_.insert(member.name).second) {
     return fail(fault::kBadJson, fmt::format("key \"{}\" given twice", member.name));
   }
+  const auto meant = meant_.find(member.name);
+  const std::string_view name = meant == meant_.end() ? member.name : meant->second;
   for (std::size_t key = 0; key < kKeys.size(); ++key) {
     const bool known = of_parser_ || !kKeys.at(key).of_parser;
-    if (known && kKeys.at(key).name == member.name) return add_known(key, member, field.value());
+    if (known && kKeys.at(key).name == name) return add_known(key, member, field.value());
   }
   std::string value = fmt::format("\"{}\":", member.raw_name);
   if (const auto error = append(field.value(), 1, value)) {
@@ -266,6 +274,7 @@ Error object_error(simdjson::error_code error, std::string_view line) {
 
 struct RecordReader::State {
   Records records = Records::of_users;
+  Names meant;
   od::parser parser;
   std::string buffer;  // the line and the padding that the parser reads beyond it
 
@@ -303,15 +312,24 @@ void RecordReader::State::shrink() {
   parser = od::parser();
 }
 
-RecordReader::RecordReader(Records records) : state_(std::make_unique<State>()) {
+bool is_record_field(std::string_view name) {
+  return std::any_of(kKeys.begin(), kKeys.end(),
+                     [&](const Key& key) { return !key.of_parser && key.name == name; });
+}
+
+RecordReader::RecordReader(Records records,
+                           const std::vector<std::pair<std::string, std::string>>& map)
+    : state_(std::make_unique<State>()) {
   state_->records = records;
+  for (const auto& each : map) state_->meant.emplace(each.first, "");
+  for (const auto& [field, name] : map) state_->meant[name] = field;
 }
 RecordReader::RecordReader(RecordReader&&) noexcept = default;
 RecordReader& RecordReader::operator=(RecordReader&&) noexcept = default;
 RecordReader::~RecordReader() = default;
 
 Result<Input> RecordReader::read(std::string_view line) {
-  Record record(state_->records);
+  Record record(state_->records, state_->meant);
   Result<void> walked = state_->walk(line, [&](od::field& field) { return record.add(field); });
   state_->shrink();
   if (!walked) return std::move(walked).error();

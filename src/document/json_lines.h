@@ -5,6 +5,8 @@
 #include <memory>
 #include <string>
 #include <string_view>
+#include <utility>
+#include <vector>
 
 #include "base/result.h"
 #include "sayso/source.h"
@@ -17,7 +19,9 @@ enum class Records : std::uint8_t { of_users, of_parser };
 /// Reads records. Keeps buffers between calls: one reader for one thread.
 class RecordReader {
  public:
-  explicit RecordReader(Records records = Records::of_users);
+  /// `map`: (field, name in the records) of fields that go by another name.
+  explicit RecordReader(Records records = Records::of_users,
+                        const std::vector<std::pair<std::string, std::string>>& map = {});
   RecordReader(const RecordReader&) = delete;
   RecordReader& operator=(const RecordReader&) = delete;
   RecordReader(RecordReader&&) noexcept;

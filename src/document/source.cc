@@ -270,6 +270,7 @@ Source::~Source() = default;
 
 Source Source::open(std::vector<std::string> paths, Options options) {
   auto state = std::make_unique<State>();
+  state->reader = RecordReader(Records::of_users, options.map);
   state->bytes_total = size_of(paths);
   state->paths = std::move(paths);
   state->options = std::move(options);

@@ -39,6 +39,7 @@ struct Slot {
 struct Taken {
   Slot* slot = nullptr;
   std::optional<Result<Input>> input;
+  bool passed = false;
   std::string line;  ///< of the Reading file, where there is one
   std::uint64_t bytes_read = 0, bytes_total = 0;
 };
@@ -92,6 +93,7 @@ class Race {
       end();
       return std::nullopt;
     }
+    taken.passed = *taken.input && work_.wants && !work_.wants(**taken.input);
     if (work_.next_reading) taken.line = work_.next_reading().value_or("");
     taken.bytes_read = source_.bytes_read();
     taken.bytes_total = source_.bytes_total();
@@ -137,6 +139,7 @@ class Race {
   Slot outcome_of(Taken& taken) const {
     if (!*taken.input) return {Outcome{{}, std::move(*taken.input).error(), {}}, {}};
     Input input = **std::move(taken.input);
+    if (taken.passed) return {Outcome{std::move(input), Error{}, {}, true}, {}};
     Result<Coding> coding = coding_of(input, taken.line);
     if (!coding && !work_.next_reading) {
       const ErrorCode code = coding.error().code;

@@ -19,7 +19,6 @@ namespace {
 
 /// Reports linked in one step.
 constexpr std::size_t kStep = 2000;
-constexpr std::size_t kIdDigits = 32;
 
 /// Hash of the tables of a folder, with their names.
 Result<std::string> hash_of_tables(const std::string& folder) {
@@ -82,8 +81,9 @@ LedgerKnown::LedgerKnown(std::vector<std::pair<std::uint64_t, std::uint64_t>> pr
   std::sort(prints_.begin(), prints_.end());
 }
 
-bool LedgerKnown::holds(const std::string& key, const std::string& text) const {
-  return std::binary_search(prints_.begin(), prints_.end(), print_of(key, text));
+bool LedgerKnown::holds(const std::string& key, const std::string& outlet,
+                        const std::string& text) const {
+  return std::binary_search(prints_.begin(), prints_.end(), print_of(key, outlet, text));
 }
 
 Result<Ledger> open_ledger(const std::string& path, const std::string& data,
@@ -151,7 +151,7 @@ Result<LedgerStore::Numbers> Ledger::State::versions(const std::string& key,
                                                      const std::string& outlet,
                                                      const std::string& text) {
   LedgerStore::Numbers found = TRY(store->reports_of_key(key));
-  const bool of_text = !found.empty() && Sha256().add(text).hex().substr(0, kIdDigits) == key;
+  const bool of_text = !found.empty() && key_of(text) == key;
   if (!of_text) return found;
   LedgerStore::Numbers own;
   for (const std::int64_t each : found) {

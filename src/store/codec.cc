@@ -55,13 +55,13 @@ void with_fields(T& value, const Visit& visit) {
     static_assert(kIsOneOf<T, LedgerAct>);
     auto& [doc, published_at, start, end, trigger, sentence, type, act, cameo, factuality, tense,
            mode, context, quad, intensity, score, actors, recipients, object, when, where,
-           expected_by, tolls, stance, verbal, definite, sentence_number, tellings, claims, ties] =
-        value;
+           expected_by, tolls, stance, verbal, definite, sentence_number, tellings, setting, claims,
+           ties] = value;
     static_cast<void>(doc);
     static_cast<void>(published_at);
     visit(start, end, trigger, sentence, type, act, cameo, factuality, tense, mode, context, quad,
           intensity, score, actors, recipients, object, when, where, expected_by, tolls, stance,
-          verbal, definite, sentence_number, tellings, claims, ties);
+          verbal, definite, sentence_number, tellings, setting, claims, ties);
   }
 }
 

@@ -26,6 +26,16 @@ std::string hash_of_report(const StoredReport& report, const std::string& text,
   return hash.hex().substr(0, kDigits);
 }
 
+std::string hash_of_reject(const StoredReject& reject) {
+  return Sha256()
+      .add_field(reject.key)
+      .add_field(std::to_string(reject.fault))
+      .add_field(reject.what)
+      .add_field(reject.place)
+      .hex()
+      .substr(0, kDigits);
+}
+
 std::string hash_of_act(const std::string& report_id, const std::string& body) {
   return Sha256().add_field(report_id).add_field(body).hex().substr(0, kDigits);
 }

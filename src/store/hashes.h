@@ -11,6 +11,7 @@ namespace sayso {
 std::string hex_of(const TextPrint& print);
 std::string hash_of_report(const StoredReport& report, const std::string& text,
                            const std::string& told);
+std::string hash_of_reject(const StoredReject& reject);
 std::string hash_of_act(const std::string& report_id, const std::string& body);
 
 }  // namespace sayso

@@ -12,7 +12,10 @@ namespace sayso {
 
 /// 128 bits of the SHA-256 of a report's key and text.
 using TextPrint = std::pair<std::uint64_t, std::uint64_t>;
-TextPrint print_of(const std::string& key, const std::string& text);
+/// What a report is known by: key and text; without a key of its own, outlet and text.
+TextPrint print_of(const std::string& key, const std::string& outlet, const std::string& text);
+/// The key of a report that has none of its own.
+std::string key_of(const std::string& text);
 
 /// The place of a report in the order of all: by day, then id. Ids that share their first 40 bits
 /// share a place.

@@ -51,13 +51,14 @@ Result<LedgerStore::Number> SqliteStore::add_report(const StoredReport& report,
       db_.run("INSERT INTO outlet(name, documents, run) VALUES (?, 1, ?)"
               " ON CONFLICT (name) DO UPDATE SET documents = documents + 1",
               report.outlet, report.run));
-  TRY(db_.run(
-      "INSERT INTO document(id, key, outlet, published_at, url, lang, run, place, print,"
-      " events, hash, title, extra, told, text)"
-      " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-      report.id, report.key, report.outlet, report.published_at, report.url, report.lang,
-      report.run, report.place, hex_of(print_of(report.key, told.text)), whole(told.acts.size()),
-      hash_of_report(report, told.text, more), report.title, report.extra, Blob{more}, told.text));
+  TRY(
+      db_.run("INSERT INTO document(id, key, outlet, published_at, url, lang, run, place, print,"
+              " events, hash, title, extra, told, text)"
+              " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+              report.id, report.key, report.outlet, report.published_at, report.url, report.lang,
+              report.run, report.place, hex_of(print_of(report.key, report.outlet, told.text)),
+              whole(told.acts.size()), hash_of_report(report, told.text, more), report.title,
+              report.extra, Blob{more}, told.text));
   const Number number = db_.last_number();
   TRY(db_.run("INSERT INTO document_words(rowid, title, text) VALUES (?, ?, ?)", number,
               report.title, told.text));

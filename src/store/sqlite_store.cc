@@ -12,6 +12,7 @@
 #include "base/date.h"
 #include "base/faults.h"
 #include "base/hash.h"
+#include "store/hashes.h"
 
 namespace sayso {
 namespace {
@@ -49,8 +50,16 @@ Result<std::string> whole_file(const std::string& path) {
 
 }  // namespace
 
-TextPrint print_of(const std::string& key, const std::string& text) {
-  const std::string hex = Sha256().add_field(key).add_field(text).hex();
+std::string key_of(const std::string& text) { return Sha256().add(text).hex().substr(0, 2 * kHex); }
+
+TextPrint print_of(const std::string& key, const std::string& outlet, const std::string& text) {
+  const std::string own = key_of(text);
+  const bool of_text = key.empty() || key == own;
+  const std::string hex = Sha256()
+                              .add_field(of_text ? own : key)
+                              .add_field(of_text ? outlet : "")
+                              .add_field(text)
+                              .hex();
   return {from_hex(std::string_view(hex).substr(0, kHex)),
           from_hex(std::string_view(hex).substr(kHex, kHex))};
 }
@@ -190,19 +199,12 @@ Result<std::optional<StoredRun>> SqliteStore::run_of(Number run) {
 }
 
 Result<void> SqliteStore::add_reject(const StoredReject& reject) {
-  const std::string hash = Sha256()
-                               .add_field(reject.key)
-                               .add_field(std::to_string(reject.fault))
-                               .add_field(reject.what)
-                               .add_field(reject.place)
-                               .hex()
-                               .substr(0, 2 * kHex);
   return db_.run(
       "INSERT INTO reject(key, fault, what, place, next, times, run, at, hash)"
       " VALUES (?, ?, ?, ?, ?, 1, nullif(?, 0), ?, ?)"
       " ON CONFLICT (key, fault, what, place) DO UPDATE SET times = times + 1",
       reject.key, whole(reject.fault), reject.what, reject.place, reject.next, reject.run,
-      reject.at, hash);
+      reject.at, hash_of_reject(reject));
 }
 
 Result<std::vector<TextPrint>> SqliteStore::prints() {

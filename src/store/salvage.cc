@@ -1,0 +1,253 @@
+#include "store/salvage.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <map>
+#include <optional>
+
+#include "base/faults.h"
+#include "store/codec.h"
+#include "store/hashes.h"
+#include "store/sqlite_store.h"
+
+namespace sayso {
+namespace {
+
+using Number = LedgerStore::Number;
+
+/// Numbers behind the last that was found, before the end of a table is believed.
+constexpr Number kGap = 20000;
+
+class Salvage {
+ public:
+  Salvage(Database& from, SqliteStore& to, const std::function<void(const LedgerFinding&)>& sink)
+      : from_(from), to_(to), sink_(sink) {}
+
+  Result<LedgerSalvage> rows() {
+    TRY(to_.begin());
+    TRY(runs());
+    find_acts();
+    TRY(reports());
+    TRY(states());
+    TRY(rejects());
+    TRY(corrections());
+    TRY(counters());
+    TRY(to_.commit());
+    return saved_;
+  }
+
+ private:
+  void lose(const std::string& table, Number number, const std::string& what) {
+    ++saved_.lost;
+    sink_({"rows", fmt::format("{} {}", table, number), what, true});
+  }
+
+  /// Visits each row of a table by its number, whatever pages of others are damaged.
+  template <class Visit>
+  void walk(const char* table, const char* sql, const Visit& visit) {
+    Number most = 0;
+    const std::string ask = fmt::format("SELECT max(number) FROM {}", table);
+    const bool known =
+        from_.ask(ask, {}, [&](const StoredRow& row) { most = row.integer(0); }).has_value();
+    Number last = 0;
+    for (Number number = 1; known ? number <= most : number <= last + kGap; ++number) {
+      bool seen = false;
+      const Result<void> read = from_.each(
+          sql,
+          [&](const StoredRow& row) {
+            seen = true;
+            visit(number, row);
+          },
+          number);
+      if (!read) lose(table, number, read.error().what);
+      if (seen) last = number;
+    }
+  }
+
+  Result<void> runs() {
+    std::vector<StoredRun> found;
+    walk("run",
+         "SELECT sayso, model, ontology, actors, ledger, isa, settings, at FROM run"
+         " WHERE number = ?",
+         [&](Number number, const StoredRow& row) {
+           found.push_back(
+               {number,
+                {row.text(0), row.text(1), row.text(2), row.text(3), row.text(5), row.text(6)},
+                row.text(4),
+                row.text(7)});
+         });
+    for (const StoredRun& run : found) runs_[run.number] = TRY(to_.run(run));
+    if (runs_.empty()) runs_[0] = TRY(to_.run(StoredRun{}));
+    std::string current;
+    const Result<void> read = from_.each("SELECT value FROM meta WHERE name = 'run'",
+                                         [&](const StoredRow& row) { current = row.text(0); });
+    const Number known = read && !current.empty() ? run_of(std::stoll(current)) : 0;
+    return known > 0 ? to_.set_meta("run", std::to_string(known)) : Result<void>();
+  }
+
+  Number run_of(Number run) const {
+    const auto found = runs_.find(run);
+    return found != runs_.end() ? found->second : runs_.begin()->second;
+  }
+
+  /// Where the acts of each report stand.
+  void find_acts() {
+    walk("act", "SELECT document FROM act WHERE number = ?",
+         [&](Number number, const StoredRow& row) { acts_[row.integer(0)].push_back(number); });
+  }
+
+  Result<void> reports() {
+    Result<void> done;
+    walk("document",
+         "SELECT id, key, outlet, published_at, url, lang, run, title, extra, told, text, hash,"
+         " state, superseded_by, taken_out FROM document WHERE number = ?",
+         [&](Number number, const StoredRow& row) {
+           if (done) done = report(number, row);
+         });
+    return done;
+  }
+
+  Result<void> report(Number number, const StoredRow& row) {
+    StoredReport report;
+    LedgerReport told;
+    told.id = report.id = row.text(0);
+    told.key = report.key = row.text(1);
+    told.outlet = report.outlet = row.text(2);
+    told.published_at = report.published_at = row.text(3);
+    report.url = row.text(4);
+    report.lang = row.text(5);
+    report.run = run_of(row.integer(6));
+    told.title = report.title = row.text(7);
+    report.extra = row.text(8);
+    const std::string more = row.text(9);
+    told.text = row.text(10);
+    Result<ReportTold> beside = told_of(more);
+    if (!beside || hash_of_report(report, told.text, more) != row.text(11)) {
+      lose("document", number, "its bytes do not match its hash");
+      return {};
+    }
+    told.notice = std::move(beside->notice);
+    told.quoted_outlets = std::move(beside->quoted_outlets);
+    report.place = place_of(report.published_at, report.id);
+    for (const Number act : acts_[number]) add_act(act, told);
+    states_[number] = {row.text(12), row.integer(13), row.text(14)};
+    numbers_[number] = TRY(to_.add_report(report, told));
+    ++saved_.documents;
+    saved_.acts += told.acts.size();
+    ++(told.acts.empty() ? counts_.without_event : counts_.coded);
+    return {};
+  }
+
+  void add_act(Number act, LedgerReport& told) {
+    std::string body, hash;
+    const Result<void> read = from_.each(
+        "SELECT body, hash FROM act WHERE number = ?",
+        [&](const StoredRow& row) {
+          body = row.text(0);
+          hash = row.text(1);
+        },
+        act);
+    Result<LedgerAct> made = act_of(body);
+    if (!read || !made || hash_of_act(told.id, body) != hash) {
+      lose("act", act, "its bytes do not match its hash");
+      return;
+    }
+    told.acts.push_back(*std::move(made));
+  }
+
+  Result<void> states() {
+    for (const auto& [number, state] : states_) {
+      const auto by = numbers_.find(state.superseded_by);
+      const bool stands = state.state == "superseded" && by == numbers_.end();
+      ReportState next = state;
+      next.superseded_by = by == numbers_.end() ? 0 : by->second;
+      if (stands) next.state = "live";  // what superseded it is lost
+      TRY(to_.set_state(numbers_.at(number), next));
+    }
+    return {};
+  }
+
+  Result<void> rejects() {
+    Result<void> done;
+    walk("reject",
+         "SELECT key, fault, what, place, next, at, run, times, hash FROM reject WHERE number = ?",
+         [&](Number number, const StoredRow& row) {
+           const StoredReject reject{row.text(0),           static_cast<int>(row.integer(1)),
+                                     row.text(2),           row.text(3),
+                                     row.text(4),           row.text(5),
+                                     run_of(row.integer(6))};
+           if (hash_of_reject(reject) != row.text(8)) {
+             lose("reject", number, "its bytes do not match its hash");
+             return;
+           }
+           for (std::int64_t i = 0; done && i < row.integer(7); ++i) {
+             done = to_.add_reject(reject);
+             ++counts_.rejected;
+           }
+           ++saved_.rejects;
+         });
+    return done;
+  }
+
+  Result<void> corrections() {
+    Result<void> done;
+    walk("correction",
+         "SELECT document_key, words, field, old, new, note, by, at, hash FROM correction"
+         " WHERE number = ?",
+         [&](Number, const StoredRow& row) {
+           if (!done) return;
+           done = to_.database().run(
+               "INSERT INTO correction(document_key, words, field, old, new, note, by, at, hash)"
+               " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+               row.text(0), row.text(1), row.text(2), row.text(3), row.text(4), row.text(5),
+               row.text(6), row.text(7), row.text(8));
+           ++saved_.corrections;
+         });
+    walk("grade", "SELECT kind, target, grade, basis, by, at, accepted FROM grade WHERE number = ?",
+         [&](Number, const StoredRow& row) {
+           if (!done) return;
+           done = to_.database().run(
+               "INSERT INTO grade(kind, target, grade, basis, by, at, accepted)"
+               " VALUES (?, ?, ?, ?, ?, ?, ?)",
+               row.text(0), row.text(1), row.text(2), row.text(3), row.text(4), row.text(5),
+               row.integer(6));
+         });
+    return done;
+  }
+
+  Result<void> counters() {
+    const Result<void> read =
+        from_.each("SELECT value FROM counter WHERE name = 'duplicate'", [&](const StoredRow& row) {
+          counts_.duplicate = static_cast<std::uint64_t>(std::max<std::int64_t>(0, row.integer(0)));
+        });
+    if (!read) lose("counter", 0, read.error().what);
+    counts_.in = counts_.coded + counts_.without_event + counts_.rejected + counts_.duplicate;
+    return to_.count(counts_);
+  }
+
+  Database& from_;
+  SqliteStore& to_;
+  const std::function<void(const LedgerFinding&)>& sink_;
+  LedgerSalvage saved_;
+  LedgerCounts counts_;
+  std::map<Number, Number> runs_, numbers_;
+  std::map<Number, std::vector<Number>> acts_;
+  std::map<Number, ReportState> states_;
+};
+
+}  // namespace
+
+Result<LedgerSalvage> salvage_rows(const std::string& from, const std::string& to,
+                                   const std::string& schema,
+                                   const std::function<void(const LedgerFinding&)>& sink) {
+  Database source = TRY(Database::open(from, OpenMode::read));
+  std::int64_t tables = 0;
+  TRY(source.each("SELECT count(*) FROM sqlite_schema WHERE name IN ('document', 'act')",
+                  [&](const StoredRow& row) { tables = row.integer(0); }));
+  if (tables < 2) return fail(fault::kNoLedger, "no ledger in this file", from);
+  const std::unique_ptr<SqliteStore> store = TRY(SqliteStore::open(to, {schema, false, nullptr}));
+  return Salvage(source, *store, sink).rows();
+}
+
+}  // namespace sayso
