@@ -208,6 +208,20 @@ void take_stances(const DigestScene& scene, const CodedEvent& event, LedgerAct& 
   act.tellings.push_back({act.start, act.end, act.trigger, act.sentence, act.stance});
 }
 
+void set_stance(LedgerAct& act, const std::string& stance) {
+  act.stance = stance;
+  for (LedgerTelling& telling : act.tellings) telling.stance = stance;
+  for (LedgerClaim& claim : act.claims) claim.stance = stance;
+}
+
+/// "On Thursday we reported that X. We withdraw it": acts that the outlet says it has told, in a
+/// report that takes something back.
+void withdraw_own(LedgerReport& report, const LedgerRules& rules) {
+  if (!holds_phrase(plain_text(report.text), "takes-back", rules)) return;
+  for (LedgerAct& act : report.acts)
+    if (holds_phrase(plain_text(act.sentence), "self-report", rules)) set_stance(act, "withdrawn");
+}
+
 /// What a notice tells of is withdrawn by it; its own words of withdrawal are no act.
 void withdraw(LedgerReport& report, const LedgerRules& rules) {
   const auto own = [&](const LedgerAct& act) {
@@ -217,11 +231,7 @@ void withdraw(LedgerReport& report, const LedgerRules& rules) {
   std::vector<LedgerAct>& acts = report.acts;
   acts.erase(std::remove_if(acts.begin(), acts.end(), own), acts.end());
   if (report.notice.does != "kill") return;
-  for (LedgerAct& act : acts) {
-    act.stance = "withdrawn";
-    for (LedgerTelling& telling : act.tellings) telling.stance = act.stance;
-    for (LedgerClaim& claim : act.claims) claim.stance = act.stance;
-  }
+  for (LedgerAct& act : acts) set_stance(act, "withdrawn");
 }
 
 /// Outlets and agencies that vouch for something in the report, and those in parentheses of a
@@ -303,6 +313,7 @@ LedgerReport digest(const Coding& coding, const LedgerRules& rules) {
   for (LedgerAct& act : report.acts) act.setting = setting;
   report.notice = notice_in(report, rules);
   if (!report.notice.does.empty()) withdraw(report, rules);
+  if (report.notice.does != "kill") withdraw_own(report, rules);
   join_tellings(report.acts, rules);
   return report;
 }

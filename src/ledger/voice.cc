@@ -95,6 +95,7 @@ std::string voice_of_outlet(const std::string& outlet, const LedgerRules& rules)
 }
 
 std::string voice_of(const LedgerParty& party, const VoiceScene& scene, const LedgerRules& rules) {
+  if (rules.is("self", folded_name(party.name))) return voice_of_outlet(scene.outlet, rules);
   if (is_nameless(party, scene.plain, rules)) return {};
   if (has_prefix(party.key, "org:")) {
     if (const std::string* const body = rules.voice_of_organisation(party.key.substr(4)))

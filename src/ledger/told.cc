@@ -1,0 +1,215 @@
+#include "ledger/told.h"
+
+#include <algorithm>
+#include <set>
+#include <string_view>
+
+#include "ledger/voice.h"
+#include "ledger/words.h"
+
+namespace sayso {
+namespace {
+
+bool is_repeat(const ReportFacts& report) {
+  return !report.rests_on.empty() && (report.relation == "copy" || report.relation == "near-copy");
+}
+
+bool takes_back(const LedgerAct& act, const Known& known) {
+  const auto found = known.facts.find(act.doc);
+  return act.stance == "withdrawn" ||
+         (found != known.facts.end() && found->second.notice == "kill");
+}
+
+/// What an outlet takes back of this event it takes back of all that it has reported of it.
+void take_own_back(const Known& known, std::map<std::string, std::string>& gone) {
+  std::map<std::string, std::string> days;  // by outlet
+  for (const LedgerAct* act : known.acts) {
+    const auto found = known.facts.find(act->doc);
+    if (found != known.facts.end() && takes_back(*act, known))
+      days[found->second.outlet] = act->published_at;
+  }
+  for (const LedgerAct* act : known.acts) {
+    const auto found = known.facts.find(act->doc);
+    if (found == known.facts.end() || takes_back(*act, known)) continue;
+    const auto day = days.find(found->second.outlet);
+    if (day != days.end() && act->published_at <= day->second) gone.emplace(act->doc, day->second);
+  }
+}
+
+/// The reports that were taken back, with the day: in so many words, as the one of the same day
+/// that such a report repeats (which of the two was first nobody knows), or as a copy of one.
+std::map<std::string, std::string> taken_back(const Known& known) {
+  std::map<std::string, std::string> out;
+  for (const auto& [doc, report] : known.facts) {
+    if (!report.withdrawn_on || *report.withdrawn_on > known.until) continue;
+    out[doc] = *report.withdrawn_on;
+    const auto root = known.facts.find(root_of(doc, known.facts));
+    if (is_repeat(report) && root != known.facts.end() &&
+        root->second.published_at == report.published_at)
+      out[root->first] = *report.withdrawn_on;
+  }
+  take_own_back(known, out);
+  if (out.empty()) return out;
+  const std::map<std::string, std::string> said = out;
+  for (const auto& [doc, report] : known.facts) {
+    const auto found = said.find(root_of(doc, known.facts));
+    if (is_repeat(report) && found != said.end()) out.emplace(doc, found->second);
+  }
+  return out;
+}
+
+/// One key for a publication, whether it speaks itself or is quoted by its name.
+std::string voice_key(const std::string& voice) {
+  constexpr std::string_view kName = "name:";
+  return voice.rfind(kName, 0) == 0 ? "outlet:" + voice.substr(kName.size()) : voice;
+}
+
+Saying saying_of(const std::string& stance) {
+  if (stance == "asserts") return Saying::asserts;
+  if (stance == "denies") return Saying::denies;
+  if (stance == "plans") return Saying::plans;
+  if (stance == "called-off") return Saying::calls_off;
+  if (stance == "background") return Saying::remembers;
+  return Saying::leaves;
+}
+
+std::string name_of(const LedgerClaim& claim, std::size_t voice, const ReportFacts* facts) {
+  for (const LedgerLink& link : claim.chain) {
+    if (link.vouchers.empty()) continue;
+    return link.vouchers[std::min(voice, link.vouchers.size() - 1)].name;
+  }
+  const std::string outlet = facts != nullptr ? facts->outlet : std::string();
+  return claim.named ? outlet : "an unnamed source of " + outlet;
+}
+
+/// What a claim says, as far as its day lets it: an act of a day to come is announced.
+Saying saying_of(const LedgerAct& act, const LedgerClaim& claim) {
+  const Saying saying = saying_of(claim.stance);
+  const bool to_come = act.when && act.when->from && *act.when->from > act.published_at;
+  return saying == Saying::asserts && to_come ? Saying::plans : saying;
+}
+
+std::string day_in(const std::map<std::string, std::string>& days, const std::string& doc) {
+  const auto found = days.find(doc);
+  return found == days.end() ? std::string() : found->second;
+}
+
+/// Where something is called off, unnamed sources that pass it on count as such: what they tell is
+/// no word of him who calls it off.
+bool is_named(const LedgerClaim& claim) {
+  const bool rumoured = std::any_of(claim.chain.begin(), claim.chain.end(),
+                                    [](const LedgerLink& link) { return link.voices.empty(); });
+  return claim.named && !(claim.stance == "called-off" && claim.chain.size() > 1 && rumoured);
+}
+
+/// An outlet, or somebody without a name of his own: his word falls with the report that it rests
+/// on.
+bool leans(const EventWord& word) {
+  return word.own || word.voice.rfind("outlet:", 0) == 0 || word.voice.rfind("words:", 0) == 0;
+}
+
+/// Each claim as the word of each of its voices, as it stands in the reports.
+std::vector<EventWord> plain_claims(const Known& known) {
+  const std::map<std::string, std::string> gone_reports = taken_back(known);
+  std::vector<EventWord> out;
+  for (const LedgerAct* act : known.acts) {
+    const auto found = known.facts.find(act->doc);
+    const ReportFacts* facts = found == known.facts.end() ? nullptr : &found->second;
+    const bool taken = takes_back(*act, known);
+    const std::string back = day_in(gone_reports, act->doc);
+    const std::string gone = taken ? act->published_at : back;
+    const std::string ground_gone = day_in(gone_reports, root_of(act->doc, known.facts));
+    for (const LedgerClaim& claim : act->claims) {
+      for (std::size_t i = 0; i < claim.voices.size(); ++i) {
+        EventWord word;
+        word.voice = voice_key(claim.voices[i]);
+        word.name = name_of(claim, i, facts);
+        word.day = act->published_at;
+        word.doc = act->doc;
+        word.saying = taken ? Saying::asserts : saying_of(*act, claim);
+        word.named = is_named(claim);
+        word.own = claim.chain.empty();
+        word.withdrawn = gone.empty() && leans(word) ? ground_gone : gone;
+        word.act = act;
+        word.claim = &claim;
+        out.push_back(std::move(word));
+      }
+    }
+  }
+  return out;
+}
+
+/// A witness without a name is known by his words alone, and by who prints them.
+std::string witness_of(const std::string& voice) {
+  const std::size_t at = voice.find('@');
+  return voice.rfind("words:", 0) == 0 && at != std::string::npos ? voice.substr(0, at)
+                                                                  : std::string();
+}
+
+/// The name of an outlet in full, where a report shortens it: the longest outlet of the event's
+/// reports that begins with it.
+void complete_outlets(const Known& known, std::vector<EventWord>& words) {
+  std::set<std::string> outlets;
+  for (const LedgerAct* act : known.acts) {
+    const auto found = known.facts.find(act->doc);
+    if (found != known.facts.end()) outlets.insert("outlet:" + folded_name(found->second.outlet));
+  }
+  for (EventWord& word : words) {
+    const auto next = outlets.upper_bound(word.voice);
+    if (outlets.count(word.voice) == 0 && next != outlets.end() &&
+        next->rfind(word.voice + " ", 0) == 0)
+      word.voice = *next;
+  }
+}
+
+/// One speaker of a report has one voice; the witnesses of a report that repeats another are those
+/// of the other.
+void share_witnesses(const Known& known, std::vector<EventWord>& words) {
+  std::map<std::pair<std::string, std::string>, std::string> by_name, by_witness;
+  for (const EventWord& word : words) {
+    if (witness_of(word.voice).empty()) {
+      by_name.emplace(std::pair(word.doc, word.name), word.voice);
+    } else {
+      by_witness.emplace(std::pair(word.doc, witness_of(word.voice)), word.voice);
+    }
+  }
+  for (EventWord& word : words) {
+    const std::string witness = witness_of(word.voice);
+    if (witness.empty()) continue;
+    const auto named = by_name.find({word.doc, word.name});
+    const auto found = by_witness.find({root_of(word.doc, known.facts), witness});
+    if (named != by_name.end()) {
+      word.voice = named->second;
+    } else if (found != by_witness.end()) {
+      word.voice = found->second;
+    }
+  }
+}
+
+/// "the interior ministry", whose country a report does not tell, is the organ of that name that
+/// another report tells in full; and one organ for all who call it so.
+void join_organs(const Known& known, std::vector<EventWord>& words) {
+  std::map<std::string, std::string> organs;  // plain name -> voice
+  for (const EventWord& word : words)
+    if (word.voice.rfind("gov:", 0) == 0) organs.emplace(plain_text(word.name), word.voice);
+  for (EventWord& word : words) {
+    const std::string witness = witness_of(word.voice);
+    const std::string name = " " + folded_name(word.name) + " ";
+    if (witness.empty() || !holds_phrase(name, "government", known.rules)) continue;
+    word.voice = witness;
+    for (const auto& [organ, voice] : organs)
+      if (organ.find(name) != std::string::npos) word.voice = voice;
+  }
+}
+
+}  // namespace
+
+std::vector<EventWord> told_words(const Known& known) {
+  std::vector<EventWord> words = plain_claims(known);
+  complete_outlets(known, words);
+  share_witnesses(known, words);
+  join_organs(known, words);
+  return words;
+}
+
+}  // namespace sayso
