@@ -59,7 +59,7 @@ void settle_ties(std::vector<LedgerAct>& acts) {
     std::vector<LedgerTie> ties;
     for (const LedgerTie& tie : act.ties) {
       const auto other = told_by.find(tie.start);
-      if (tie.rel == "same" || other == told_by.end() || other->second == &act) continue;
+      if (other == told_by.end() || other->second == &act) continue;
       const LedgerTie moved{tie.rel, other->second->start, other->second->end};
       const bool known = std::any_of(ties.begin(), ties.end(), [&](const LedgerTie& one) {
         return one.rel == moved.rel && one.start == moved.start;

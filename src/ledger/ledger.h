@@ -18,7 +18,7 @@ namespace sayso {
 
 /// A tie between two acts of one report.
 struct LedgerTie {
-  std::string rel;                   ///< exchange response
+  std::string rel;  ///< exchange response; same: held by the model, and not by the ledger
   std::uint32_t start = 0, end = 0;  ///< trigger of the other
 };
 
@@ -51,6 +51,7 @@ struct LedgerAct {
   bool definite = false;             ///< "the raid": the words before the trigger point back
   std::int32_t sentence_number = 0;  ///< of its sentence in the report, from 0
   std::vector<LedgerTelling> tellings;  ///< by span
+  std::vector<std::string> setting;     ///< stems of the names in its report, sorted; not all
   std::vector<LedgerClaim> claims;
   std::vector<LedgerTie> ties;
 

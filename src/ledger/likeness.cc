@@ -67,22 +67,26 @@ bool is_exact(const CodedPlace& place) {
   return place.precision == "city" || place.precision == "point";
 }
 
-enum class PlaceFit : std::uint8_t { unknown, same, near, other };
+/// How two places fit: one of the first three is true, or none where nothing is known.
+struct PlaceFit {
+  bool same = false, near = false, other = false;
+  double far = 0;  ///< 0 to 1, of places in different towns
+};
 
 PlaceFit place_fit(const std::optional<CodedPlace>& one, const std::optional<CodedPlace>& other,
                    const LedgerRules& rules) {
-  if (!one || !other) return PlaceFit::unknown;
-  if (one->geonames && other->geonames && *one->geonames == *other->geonames) return PlaceFit::same;
-  if (!one->geonames && !other->geonames && one->name == other->name) return PlaceFit::same;
-  if (!one->country || !other->country) return PlaceFit::unknown;
-  if (*one->country != *other->country) return PlaceFit::other;
-  if (is_exact(*one) && is_exact(*other)) {
-    const bool known = one->lat && one->lon && other->lat && other->lon;
-    return known && kilometres(*one, *other) <= rules.figure("near-kilometres") ? PlaceFit::near
-                                                                                : PlaceFit::other;
+  if (!one || !other) return {};
+  if (one->geonames && other->geonames && *one->geonames == *other->geonames) return {true};
+  if (!one->geonames && !other->geonames && one->name == other->name) return {true};
+  if (!one->country || !other->country) return {};
+  if (*one->country != *other->country) return {false, false, true, 1};
+  if (is_exact(*one) && is_exact(*other) && one->lat && one->lon && other->lat && other->lon) {
+    const double apart = kilometres(*one, *other);
+    if (apart <= rules.figure("near-kilometres")) return {false, true};
+    return {false, false, true, std::min(1.0, apart / rules.figure("far-kilometres"))};
   }
-  const bool both_parts = one->admin1 && other->admin1;
-  return both_parts && *one->admin1 != *other->admin1 ? PlaceFit::other : PlaceFit::near;
+  const bool parted = one->admin1 && other->admin1 && *one->admin1 != *other->admin1;
+  return {false, !parted, parted, parted ? 0.5 : 0};
 }
 
 /// Tolls that can be compared: the same, or different.
@@ -103,18 +107,12 @@ struct Pair {
   const ActView& one;
   const ActView& other;
   const LedgerRules& rules;
-  std::array<double, kLikenessFeatures.size()>& values;
+  FeatureValues& values;
 
-  void set(std::string_view feature, double value) const {
-    const auto* const found =
-        std::find(kLikenessFeatures.begin(), kLikenessFeatures.end(), feature);
-    values[static_cast<std::size_t>(found - kLikenessFeatures.begin())] = value;
+  void set(Feature feature, double value) const {
+    values[static_cast<std::size_t>(feature)] = value;
   }
-  double get(std::string_view feature) const {
-    const auto* const found =
-        std::find(kLikenessFeatures.begin(), kLikenessFeatures.end(), feature);
-    return values[static_cast<std::size_t>(found - kLikenessFeatures.begin())];
-  }
+  double get(Feature feature) const { return values[static_cast<std::size_t>(feature)]; }
 };
 
 bool meets(const std::set<std::string>& one, const std::set<std::string>& other) {
@@ -124,27 +122,29 @@ bool meets(const std::set<std::string>& one, const std::set<std::string>& other)
 void compare_words(const Pair& pair) {
   const LedgerAct& a = *pair.one.act;
   const LedgerAct& b = *pair.other.act;
-  pair.set("bias", 1);
-  pair.set("type", as_number(a.act == b.act));
-  if (a.act != b.act) pair.set("alike", pair.rules.alike(a.act, b.act));
+  pair.set(Feature::bias, 1);
+  pair.set(Feature::type, as_number(a.act == b.act));
+  if (a.act != b.act) pair.set(Feature::alike, pair.rules.alike(a.act, b.act));
   if (a.mode && b.mode) {
-    pair.set("mode-same", as_number(*a.mode == *b.mode));
-    pair.set("mode-other", as_number(*a.mode != *b.mode));
+    pair.set(Feature::mode_same, as_number(*a.mode == *b.mode));
+    pair.set(Feature::mode_other, as_number(*a.mode != *b.mode));
   }
   const bool trigger = meets(pair.one.triggers, pair.other.triggers);
-  pair.set("trigger", as_number(trigger));
-  pair.set("sense", as_number(!trigger && meets(pair.one.senses, pair.other.senses)));
-  pair.set("words", cosine(pair.one.words.stems, pair.other.words.stems));
-  pair.set("names", overlap(pair.one.words.names, pair.other.words.names));
-  pair.set("numbers", overlap(pair.one.words.numbers, pair.other.words.numbers));
+  pair.set(Feature::trigger, as_number(trigger));
+  pair.set(Feature::sense, as_number(!trigger && meets(pair.one.senses, pair.other.senses)));
+  pair.set(Feature::words, cosine(pair.one.words.stems, pair.other.words.stems));
+  pair.set(Feature::names, overlap(pair.one.words.names, pair.other.words.names));
+  pair.set(Feature::numbers, overlap(pair.one.words.numbers, pair.other.words.numbers));
+  pair.set(Feature::setting, cosine(pair.one.setting, pair.other.setting));
+  pair.set(Feature::countries, overlap(pair.one.words.countries, pair.other.words.countries));
   if (!pair.one.objects.empty() && !pair.other.objects.empty()) {
     const double shared = overlap(pair.one.objects, pair.other.objects);
-    pair.set("object", shared);
-    pair.set("object-other", as_number(shared == 0));
+    pair.set(Feature::object, shared);
+    pair.set(Feature::object_other, as_number(shared == 0));
   }
   const auto [same, unlike] = toll_fit(a, b);
-  pair.set("toll-same", as_number(same));
-  pair.set("toll-other", as_number(unlike));
+  pair.set(Feature::toll_same, as_number(same));
+  pair.set(Feature::toll_other, as_number(unlike));
 }
 
 void compare_parties(const Pair& pair) {
@@ -152,16 +152,16 @@ void compare_parties(const Pair& pair) {
   const LedgerAct& b = *pair.other.act;
   const SideFit actors = side_fit(a.actors, b.actors, pair.rules);
   const SideFit recipients = side_fit(a.recipients, b.recipients, pair.rules);
-  pair.set("actors", std::max(0.0, actors.fit));
-  pair.set("actors-other", std::max(0.0, -actors.fit));
-  pair.set("actors-open", as_number(actors.open));
-  pair.set("recipients", std::max(0.0, recipients.fit));
-  pair.set("recipients-other", std::max(0.0, -recipients.fit));
-  pair.set("recipients-open", as_number(recipients.open));
+  pair.set(Feature::actors, std::max(0.0, actors.fit));
+  pair.set(Feature::actors_other, std::max(0.0, -actors.fit));
+  pair.set(Feature::actors_open, as_number(actors.open));
+  pair.set(Feature::recipients, std::max(0.0, recipients.fit));
+  pair.set(Feature::recipients_other, std::max(0.0, -recipients.fit));
+  pair.set(Feature::recipients_open, as_number(recipients.open));
   if (actors.fit > 0 || recipients.fit > 0) return;
   const double crossed = std::max(side_fit(a.actors, b.recipients, pair.rules).fit,
                                   side_fit(a.recipients, b.actors, pair.rules).fit);
-  pair.set("crossed", std::max(0.0, crossed));
+  pair.set(Feature::crossed, std::max(0.0, crossed));
 }
 
 void compare_days(const Pair& pair) {
@@ -170,17 +170,26 @@ void compare_days(const Pair& pair) {
   const std::int32_t apart = days_apart(a, b);
   const bool exact = a.told && b.told && a.from == a.to && b.from == b.to;
   if (exact) {
-    pair.set("day-same", as_number(apart == 0));
-    pair.set("day-off", std::min(1.0, apart / pair.rules.figure("days-far")));
+    pair.set(Feature::day_same, as_number(apart == 0));
+    pair.set(Feature::day_next, as_number(apart == 1));
+    if (apart > 1) pair.set(Feature::day_off, std::min(1.0, apart / pair.rules.figure("days-far")));
   } else {
-    pair.set("days-overlap", as_number(apart == 0 && a.told && b.told));
-    pair.set("days-apart", std::min(1.0, apart / pair.rules.figure("days-far")));
+    pair.set(Feature::days_overlap, as_number(apart == 0 && a.told && b.told));
+    pair.set(Feature::days_apart, std::min(1.0, apart / pair.rules.figure("days-far")));
   }
-  pair.set("days-untold", as_number(!a.told || !b.told));
+  pair.set(Feature::days_untold, as_number(!a.told || !b.told));
   const std::int32_t published = std::abs(day_number(pair.one.act->published_at).value_or(0) -
                                           day_number(pair.other.act->published_at).value_or(0));
-  pair.set("told-apart",
+  pair.set(Feature::told_apart,
            std::min(1.0, std::log1p(published) / std::log1p(pair.rules.figure("days-ahead"))));
+}
+
+void compare_places(const Pair& pair) {
+  const PlaceFit fit = place_fit(pair.one.act->where, pair.other.act->where, pair.rules);
+  pair.set(Feature::place_same, as_number(fit.same));
+  pair.set(Feature::place_near, as_number(fit.near));
+  pair.set(Feature::place_other, as_number(fit.other));
+  pair.set(Feature::place_far, fit.far);
 }
 
 bool is_open(const LedgerAct& act) { return act.stance == "plans" || act.stance == "none"; }
@@ -188,10 +197,11 @@ bool is_open(const LedgerAct& act) { return act.stance == "plans" || act.stance 
 void compare_life(const Pair& pair) {
   const LedgerAct& a = *pair.one.act;
   const LedgerAct& b = *pair.other.act;
-  pair.set("planned", as_number(is_open(a) != is_open(b)));
-  pair.set("open", as_number(is_open(a) && is_open(b)));
-  pair.set("background", as_number(a.stance == "background" || b.stance == "background"));
-  pair.set("denied", as_number((a.stance == "denies") != (b.stance == "denies")));
+  pair.set(Feature::planned, as_number(is_open(a) != is_open(b)));
+  pair.set(Feature::open, as_number(is_open(a) && is_open(b)));
+  pair.set(Feature::background, as_number(a.stance == "background" || b.stance == "background"));
+  pair.set(Feature::definite, as_number(pair.one.definite || pair.other.definite));
+  pair.set(Feature::denied, as_number((a.stance == "denies") != (b.stance == "denies")));
 }
 
 /// What only tellings of one report have.
@@ -199,14 +209,14 @@ void compare_tellings(const Pair& pair) {
   const ActView& first = pair.one.act->order() < pair.other.act->order() ? pair.one : pair.other;
   const ActView& second = &first == &pair.one ? pair.other : pair.one;
   const auto& ties = first.act->ties;
-  pair.set("tied", as_number(std::any_of(ties.begin(), ties.end(), [&](const LedgerTie& tie) {
+  pair.set(Feature::tied,
+           as_number(std::any_of(ties.begin(), ties.end(), [&](const LedgerTie& tie) {
              return tie.rel == "same" && tie.start == second.act->start;
            })));
   const int apart = second.act->sentence_number - first.act->sentence_number;
-  pair.set("one-sentence", as_number(apart == 0));
-  pair.set("next-sentence", as_number(apart == 1));
-  pair.set("sentences-apart", std::min(1.0, apart / 10.0));
-  pair.set("definite", as_number(second.definite));
+  pair.set(Feature::one_sentence, as_number(apart == 0));
+  pair.set(Feature::next_sentence, as_number(apart == 1));
+  pair.set(Feature::sentences_apart, std::min(1.0, apart / 10.0));
 }
 
 /// Contradictions that no likeness outweighs.
@@ -215,17 +225,10 @@ std::string bar_of(const Pair& pair, PairKind kind) {
   const LedgerAct& b = *pair.other.act;
   if (pair.rules.alike(a.act, b.act) == 0) return "types that are never one act";
   if (kind == PairKind::telling) return {};
-  const bool planned = is_open(a) || is_open(b);
-  if (!planned && pair.get("day-off") > 0) return "on different days";
-  if (pair.get("place-other") > 0 && pair.get("day-same") == 0 && a.where && b.where &&
-      is_exact(*a.where) && is_exact(*b.where) && kind == PairKind::deed)
-    return "in different places";
-  const bool same_scene =
-      pair.get("place-same") > 0 && (pair.get("day-same") > 0 || pair.get("days-overlap") > 0);
-  if (pair.get("actors-other") >= 1 && pair.get("crossed") == 0) {
-    if (kind == PairKind::word) return "different speakers";
-    if (!same_scene && pair.get("names") == 0) return "different doers";
-  }
+  if (pair.get(Feature::day_off) > pair.rules.figure("day-bar")) return "on different days";
+  const bool crossed = pair.get(Feature::crossed) > 0;
+  if (kind == PairKind::word && pair.get(Feature::actors_other) >= 1 && !crossed)
+    return "different speakers";
   return {};
 }
 
@@ -269,6 +272,7 @@ ActView view_of(const LedgerAct& act, const LedgerRules& rules) {
     for (std::string& word : plain_words(object))
       if (!rules.is("stop", word)) view.objects.insert(stem_of(std::move(word)));
   view.definite = act.definite;
+  view.setting.insert(act.setting.begin(), act.setting.end());
   return view;
 }
 
@@ -279,16 +283,13 @@ Likeness likeness(const ActView& one, const ActView& other, const LedgerRules& r
   compare_words(pair);
   compare_parties(pair);
   compare_days(pair);
-  const PlaceFit place = place_fit(one.act->where, other.act->where, rules);
-  pair.set("place-same", as_number(place == PlaceFit::same));
-  pair.set("place-near", as_number(place == PlaceFit::near));
-  pair.set("place-other", as_number(place == PlaceFit::other));
+  compare_places(pair);
   compare_life(pair);
   if (out.kind == PairKind::telling) compare_tellings(pair);
   out.barred = bar_of(pair, out.kind);
+  const FeatureValues& weights = rules.weights(out.kind);
   double sum = 0;
-  for (std::size_t i = 0; i < out.values.size(); ++i)
-    sum += out.values[i] * rules.weight(out.kind, kLikenessFeatures[i]);
+  for (std::size_t i = 0; i < weights.size(); ++i) sum += out.values[i] * weights[i];
   out.score = std::round(1000 / (1 + std::exp(-sum))) / 1000;
   return out;
 }
@@ -296,8 +297,8 @@ Likeness likeness(const ActView& one, const ActView& other, const LedgerRules& r
 std::string reasons_of(const Likeness& likeness, const LedgerRules& rules) {
   std::vector<std::pair<double, std::string_view>> shares;
   for (std::size_t i = 1; i < likeness.values.size(); ++i) {
-    const double share = likeness.values[i] * rules.weight(likeness.kind, kLikenessFeatures[i]);
-    if (std::abs(share) >= 0.1) shares.emplace_back(-share, kLikenessFeatures[i]);
+    const double share = likeness.values[i] * rules.weights(likeness.kind)[i];
+    if (std::abs(share) >= 0.1) shares.emplace_back(-share, kFeatureNames[i]);
   }
   std::stable_sort(shares.begin(), shares.end());
   std::string out;

@@ -1,60 +1,16 @@
-// How alike two acts are, feature by feature. Inner to linking; the features are the rows of
-// data/ledger/weights.tsv, whose weights training/ledger_weights.py fits.
+// How alike two acts are, feature by feature (features.h). Inner to linking.
 #pragma once
 
-#include <array>
-#include <cstddef>
 #include <set>
 #include <string>
-#include <string_view>
 
 #include "ledger/days.h"
+#include "ledger/features.h"
 #include "ledger/ledger.h"
 #include "ledger/rules.h"
 #include "ledger/words.h"
 
 namespace sayso {
-
-/// In the order of Likeness::values. All lie between 0 and 1.
-inline constexpr std::array<std::string_view, 39> kLikenessFeatures = {"bias",
-                                                                       "type",
-                                                                       "alike",
-                                                                       "mode-same",
-                                                                       "mode-other",
-                                                                       "trigger",
-                                                                       "sense",
-                                                                       "words",
-                                                                       "names",
-                                                                       "numbers",
-                                                                       "actors",
-                                                                       "actors-other",
-                                                                       "actors-open",
-                                                                       "recipients",
-                                                                       "recipients-other",
-                                                                       "recipients-open",
-                                                                       "crossed",
-                                                                       "day-same",
-                                                                       "days-overlap",
-                                                                       "day-off",
-                                                                       "days-apart",
-                                                                       "days-untold",
-                                                                       "told-apart",
-                                                                       "place-same",
-                                                                       "place-near",
-                                                                       "place-other",
-                                                                       "object",
-                                                                       "object-other",
-                                                                       "toll-same",
-                                                                       "toll-other",
-                                                                       "planned",
-                                                                       "open",
-                                                                       "background",
-                                                                       "denied",
-                                                                       "tied",
-                                                                       "one-sentence",
-                                                                       "next-sentence",
-                                                                       "sentences-apart",
-                                                                       "definite"};
 
 /// An act prepared for comparison. The act must outlive it.
 struct ActView {
@@ -64,13 +20,14 @@ struct ActView {
   std::set<std::string> triggers;  ///< stems
   std::set<std::string> senses;
   std::set<std::string> objects;  ///< stems
-  bool definite = false;          ///< "the raid": its words point back
+  std::set<std::string> setting;
+  bool definite = false;  ///< "the raid": its words point back
 };
 ActView view_of(const LedgerAct& act, const LedgerRules& rules);
 
 struct Likeness {
   PairKind kind = PairKind::deed;
-  std::array<double, kLikenessFeatures.size()> values{};
+  FeatureValues values{};
   std::string barred;  ///< why they cannot be one event, whatever the weights say; or empty
   double score = 0;    ///< 0 to 1, rounded to thousandths
 };

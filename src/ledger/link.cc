@@ -35,10 +35,15 @@ std::set<std::string> common_ground(const LedgerAct& act, const ActView& view,
   for (const LedgerParty& party : act.actors) add(party);
   for (const LedgerParty& party : act.recipients) add(party);
   if (act.where && act.where->country) ground.insert("c:" + *act.where->country);
+  for (const std::string& country : view.words.countries) ground.insert("c:" + country);
   const auto most = static_cast<std::size_t>(rules.figure("names-as-keys"));
-  std::size_t names = 0;
-  for (const std::string& name : view.words.names)
-    if (names++ < most) ground.insert("n:" + name);
+  const auto add_names = [&](const std::set<std::string>& names) {
+    std::size_t taken = 0;
+    for (const std::string& name : names)
+      if (taken++ < most) ground.insert("n:" + name);
+  };
+  add_names(view.words.names);
+  if (ground.empty()) add_names(view.setting);
   return ground;
 }
 
@@ -81,8 +86,8 @@ std::vector<BlockKey> keys_of(const LedgerAct& act, const LedgerRules& rules) {
   const auto slack = static_cast<std::int32_t>(rules.figure("days-slack"));
   std::vector<BlockKey> keys;
   for (const std::string& what : common_ground(act, view, rules)) {
-    for (const std::string& type : rules.alike_to(act.act))
-      keys.push_back({key_hash(type, what), view.days.from - slack, view.days.to + slack});
+    for (const std::string& family : rules.families(act.act))
+      keys.push_back({key_hash(family, what), view.days.from - slack, view.days.to + slack});
   }
   std::sort(keys.begin(), keys.end(),
             [](const BlockKey& one, const BlockKey& other) { return one.key < other.key; });

@@ -39,6 +39,18 @@ Result<double> number_at(const Rows& rows, std::size_t row, std::size_t column) 
   return value;
 }
 
+/// The parts of a cell, parted by "; ".
+std::vector<std::string> plain_cells(std::string_view cell) {
+  constexpr std::string_view kBetween = "; ";
+  std::vector<std::string> out;
+  for (std::size_t end = 0; !cell.empty(); cell.remove_prefix(std::min(cell.size(), end))) {
+    end = std::min(cell.size(), cell.find(kBetween));
+    out.emplace_back(cell.substr(0, end));
+    end += kBetween.size();
+  }
+  return out;
+}
+
 }  // namespace
 
 Result<LedgerRules> LedgerRules::load(const std::string& folder) {
@@ -49,16 +61,19 @@ Result<LedgerRules> LedgerRules::load(const std::string& folder) {
   TRY(out.load_countries(folder + "/actors/country_names.tsv"));
   TRY(out.load_countries(folder + "/actors/odbl/country_names.tsv"));
   TRY(out.load_figures(folder + "/ledger"));
+  TRY(out.load_weights(folder + "/ledger/weights.tsv"));
   return out;
 }
 
 Result<void> LedgerRules::load_types(const std::string& folder) {
-  const Rows acts = TRY(read_rows(folder + "/acts.tsv", {"type", "mode", "verbal", "declares"}));
+  const Rows acts =
+      TRY(read_rows(folder + "/acts.tsv", {"type", "mode", "verbal", "declares", "families"}));
   for (std::size_t row = 0; row < acts.table.rows(); ++row) {
     const std::string& mode = acts.at(row, 1);
     const std::string& type = acts.at(row, 0);
     acts_[{type, mode == kAny ? "" : mode}] = {acts.at(row, 2) == "1", acts.at(row, 3) == "1"};
     alike_[{type, type}] = 1;
+    families_[type] = plain_cells(acts.at(row, 4));
   }
   const Rows alike = TRY(read_rows(folder + "/alike.tsv", {"one", "other", "alike"}));
   for (std::size_t row = 0; row < alike.table.rows(); ++row) {
@@ -66,7 +81,6 @@ Result<void> LedgerRules::load_types(const std::string& folder) {
     alike_[{alike.at(row, 0), alike.at(row, 1)}] = value;
     alike_[{alike.at(row, 1), alike.at(row, 0)}] = value;
   }
-  for (const auto& [pair, value] : alike_) alike_to_[pair.first].push_back(pair.second);
   const Rows stances =
       TRY(read_rows(folder + "/stances.tsv", {"kind", "factuality", "tense", "stance"}));
   for (std::size_t row = 0; row < stances.table.rows(); ++row)
@@ -127,13 +141,25 @@ Result<void> LedgerRules::load_figures(const std::string& folder) {
   const Rows figures = TRY(read_rows(folder + "/settings.tsv", {"name", "value"}));
   for (std::size_t row = 0; row < figures.table.rows(); ++row)
     figures_[figures.at(row, 0)] = TRY(number_at(figures, row, 1));
-  const Rows weights =
-      TRY(read_rows(folder + "/weights.tsv", {"feature", "deed", "word", "telling"}));
-  for (std::size_t row = 0; row < weights.table.rows(); ++row) {
-    std::array<double, 3>& of = weights_[weights.at(row, 0)];
-    for (std::size_t kind = 0; kind < of.size(); ++kind)
-      of[kind] = TRY(number_at(weights, row, kind + 1)) / 1000;
+  return {};
+}
+
+Result<void> LedgerRules::load_weights(const std::string& path) {
+  const Rows rows = TRY(read_rows(path, {"feature", "deed", "word", "telling"}));
+  std::set<std::string_view> missing(kFeatureNames.begin(), kFeatureNames.end());
+  for (std::size_t row = 0; row < rows.table.rows(); ++row) {
+    const auto* const found =
+        std::find(kFeatureNames.begin(), kFeatureNames.end(), rows.at(row, 0));
+    if (found == kFeatureNames.end())
+      return fail(fault::kDataFile, "\"" + rows.at(row, 0) + "\" is no feature of two acts",
+                  rows.table.where(row));
+    missing.erase(*found);
+    const auto feature = static_cast<std::size_t>(found - kFeatureNames.begin());
+    for (std::size_t kind = 0; kind < kPairKinds; ++kind)
+      weights_[kind][feature] = TRY(number_at(rows, row, kind + 1)) / 1000;
   }
+  if (!missing.empty())
+    return fail(fault::kDataFile, "no row for \"" + std::string(*missing.begin()) + '"', path);
   return {};
 }
 
@@ -160,10 +186,10 @@ double LedgerRules::alike(const std::string& one, const std::string& other) cons
   return found == alike_.end() ? 0 : found->second;
 }
 
-const std::vector<std::string>& LedgerRules::alike_to(const std::string& type) const {
+const std::vector<std::string>& LedgerRules::families(const std::string& type) const {
   static const std::vector<std::string> kNone;
-  const auto found = alike_to_.find(type);
-  return found == alike_to_.end() ? kNone : found->second;
+  const auto found = families_.find(type);
+  return found == families_.end() ? kNone : found->second;
 }
 
 bool LedgerRules::is(std::string_view word_class, std::string_view word) const {
@@ -205,6 +231,11 @@ std::string LedgerRules::country_in(const std::string& plain) const {
   return country;
 }
 
+const std::string* LedgerRules::country_of(const std::string& word) const {
+  const auto found = countries_.find(' ' + word + ' ');
+  return found == countries_.end() ? nullptr : &found->second;
+}
+
 std::set<std::string> LedgerRules::senses(std::string_view word) const {
   std::set<std::string> out;
   const auto [first, last] = senses_.equal_range(word);
@@ -215,11 +246,6 @@ std::set<std::string> LedgerRules::senses(std::string_view word) const {
 double LedgerRules::figure(std::string_view name) const {
   const auto found = figures_.find(name);
   return found == figures_.end() ? 0 : found->second;
-}
-
-double LedgerRules::weight(PairKind kind, std::string_view feature) const {
-  const auto found = weights_.find(feature);
-  return found == weights_.end() ? 0 : found->second[static_cast<std::size_t>(kind)];
 }
 
 }  // namespace sayso

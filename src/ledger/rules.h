@@ -14,6 +14,7 @@
 #include <vector>
 
 #include "base/result.h"
+#include "ledger/features.h"
 
 namespace sayso {
 
@@ -26,13 +27,6 @@ struct ActRule {
 /// One row of stances.tsv; "*" fits all.
 struct StanceRule {
   std::string kind, factuality, tense, stance;
-};
-
-/// Which of the weights apply to a pair of acts.
-enum class PairKind : std::uint8_t {
-  deed,    ///< acts of two reports, neither done by speaking
-  word,    ///< acts of two reports, done by speaking
-  telling  ///< acts of one report
 };
 
 class LedgerRules {
@@ -50,8 +44,8 @@ class LedgerRules {
 
   /// 1 for the same type, between 0 and 1 for types that may be one act, else 0.
   double alike(const std::string& one, const std::string& other) const;
-  /// The types that may be one act with this one, itself among them; sorted.
-  const std::vector<std::string>& alike_to(const std::string& type) const;
+  /// Acts with no family in common are never compared.
+  const std::vector<std::string>& families(const std::string& type) const;
 
   /// Words of a class of words.tsv, in lower case; phrases are parted by single spaces.
   bool is(std::string_view word_class, std::string_view word) const;
@@ -67,13 +61,17 @@ class LedgerRules {
   bool unnamed(const std::string& sector) const;  ///< such sources have no name
   /// The country whose name, people or seat of power stands in plain words (" of ukraine ").
   std::string country_in(const std::string& plain) const;
+  /// The country whose name or people a single plain word is, or nothing.
+  const std::string* country_of(const std::string& word) const;
 
   /// Senses of the words of a trigger (lower case), sorted.
   std::set<std::string> senses(std::string_view word) const;
   /// A figure of settings.tsv; 0 where there is none.
   double figure(std::string_view name) const;
-  /// A weight of weights.tsv.
-  double weight(PairKind kind, std::string_view feature) const;
+  /// The weights of weights.tsv.
+  const FeatureValues& weights(PairKind kind) const {
+    return weights_[static_cast<std::size_t>(kind)];
+  }
 
  private:
   Result<void> load_types(const std::string& folder);
@@ -81,20 +79,21 @@ class LedgerRules {
   Result<void> load_voices(const std::string& folder);
   Result<void> load_countries(const std::string& path);
   Result<void> load_figures(const std::string& folder);
+  Result<void> load_weights(const std::string& path);
 
   using Text = std::less<>;
   std::map<std::pair<std::string, std::string>, ActRule> acts_;
   std::vector<StanceRule> stances_;
   std::set<std::string, Text> holds_;
   std::map<std::pair<std::string, std::string>, double> alike_;
-  std::map<std::string, std::vector<std::string>, Text> alike_to_;
+  std::map<std::string, std::vector<std::string>, Text> families_;
   std::map<std::string, std::vector<std::string>, Text> phrases_;
   std::map<std::string, std::set<std::string, Text>, Text> words_;
   std::map<std::string, std::string, Text> organisations_, names_, countries_;
   std::multimap<std::string, std::string, Text> senses_;
   std::set<std::string, Text> governs_, unnamed_;
   std::map<std::string, double, Text> figures_;
-  std::map<std::string, std::array<double, 3>, Text> weights_;
+  std::array<FeatureValues, kPairKinds> weights_{};
 };
 
 }  // namespace sayso

@@ -108,6 +108,10 @@ void add_words(std::string_view sentence, const LedgerRules& rules, WordSets& se
   for (const RawWord& word : raw_words(sentence)) {
     const bool begins = std::exchange(first, false);
     if (rules.is("stop", word.lower)) continue;
+    if (word.capital) {
+      if (const std::string* const country = rules.country_of(word.lower))
+        sets.countries.insert(*country);
+    }
     if (std::isdigit(static_cast<unsigned char>(word.lower.front())) != 0) {
       sets.numbers.insert(word.lower);
       continue;

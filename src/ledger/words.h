@@ -12,9 +12,10 @@ namespace sayso {
 
 /// What is compared of a sentence. Sorted.
 struct WordSets {
-  std::set<std::string> stems;    ///< of words that are neither stop words nor numbers
-  std::set<std::string> names;    ///< of capitalised words that do not begin the sentence
-  std::set<std::string> numbers;  ///< in digits, or small ones in words
+  std::set<std::string> stems;      ///< of words that are neither stop words nor numbers
+  std::set<std::string> names;      ///< of capitalised words that do not begin the sentence
+  std::set<std::string> countries;  ///< whose names or people are among the words
+  std::set<std::string> numbers;    ///< in digits, or small ones in words
 };
 
 /// Stretches of letters and digits, lower case; apostrophes part words, and a lone "s" behind one
