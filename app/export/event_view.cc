@@ -8,7 +8,8 @@
 namespace sayso::cli {
 
 std::string day_of(const LedgerEvent& event) {
-  const std::string first = event.mentions.empty() ? "" : event.mentions.front().published_at;
+  const std::string first =
+      event.mentions.empty() ? "" : event.mentions.front().published_at.substr(0, 10);
   if (!event.when || (!event.when->from && !event.when->to)) return first;
   const std::string from = event.when->from.value_or(""), to = event.when->to.value_or("");
   if (from == to || first.empty()) return from.empty() ? to : from;

@@ -111,9 +111,15 @@ std::string sources(const View& view) {
   return std::to_string(outlets.size());
 }
 
-std::string stamp(std::string day) {
-  day.erase(std::remove(day.begin(), day.end(), '-'), day.end());
-  return day.empty() ? day : day + "000000";
+/// YYYYMMDDHHMMSS of a day, or of a time in UTC.
+std::string stamp(const std::string& time) {
+  constexpr std::size_t kDigits = 14;
+  std::string out;
+  for (const char c : time) {
+    if (c >= '0' && c <= '9' && out.size() < kDigits) out += c;
+  }
+  if (!out.empty()) out.resize(kDigits, '0');
+  return out;
 }
 
 const EventMention* told_in(const View& view) {

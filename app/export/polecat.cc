@@ -111,7 +111,8 @@ constexpr std::array<Column, 40> kColumns = {{
     {"Source", outlets},
     {"Publication Date",
      [](const View& v) {
-       return v.event.mentions.empty() ? std::string() : v.event.mentions.front().published_at;
+       return v.event.mentions.empty() ? std::string()
+                                       : v.event.mentions.front().published_at.substr(0, 10);
      }},
     {"Story People", nullptr, kStory},
     {"Story Organizations", nullptr, kStory},

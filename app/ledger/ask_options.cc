@@ -12,7 +12,7 @@ constexpr const char* kFilters =
     "  by:'Harbour Wire'         a voucher or an outlet\n"
     "  status:confirmed          unconfirmed claimed disputed corroborated confirmed denied "
     "retracted\n"
-    "                            planned done overdue called-off hypothetical\n"
+    "                            planned done overdue called-off hypothetical happened\n"
     "  since:2025-03 until:2025-05-31   days of the event\n"
     "  on:2025-03-05             what was known at the end of that day\n"
     "Several values are joined by commas: type:AID,ASSAULT.\n";

@@ -159,8 +159,8 @@ Result<void> check_status(std::vector<std::string>& asked) {
 
 const std::vector<std::string>& status_words() {
   static const std::vector<std::string> kWords = {
-      "unconfirmed", "claimed", "disputed", "corroborated", "confirmed",  "denied",
-      "retracted",   "planned", "done",     "overdue",      "called-off", "hypothetical"};
+      "unconfirmed", "claimed", "disputed", "corroborated", "confirmed",    "denied",  "retracted",
+      "planned",     "done",    "overdue",  "called-off",   "hypothetical", "happened"};
   return kWords;
 }
 
