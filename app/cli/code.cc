@@ -86,6 +86,7 @@ Result<void> code_with(const Engine& engine, const Options& options, Coder& code
   Work work{.jobs = options.settings.jobs,
             .keep_readings = !options.write_readings.empty(),
             .next_reading = {},
+            .wants = {},
             .stop = interrupted};
   std::optional<Lines> lines;
   if (!options.readings.empty()) {
