@@ -65,6 +65,8 @@ struct LedgerDocument {
   std::string superseded_by, notice;  ///< ids of the reports that did so, where there are such
   std::string rests_on, relation;     ///< as EventMention
   std::vector<std::string> events;    ///< ids of the events that it tells, by span
+  std::string grade;                  ///< of its outlet, as accepted; F: nobody has judged it
+  GradeProposal proposed;             ///< of its outlet
 };
 
 /// An actor, recipient or voucher, with the events that it has a part in, by date.

@@ -151,7 +151,7 @@ bool meet(const std::optional<CodedDate>& one, const std::optional<CodedDate>& o
 void find_reversals(const Bench& bench, const std::vector<LedgerEvent>& near,
                     std::vector<Flag>& out) {
   const LedgerEvent& event = bench.evidence.event;
-  if (!bench.rules.is("transfer", folded_name(event.act))) return;
+  if (!is_transfer(event, bench.rules)) return;
   Flag flag{"reversed-transfer", event.id, {}, {}};
   std::set<std::string> reports;
   for (const LedgerAct* act : bench.acts) {
@@ -212,6 +212,10 @@ void find_repeats(const Bench& bench, std::vector<Flag>& out) {
 }
 
 }  // namespace
+
+bool is_transfer(const LedgerEvent& event, const LedgerRules& rules) {
+  return rules.is("transfer", folded_name(event.act));
+}
 
 std::vector<Flag> criticise(const EventEvidence& evidence, const std::vector<LedgerEvent>& near,
                             const LedgerRules& rules) {

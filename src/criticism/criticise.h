@@ -17,4 +17,7 @@ namespace sayso {
 std::vector<Flag> criticise(const EventEvidence& evidence, const std::vector<LedgerEvent>& near,
                             const LedgerRules& rules);
 
+/// Whether something is given by the event's act, so that it may be told the wrong way round.
+bool is_transfer(const LedgerEvent& event, const LedgerRules& rules);
+
 }  // namespace sayso

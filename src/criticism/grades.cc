@@ -10,7 +10,6 @@
 namespace sayso {
 namespace {
 
-constexpr const char* kUngradedOutlet = "F";
 constexpr const char* kUngradedClaim = "6";
 
 Result<std::uint64_t> whole(const Tsv& table, std::size_t row, std::size_t column) {
@@ -56,7 +55,7 @@ GradeProposal GradeRules::propose(const OutletRecord& record) const {
   const double confirmed = share(record.confirmed, record.claims);
   const double contradicted = share(record.contradicted, record.claims);
   const double copied = share(record.copies, record.reports);
-  GradeProposal out{record.outlet, kUngradedOutlet, {}};
+  GradeProposal out{record.outlet, kUngraded, {}};
   out.basis = fmt::format(
       "{} of {} events that it asserts stand confirmed, {} denied or retracted; {} of {} reports "
       "are copies",

@@ -13,6 +13,8 @@ namespace sayso {
 
 class GradeRules {
  public:
+  static constexpr const char* kUngraded = "F";  ///< of an outlet that nobody has judged
+
   /// Reads ledger/outlet_grades.tsv and ledger/claim_grades.tsv of a data folder. Errors:
   /// not_found, corrupt.
   static Result<GradeRules> load(const std::string& folder);

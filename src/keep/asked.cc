@@ -73,7 +73,8 @@ Result<void> Ledger::events(const EventQuestion& question,
 
 Result<LedgerEvent> Ledger::event(const std::string& id, const std::string& on) const {
   const std::string alias = TRY(state_->store->alias(id));
-  return judged(*state_->store, state_->shelf, state_->rules, alias.empty() ? id : alias, on);
+  const Yardsticks by{state_->rules, state_->grades};
+  return examined(*state_->store, state_->shelf, by, alias.empty() ? id : alias, on);
 }
 
 Result<LedgerThing> Ledger::resolve(const std::string& word) const {
@@ -146,6 +147,10 @@ Result<LedgerDocument> Ledger::document(const std::string& id_or_key) const {
   document.rests_on = facts.rests_on;
   document.relation = facts.relation;
   document.events = TRY(store.events_of_report(best->number));
+  const OutletFigures seen = TRY(store.outlet_figures(best->outlet));
+  document.grade = seen.grade.empty() ? GradeRules::kUngraded : seen.grade;
+  document.proposed = state_->grades.propose(OutletRecord{
+      best->outlet, seen.reports, seen.copies, seen.asserted, seen.confirmed, seen.contradicted});
   return document;
 }
 

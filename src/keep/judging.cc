@@ -5,12 +5,14 @@
 #include <algorithm>
 
 #include "base/faults.h"
+#include "criticism/criticise.h"
 #include "ledger/standing.h"
 
 namespace sayso {
 namespace {
 
 constexpr std::size_t kNamedReports = 3;
+constexpr std::size_t kMostReversals = 8;
 
 /// The members of an event with what is known of their reports.
 struct Members {
@@ -75,6 +77,23 @@ std::pair<std::string, std::string> days_of(const LedgerEvent& event, const Memb
   const CodedDate when = event.when.value_or(CodedDate{});
   const std::string from = when.from.value_or(when.to.value_or(told));
   return {from, std::max(from, when.to.value_or(when.from.value_or(told)))};
+}
+
+/// Events of the same act from whom it goes to here, to whom it comes from: the first few.
+Result<std::vector<LedgerEvent>> reversals(LedgerStore& store, Shelf& shelf,
+                                           const LedgerRules& rules, const LedgerEvent& event) {
+  std::vector<LedgerEvent> out;
+  if (!is_transfer(event, rules) || event.actors.empty() || event.recipients.empty()) return out;
+  EventQuestion question;
+  question.type = {event.act};
+  question.actor = {event.recipients.front().key};
+  question.recipient = {event.actors.front().key};
+  for (const std::string& id : TRY(store.event_ids(question))) {
+    if (out.size() == kMostReversals) break;
+    const Members members = TRY(members_of(store, shelf, id));
+    out.push_back(judge(members.acts, members.facts, {}, rules));
+  }
+  return out;
 }
 
 /// Which of the reports that came tell it.
@@ -192,6 +211,16 @@ Result<LedgerEvent> judged(LedgerStore& store, Shelf& shelf, const LedgerRules& 
     const std::string status = judge(members.acts, members.facts, each, rules).status;
     if (!status.empty()) event.status_on[each] = status;
   }
+  return event;
+}
+
+Result<LedgerEvent> examined(LedgerStore& store, Shelf& shelf, const Yardsticks& by,
+                             const std::string& id, const std::string& day) {
+  LedgerEvent event = TRY(judged(store, shelf, by.rules, id, day));
+  const Members members = TRY(members_of(store, shelf, id));
+  const std::vector<LedgerEvent> near = TRY(reversals(store, shelf, by.rules, event));
+  event.flags = criticise({event, members.acts, members.facts}, near, by.rules);
+  event.proposed = by.grades.propose(event);
   return event;
 }
 

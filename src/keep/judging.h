@@ -7,17 +7,29 @@
 #include <string>
 #include <vector>
 
+#include "criticism/grades.h"
 #include "keep/shelf.h"
 #include "ledger/rules.h"
 #include "store/store.h"
 
 namespace sayso {
 
+/// The tables that events and outlets are judged by.
+struct Yardsticks {
+  const LedgerRules& rules;
+  const GradeRules& grades;
+};
+
 /// An event as of the end of `day`, with the days of `status_days` and its ties to other events.
 /// Without mentions where it was not known that day. Errors: kNotInLedger.
 Result<LedgerEvent> judged(LedgerStore& store, Shelf& shelf, const LedgerRules& rules,
                            const std::string& id, const std::string& day,
                            const std::vector<std::string>& status_days = {});
+
+/// The same, of all that is known by `day`, with flags of source criticism and the grade that is
+/// proposed for its claims.
+Result<LedgerEvent> examined(LedgerStore& store, Shelf& shelf, const Yardsticks& by,
+                             const std::string& id, const std::string& day);
 
 /// What a step of linking has done to events.
 struct EventsTouched {

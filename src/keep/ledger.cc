@@ -93,12 +93,14 @@ Result<Ledger> open_ledger(const std::string& path, const std::string& data,
 
 Result<Ledger> Ledger::State::open(const std::string& path, const std::string& data,
                                    const LedgerSettings& settings, const char* vfs) {
-  LedgerRules rules = TRY(LedgerRules::load(data + "/ledger"));
+  LedgerRules rules = TRY(LedgerRules::load(data));
+  GradeRules grades = TRY(GradeRules::load(data));
   const std::string tables = TRY(hash_of_tables(data + "/ledger"));
   const std::string schema = data + "/schema/sqlite";
   std::unique_ptr<SqliteStore> store =
       TRY(SqliteStore::open(path, {schema, settings.read_only, vfs}));
-  auto state = std::make_unique<State>(std::move(store), std::move(rules), settings);
+  auto state =
+      std::make_unique<State>(std::move(store), std::move(rules), std::move(grades), settings);
   state->tables = tables;
   if (TRY(state->store->pending_count()) == 0) return Ledger(std::move(state));
   if (!settings.read_only) {

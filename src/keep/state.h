@@ -5,6 +5,7 @@
 #include <optional>
 #include <string>
 
+#include "criticism/grades.h"
 #include "keep/keep.h"
 #include "keep/shelf.h"
 #include "ledger/rules.h"
@@ -13,9 +14,11 @@
 namespace sayso {
 
 struct Ledger::State {
-  State(std::unique_ptr<SqliteStore> opened, LedgerRules loaded, LedgerSettings given)
+  State(std::unique_ptr<SqliteStore> opened, LedgerRules loaded, GradeRules graded,
+        LedgerSettings given)
       : store(std::move(opened)),
         rules(std::move(loaded)),
+        grades(std::move(graded)),
         settings(std::move(given)),
         shelf(*store) {}
 
@@ -36,6 +39,7 @@ struct Ledger::State {
 
   std::unique_ptr<SqliteStore> store;
   LedgerRules rules;
+  GradeRules grades;
   LedgerSettings settings;
   std::string tables;  // hash of data/ledger
   Shelf shelf;

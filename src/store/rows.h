@@ -53,6 +53,14 @@ struct StoredReport {
   std::string does;  ///< kill or correction, where it is a notice itself
 };
 
+/// What a ledger has seen of an outlet. Copies that it carries are no word of its own.
+struct OutletFigures {
+  std::uint64_t reports = 0, copies = 0;
+  std::uint64_t asserted = 0;                     ///< events that its own reports assert
+  std::uint64_t confirmed = 0, contradicted = 0;  ///< of these: confirmed; denied or retracted
+  std::string grade;                              ///< as a person has accepted it, or empty
+};
+
 struct StoredReject {
   std::string key;
   int fault = 0;

@@ -119,6 +119,7 @@ class SqliteStore final : public LedgerStore {
   Result<std::vector<std::string>> entity_keys(const std::string& key_or_name) override;
   Result<LedgerEntity> entity(const std::string& key) override;
   Result<Numbers> live_reports() override;
+  Result<OutletFigures> outlet_figures(const std::string& outlet) override;
 
  private:
   SqliteStore(Database db, std::optional<WriterLock> lock);

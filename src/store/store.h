@@ -126,6 +126,7 @@ class LedgerStore {
   virtual Result<std::vector<std::string>> entity_keys(const std::string& key_or_name) = 0;
   virtual Result<LedgerEntity> entity(const std::string& key) = 0;
   virtual Result<Numbers> live_reports() = 0;  ///< in the order of their keys
+  virtual Result<OutletFigures> outlet_figures(const std::string& outlet) = 0;
 };
 
 }  // namespace sayso
