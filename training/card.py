@@ -43,11 +43,13 @@ def main():
     with open(os.path.join(options.run, "run.json"), encoding="utf-8") as file: run = json.load(file)
     with open(os.path.join(HERE, "card.json"), encoding="utf-8") as file: words = json.load(file)
     settings, counts = run["settings"], run["counts"]
-    sets = [(w["set"], counts[key], w["use"], w["licence"]) for key, w in words["data"].items() if counts.get(key)]
     third = any(f.startswith("real") for f in settings["reports"]["files"]) or any(counts.get(k) for k in words["data"] if k != "reports")
+    data = words["data"] | ({} if third else {"reports": words["own reports"]})
+    sets = [(w["set"], counts[key], w["use"], w["licence"]) for key, w in data.items() if counts.get(key)]
     note = " " + run["note"] if run.get("note") else ""
+    taught = f" It was taught by {len(settings['teachers'])} nets of 110 million parameters (all-mpnet-base-v2, Apache-2.0; training/settings/{settings['teachers'][0]}.json) that had learned from the same sets." if settings.get("teachers") else ""
     narrowed = [cycle["inner"] for cycle in settings["cycles"] if "inner" in cycle]
-    make = words["make"] + (f" Its feed-forward layers were narrowed to {narrowed[-1]} in training (training/narrow.py)." if narrowed else "")
+    make = words["make"] + (f" Its feed-forward layers were narrowed to {narrowed[-1]} in training (training/narrow.py)." if narrowed else "") + taught
     text = f"""# {name}
 
 {words['finds']}
@@ -57,7 +59,7 @@ def main():
 {make}
 
 Base: {settings['base']['package']} {settings['base']['version']} of the Python index, sha256 of its weights `{settings['base']['sha256']}`.
-Trained in {run['steps']} steps, {run['minutes']:.0f} minutes on {run['machine']}; seed {settings['seed']}. Settings:
+Trained in {run['steps']} steps, {run['minutes']:.0f} minutes on {run['machine']}; seed {settings.get('seed')}. Settings:
 `training/settings/{settings['name']}.json`. `make train MODEL={settings['name']}` makes it anew.{note}
 
 ## Data and licences

@@ -18,11 +18,32 @@ if ! [ -x $python ] || ! cmp -s training/requirements.txt build/train/requiremen
   build/train/venv/bin/pip install --quiet --disable-pip-version-check -r training/requirements.txt
   cp training/requirements.txt build/train/requirements.txt
 fi
-if ! [ -f "$run/net.pt" ]; then
+# What settings say of other runs, one name a line: said NAME start|teachers|seeds
+said() {
+  $python -c "import json, sys; v = json.load(open(f'training/settings/{sys.argv[1]}.json')).get(sys.argv[2], []); print(*([v] if isinstance(v, str) else v), sep='\n')" "$1" "$2"
+}
+
+# One run of some settings, after the runs that it begins with and learns from: learn NAME RUN
+learn() {
+  local name=$1 run=$2 other seed begin=() teach=() runs=()
+  [ -f "$run/net.pt" ] && return
+  for other in $(said "$name" start); do learn "$other" "build/train/$other"; begin=(--start "build/train/$other"); done
+  for other in $(said "$name" teachers); do learn "$other" "build/train/$other"; teach+=(--teacher "build/train/$other"); done
   step "training $name: hours on a few cores; stop and start again as you like"
-  $python training/train.py "training/settings/$name.json" --out "$run" --shared "$shared"
+  for seed in $(said "$name" seeds); do
+    runs+=("$run.$seed")
+    [ -f "$run.$seed/net.pt" ] || $python training/train.py "training/settings/$name.json" --out "$run.$seed" --seed "$seed" --shared "$shared" "${begin[@]}" "${teach[@]}"
+    [ -f "$run.$seed/net.pt" ] || exit 1
+  done
+  if [ ${#runs[@]} -gt 0 ]; then
+    $python training/mean.py "${runs[@]}" --out "$run"
+  else
+    $python training/train.py "training/settings/$name.json" --out "$run" --shared "$shared" "${begin[@]}" "${teach[@]}"
+  fi
   [ -f "$run/net.pt" ] || exit 1
-fi
+}
+
+learn "$name" "$run"
 step "graphs, vocabulary, manifest: $folder"
 $python training/pack.py "$run" "$folder"
 step "8-bit encoder"

@@ -302,7 +302,7 @@ def main():
     parser.add_argument("--within", type=float, help="fit the cycles into so many minutes")
     options = parser.parse_args()
     with open(options.settings, encoding="utf-8") as file: settings = {"name": os.path.splitext(os.path.basename(options.settings))[0], **json.load(file)}
-    if options.seed: settings["seed"] = options.seed
+    settings["seed"] = options.seed or settings.get("seed", 1)
     os.makedirs(options.out, exist_ok=True)
     device = "cuda" if torch.cuda.is_available() else "cpu"
     torch.manual_seed(settings["seed"])
