@@ -3,8 +3,8 @@
 
 namespace sayso::cli {
 
-/// SIGINT and SIGTERM ask for an end; SIGPIPE is ignored, so that writing to a closed pipe is an
-/// Error. Called once, before any thread starts.
+/// SIGINT and SIGTERM ask for an end; SIGPIPE and SIGXFSZ are ignored, so that writing to a closed
+/// pipe, or a file grown to its limit, is an Error. Called once, before any thread starts.
 void watch_signals();
 
 /// Has an end been asked for? Any thread may ask.

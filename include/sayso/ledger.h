@@ -110,8 +110,8 @@ class Ledger {
   Result<void> pass(const std::string& key);
   /// Keeps a refused report with its fault.
   Result<void> reject(const std::string& key, const Error& error);
-  /// Takes a report (by id or key, all its versions) and what repeats it out of the live ones, as
-  /// if it had not come; `why` is kept. Errors: not_found.
+  /// Takes a report (by id or key), what it copies and what repeats it out of the live ones, as if
+  /// it had not come; `why` is kept. Errors: not_found.
   Result<void> withdraw(const std::string& id_or_key, const std::string& why);
   /// Makes durable what was taken: after it, nothing of it is lost.
   Result<void> commit();

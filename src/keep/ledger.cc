@@ -248,8 +248,14 @@ Result<void> Ledger::withdraw(const std::string& id_or_key, const std::string& w
   if (found.empty()) found = TRY(state.store->reports_of_id(id_or_key));
   if (found.empty()) return fail(fault::kNotInLedger, "", id_or_key);
   return state.write([&]() -> Result<void> {
-    for (const std::int64_t report : found) {
-      if (TRY(state.store->report(report)).state.state == "superseded") continue;
+    for (std::int64_t report : found) {
+      // A copy has nothing of its own: what it copies goes, too, and all other copies with it.
+      StoredReport stored = TRY(state.store->report(report));
+      while (stored.rest.relation == "copy" && stored.rest.on > 0) {
+        report = stored.rest.on;
+        stored = TRY(state.store->report(report));
+      }
+      if (stored.state.state == "superseded") continue;
       TRY(state.store->set_state(report, {"withdrawn", 0, why.empty() ? "taken out" : why}));
       TRY(state.store->add_pending(report));
     }

@@ -4,6 +4,10 @@
 #include <sqlite3.h>
 #include <sys/stat.h>
 
+#include <algorithm>
+#include <array>
+#include <cerrno>
+
 #include "base/faults.h"
 
 namespace sayso {
@@ -17,6 +21,26 @@ constexpr const char* kReaderSettings =
     "PRAGMA query_only=ON; PRAGMA foreign_keys=ON; PRAGMA trusted_schema=OFF;"
     "PRAGMA cell_size_check=ON; PRAGMA cache_size=-32768; PRAGMA temp_store=MEMORY;";
 constexpr int kWait = 10000;  // milliseconds, for a reader that is about to end
+
+int last_fault(sqlite3_file* file) {
+  int number = 0;
+  if (file != nullptr && file->pMethods != nullptr) {
+    file->pMethods->xFileControl(file, SQLITE_FCNTL_LAST_ERRNO, &number);
+  }
+  return number;
+}
+
+/// A quota or a limit on the size of files is a full disk, too.
+bool is_full(sqlite3* handle) {
+  if (handle == nullptr) return false;
+  std::array<sqlite3_file*, 2> files{};
+  sqlite3_file_control(handle, "main", SQLITE_FCNTL_FILE_POINTER, &files[0]);
+  sqlite3_file_control(handle, "main", SQLITE_FCNTL_JOURNAL_POINTER, &files[1]);
+  return std::any_of(files.begin(), files.end(), [](sqlite3_file* file) {
+    const int number = last_fault(file);
+    return number == EFBIG || number == ENOSPC || number == EDQUOT;
+  });
+}
 
 }  // namespace
 
@@ -71,15 +95,19 @@ Error Database::error(int code) const {
       return fail(fault::kLedgerDamaged, fmt::format("the ledger is damaged: {}", words), path_);
     case SQLITE_FULL:
       return fail(fault::kLedgerFull, "", path_);
+    case SQLITE_IOERR:
+      if (is_full(handle_.get())) return fail(fault::kLedgerFull, "", path_);
+      break;
     case SQLITE_BUSY:
     case SQLITE_LOCKED:
       return fail(fault::kLedgerBusy, "", path_);
     case SQLITE_NOMEM:
       return fail(fault::kMachine, "no memory", path_);
     default:
-      return fail(fault::kLedgerFile,
-                  fmt::format("the ledger cannot be read or written: {}", words), path_);
+      break;
   }
+  return fail(fault::kLedgerFile, fmt::format("the ledger cannot be read or written: {}", words),
+              path_);
 }
 
 Result<sqlite3_stmt*> Database::statement(const char* sql) {

@@ -151,7 +151,9 @@ Result<std::string> answer(Database& db, sqlite3_stmt* asked, const Terms& terms
 Result<std::string> query_ledger(const std::string& path, const std::string& sql,
                                  const QueryBudget& budget, const QuerySink& sink) {
   Database db = TRY(Database::open(path, OpenMode::read));
-  TRY(db.run("SELECT count(*) FROM sqlite_schema"));
+  // Full text is set up before the question is held to reading.
+  const Result<void> ready = db.run("SELECT count(*) FROM document_words WHERE rowid = 0");
+  if (!ready && ready.error().code == ErrorCode::corrupt) return ready.error();
   Deadline deadline;
   deadline.limited = budget.seconds > 0;
   deadline.end =

@@ -178,7 +178,7 @@ Result<LedgerStore::Numbers> SqliteStore::taken_by(Number notice) {
 
 Result<void> SqliteStore::put_corrected(const StoredCorrected& corrected) {
   return db_.run("INSERT OR REPLACE INTO corrected VALUES (?, ?, ?, ?)", corrected.report,
-                 corrected.field, corrected.day, corrected.notice);
+                 corrected.field, corrected.notice, corrected.day);
 }
 
 Result<void> SqliteStore::drop_corrected(Number notice) {

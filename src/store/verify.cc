@@ -178,7 +178,9 @@ class Verify {
       stands(telling.start, telling.end, telling.trigger);
     }
     for (const LedgerClaim& claim : act.claims) {
-      for (const LedgerLink& link : claim.chain) stands(link.start, link.end, link.cue);
+      for (const LedgerLink& link : claim.chain) {
+        if (!link.cue.empty()) stands(link.start, link.end, link.cue);
+      }
     }
   }
 

@@ -193,8 +193,8 @@ CREATE INDEX relation_earlier ON relation(earlier);
 
 -- Fields that a correction takes back.
 CREATE TABLE corrected(
-  document INTEGER NOT NULL REFERENCES document, field TEXT NOT NULL, day TEXT NOT NULL,
-  notice INTEGER NOT NULL REFERENCES document,
+  document INTEGER NOT NULL REFERENCES document, field TEXT NOT NULL,
+  notice INTEGER NOT NULL REFERENCES document, day TEXT NOT NULL,
   PRIMARY KEY (document, field, notice)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX corrected_notice ON corrected(notice);

@@ -1,0 +1,203 @@
+"""Ledgers: taken in any order and by any number of jobs, stopped and gone on, asked in SQL, checked, saved, copied."""
+import csv
+import io
+import json
+import os
+import random
+import resource
+import shutil
+import signal
+import subprocess
+import time
+import unittest
+
+import program
+
+DEMO = os.path.join(program.DATA, "demo", "ledger", "reports.jsonl")
+
+
+def lines_of(path):
+    with open(path, encoding="utf-8") as file:
+        return file.read().splitlines()
+
+
+class Store(program.Case):
+    """Coding takes most of the time: one ledger of the demo is made and shared."""
+
+    @classmethod
+    def setUpClass(cls):
+        cls.shared = program.tempfile.mkdtemp(prefix="sayso-ledger-")
+        cls.ledger = os.path.join(cls.shared, "demo.ledger")
+        done = program.run("ingest", cls.ledger, DEMO)
+        assert done.status == 0, done.err
+        cls.summary = done.err
+        cls.events = program.run("export", cls.ledger, "--events").out
+
+    @classmethod
+    def tearDownClass(cls):
+        shutil.rmtree(cls.shared, ignore_errors=True)
+
+    def path(self, name):
+        return os.path.join(self.folder, name)
+
+    def export(self, ledger):
+        done = program.run("export", ledger, "--events")
+        self.assertEqual(done.status, 0, done.err)
+        return done.out
+
+    def ask(self, ledger, sql):
+        done = program.run("query", ledger, sql, "--format", "jsonl")
+        self.assertEqual(done.status, 0, done.err)
+        return done.records
+
+    def assert_sound(self, ledger):
+        done = program.run("verify", ledger)
+        self.assertEqual(done.status, 0, done.out.decode() + done.err)
+
+    def test_what_is_taken_is_told(self):
+        self.assertRegex(self.summary, r"20 in: \d+ coded, \d+ without event, 0 rejected, 0 duplicate")
+        self.assertTrue(self.events)
+        self.assertEqual(self.ask(self.ledger, "SELECT count(*) AS n FROM document"), [{"n": 20}])
+        self.assert_sound(self.ledger)
+
+    def test_any_order_jobs_and_day_by_day(self):
+        lines = lines_of(DEMO)
+        random.Random(5).shuffle(lines)
+        shuffled = self.file("shuffled.jsonl", "\n".join(lines) + "\n")
+        self.assertEqual(program.run("ingest", self.path("a"), shuffled, "--jobs", 1).status, 0)
+        self.assertEqual(self.export(self.path("a")), self.events)
+        for number, part in enumerate((lines[:5], lines[5:6], lines[6:])):
+            some = self.file(f"part{number}.jsonl", "\n".join(part) + "\n")
+            self.assertEqual(program.run("ingest", self.path("b"), some, "--jobs", 2).status, 0)
+        self.assertEqual(self.export(self.path("b")), self.events)
+        self.assert_sound(self.path("b"))
+
+    def test_killed_and_gone_on(self):
+        """What was acknowledged is there, and the end is the same."""
+        ledger, ack = self.path("k"), self.path("ack")
+        for _ in range(3):
+            process = program.start("ingest", ledger, DEMO, "--batch", 1, "--ack", ack)
+            deadline = time.monotonic() + 60
+            wanted = (os.path.getsize(ack) if os.path.exists(ack) else 0) + 20
+            while process.poll() is None and time.monotonic() < deadline:
+                if os.path.exists(ack) and os.path.getsize(ack) >= wanted:
+                    break
+                time.sleep(0.002)
+            process.send_signal(signal.SIGKILL)
+            process.communicate()
+            acknowledged = {line.split("\t")[0] for line in lines_of(ack)}
+            there = [row["key"] for row in self.ask(ledger, "SELECT key FROM document")]
+            self.assertLessEqual(acknowledged, set(there))
+            self.assertEqual(len(there), len(set(there)))
+        self.assertEqual(program.run("ingest", ledger, DEMO).status, 0)
+        self.assertEqual(self.export(ledger), self.events)
+        self.assert_sound(ledger)
+
+    def test_again_is_duplicate_and_dry_run_takes_nothing(self):
+        copy = shutil.copy(self.ledger, self.path("again"))
+        done = program.run("ingest", copy, DEMO)
+        self.assertIn("20 in: 0 coded, 0 without event, 0 rejected, 20 duplicate", done.err)
+        self.assertEqual(self.export(copy), self.events)
+        self.assert_sound(copy)
+        dry = program.run("ingest", self.path("none"), DEMO, "--dry-run", "--since", "2025-05-01")
+        self.assertEqual(dry.status, 0, dry.err)
+        self.assertRegex(dry.err, r"would take \d+ in: \d+ to code, 0 unreadable, 0 duplicate; \d+ outside the days")
+        self.assertFalse(os.path.exists(self.path("none")))
+        self.assertIn("20 in: 0 to code", program.run("ingest", copy, DEMO, "--dry-run").err)
+
+    def test_fields_by_other_names_days_and_rejects(self):
+        records = [{"uuid": "x1", "body": program.REPORT, "date": "2025-01-05"},
+                   {"uuid": "x2", "body": program.DENIED, "date": "2025-02-05"},
+                   {"uuid": "x3", "text": "no body"}]
+        path = self.file("named.jsonl", "".join(json.dumps(r) + "\n" for r in records))
+        ledger = self.path("named")
+        done = program.run("ingest", ledger, path, "--map", "text=body", "--map", "id=uuid", "--outlet", "Daily Wire",
+                           "--until", "2025-01-31")
+        self.assert_fault(done, 3, 1009)
+        self.assertIn("2 in: 1 coded, 0 without event, 1 rejected, 0 duplicate; 1 outside the days", done.err)
+        self.assertEqual(self.ask(ledger, "SELECT key, outlet FROM document"), [{"key": "x1", "outlet": "Daily Wire"}])
+        self.assertEqual(self.ask(ledger, "SELECT fault FROM reject"), [{"fault": 1009}])
+        self.assert_sound(ledger)
+        self.assert_fault(program.run("ingest", ledger, path, "--map", "words=body"), 2, 1101)
+
+    def test_made_otherwise(self):
+        copy = shutil.copy(self.ledger, self.path("other"))
+        done = program.run("ingest", copy, DEMO, "--limit-mentions", "64")
+        self.assert_fault(done, 1, 6006)
+        self.assertIn("settings", done.err)
+        done = program.run("ingest", copy, DEMO, "--limit-mentions", "64", "--recode")
+        self.assertEqual(done.status, 0, done.err)
+        self.assertEqual(self.export(copy), self.events, "the same codings give the same events")
+        self.assertEqual(self.ask(copy, "SELECT state, count(*) AS n FROM document GROUP BY state ORDER BY state"),
+                         [{"state": "live", "n": 20}, {"state": "superseded", "n": 20}])
+        self.assert_sound(copy)
+
+    def test_sql(self):
+        done = program.run("query", self.ledger, "SELECT id, status FROM event ORDER BY id", "--format", "csv")
+        rows = list(csv.DictReader(io.StringIO(done.out.decode("utf-8"))))
+        events = [json.loads(line) for line in self.events.splitlines()]
+        self.assertEqual([(r["id"], r["status"]) for r in rows], [(e["event"], e["status"]) for e in events])
+        cut = program.run("query", self.ledger, "SELECT * FROM claim", "--max-rows", 2)
+        self.assertEqual((cut.status, len(cut.records)), (5, 2))
+        self.assertIn("cut", cut.err)
+        self.assert_fault(program.run("query", self.ledger, "DROP TABLE claim"), 1, 6010)
+        self.assert_fault(program.run("query", self.path("absent"), "SELECT 1"), 1, 6001)
+
+    def test_copies_and_damage(self):
+        copy = self.path("copy")
+        self.assertEqual(program.run("backup", self.ledger, copy).status, 0)
+        self.assertEqual(self.export(copy), self.events)
+        self.assert_fault(program.run("backup", self.ledger, copy), 1, 6011)
+        with open(copy, "rb") as file:
+            data = file.read()
+        words = json.loads(lines_of(DEMO)[0])["text"][40:90].encode("utf-8")
+        spoilt = self.file("spoilt", data.replace(words, words[:-1] + b"#"))
+        done = program.run("verify", spoilt)
+        self.assertEqual(done.status, 4, done.out)
+        self.assertIn(b"rows: document", done.out)
+        done = program.run("salvage", spoilt, self.path("saved"))
+        self.assertIn(b"19 reports", done.out)
+        self.assert_sound(self.path("saved"))
+        self.assert_fault(program.run("verify", self.file("text", "no ledger at all, but long enough to look")), 4, 6002)
+
+    def test_withdrawn_by_hand_is_as_if_it_had_not_come(self):
+        copy = shutil.copy(self.ledger, self.path("withdrawn"))
+        text = "LOMA, May 9 (Far Post) - Norway expelled two Chilean diplomats on Friday, the Foreign Ministry said."
+        more = self.records_file([text] * 1)
+        self.assertEqual(program.run("ingest", copy, more).status, 0)
+        self.assertNotEqual(self.export(copy), self.events)
+        self.assertEqual(program.run("ingest", copy, "--withdraw", "r0", "--why", "a test").status, 0)
+        self.assertEqual(self.export(copy), self.events)
+        self.assert_sound(copy)
+        self.assert_fault(program.run("ingest", copy, "--withdraw", "nobody"), 1, 6008)
+
+    def test_full_disk(self):
+        """A small tmpfs in a user namespace where there may be one, else a limit on the size of files."""
+        texts = [f"Report {i}. {program.REPORT} " + " ".join(f"word{i}x{k}" for k in range(2500)) for i in range(40)]
+        path = self.records_file(texts)
+        disk = self.path("disk")
+        os.mkdir(disk)
+        script = (f"mount -t tmpfs -o size=900k tmpfs {disk} && cd {disk} && "
+                  f"{program.PROGRAM} ingest a.ledger {path} --batch 1; echo $?; "
+                  f"mount -o remount,size=64m {disk} && {program.PROGRAM} ingest a.ledger {path} && "
+                  f"{program.PROGRAM} verify a.ledger")
+        done = subprocess.run(["unshare", "-rm", "sh", "-c", script], capture_output=True, env=program.environment())
+        if b"unshare" in done.stderr or b"mount" in done.stderr:
+            print("full disk: no user namespace; RLIMIT_FSIZE ran instead")
+            ledger = self.path("limited")
+            limit = lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (900 << 10, 900 << 10))
+            self.assert_fault(program.run("ingest", ledger, path, "--batch", 1, preexec_fn=limit), 1, 6003)
+            again = program.run("ingest", ledger, path)
+            self.assertEqual(again.status, 0, again.err)
+            self.assert_sound(ledger)
+            return
+        print("full disk: a tmpfs of 900 kB ran")
+        out = done.stdout.decode()
+        self.assertIn("(SAY-6003)", done.stderr.decode())
+        self.assertTrue(out.startswith("1\n"), out)
+        self.assertIn("40 in:", done.stderr.decode())
+        self.assertIn(" 0 found wrong", out)
+
+
+if __name__ == "__main__":
+    unittest.main()
