@@ -258,6 +258,9 @@ Result<Status> take_all(const Options& options) {
 }  // namespace
 
 Result<Status> ingest_reports(const Options& options) {
+  if (options.files.empty() && options.keep.withdraw.empty()) {
+    return usage_error("no reports are given", "FILE", "ingest");
+  }
   if (!options.keep.withdraw.empty()) return withdraw(options);
   return options.keep.dry_run ? try_out(options) : take_all(options);
 }
