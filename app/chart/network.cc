@@ -58,10 +58,25 @@ void Network::add(const LedgerEvent& event) {
       ++dyad.types[event.act.empty() ? event.type : event.act];
       dyad.ids.push_back(event.id);
       dyad.cites.push_back(event.mentions.empty() ? "" : cite(event.mentions.front()));
-      parties_.emplace(actor.key, actor);
-      parties_.emplace(recipient.key, recipient);
+      see(actor);
+      see(recipient);
     }
   }
+}
+
+void Network::see(const LedgerParty& party) {
+  parties_.emplace(party.key, party);
+  ++names_[party.key][party.name.empty() ? party.key : party.name];
+}
+
+const std::string& Network::name(const std::string& key) const {
+  const auto& names = names_.at(key);
+  return std::max_element(names.begin(), names.end(),
+                          [](const auto& a, const auto& b) {
+                            return std::pair(a.second, b.first.size()) <
+                                   std::pair(b.second, a.first.size());
+                          })
+      ->first;
 }
 
 std::string network_csv(const Network& network, char separator) {
@@ -73,9 +88,15 @@ std::string network_csv(const Network& network, char separator) {
   for (const auto& [pair, dyad] : network.dyads()) {
     const LedgerParty& actor = network.parties().at(pair.first);
     const LedgerParty& recipient = network.parties().at(pair.second);
-    std::vector<std::string> row = {
-        pair.first,    pair.second,    "Directed",        std::to_string(dyad.all()), actor.name,
-        actor.country, recipient.name, recipient.country, std::to_string(dyad.all())};
+    std::vector<std::string> row = {pair.first,
+                                    pair.second,
+                                    "Directed",
+                                    std::to_string(dyad.all()),
+                                    network.name(pair.first),
+                                    actor.country,
+                                    network.name(pair.second),
+                                    recipient.country,
+                                    std::to_string(dyad.all())};
     for (std::size_t quad = 1; quad < kQuads; ++quad) {
       row.push_back(std::to_string(dyad.events[quad]));
     }
@@ -123,7 +144,7 @@ std::string network_graphml(const Network& network) {
   out += "<graph edgedefault=\"directed\">\n";
   for (const auto& [id, party] : network.parties()) {
     out += fmt::format("<node id=\"{}\">\n", xml_text(id));
-    data("label", party.name);
+    data("label", network.name(id));
     data("country", party.country);
     out += "</node>\n";
   }

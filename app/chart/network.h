@@ -33,13 +33,17 @@ class Network {
 
   void add(const LedgerEvent& event);
   const std::map<Pair, Dyad>& dyads() const { return dyads_; }
-  const std::string& name(const std::string& key) const { return parties_.at(key).name; }
+  /// What most events call a party; of equals the shorter, then the lesser.
+  const std::string& name(const std::string& key) const;
   const std::map<std::string, LedgerParty>& parties() const { return parties_; }
   std::uint64_t without_pair() const { return without_pair_; }
 
  private:
   std::map<Pair, Dyad> dyads_;
+  void see(const LedgerParty& party);
+
   std::map<std::string, LedgerParty> parties_;
+  std::map<std::string, std::map<std::string, std::uint64_t>> names_;  // [key][name]
   std::uint64_t without_pair_ = 0;
 };
 

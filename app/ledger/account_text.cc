@@ -34,72 +34,64 @@ std::string listed(const std::vector<std::string>& names) {
   return out;
 }
 
-std::string verb(const std::vector<std::string>& names, std::string_view one,
-                 std::string_view many) {
-  return fmt::format("{} {}", listed(names), names.size() == 1 ? one : many);
-}
-
 /// Who holds it and who denies it, as far as somebody does.
 std::string sides(const LedgerEvent& event) {
   const auto yes = voice_names(event, "asserts"), no = voice_names(event, "denies");
-  std::string out = yes.empty() ? "" : verb(yes, "says so", "say so");
-  if (!no.empty()) {
-    out += (out.empty() ? "" : ", ") + verb(no, "denies it", "deny it");
-  }
+  std::string out = yes.empty() ? "" : "asserted by " + listed(yes);
+  if (!no.empty()) out += (out.empty() ? "denied by " : ", denied by ") + listed(no);
   return out;
-}
-
-std::string planners(const LedgerEvent& event) {
-  const auto names = voice_names(event, "plans");
-  return names.empty() ? "" : verb(names, "announced it", "announced it");
 }
 
 std::string standing_words(const LedgerEvent& event) {
   if (event.standing.empty()) return {};
   std::string out = event.standing;
   out.front() = static_cast<char>(out.front() - 'a' + 'A');
+  if (event.standing == "retracted") return out + ": what told it has been withdrawn";
   const std::string who = sides(event);
-  if (!who.empty()) out += ": " + who;
-  return out;
+  return who.empty() ? out : out + ": " + who;
 }
 
 std::string stage_words(const LedgerEvent& event) {
   const std::string by = event.expected_by ? " by " + *event.expected_by : "";
-  const std::string who = planners(event);
-  const std::string tail = who.empty() ? "" : ": " + who;
-  if (event.stage == "planned") return fmt::format("Planned{}{}", by, tail);
+  const auto names = voice_names(event, "plans");
+  const std::string who = names.empty() ? "" : ": announced by " + listed(names);
+  if (event.stage == "planned") {
+    return fmt::format("Planned{}{}", by.empty() ? "" : " (expected" + by + ")", who);
+  }
   if (event.stage == "overdue") {
     return fmt::format("Overdue: expected{}, and no report says that it happened", by);
   }
-  if (event.stage == "called-off") return "Called off" + tail;
+  if (event.stage == "called-off") return "Called off" + who;
   if (event.stage == "hypothetical") return "Only supposed: no report says that it happened";
-  return event.status == "done" ? "Planned and then done" : "";
+  if (event.status == "done") return "Planned and then done";
+  return event.standing.empty() ? "Told only as something older" : "";
 }
 
 }  // namespace
 
-std::string voice_name(const LedgerClaim& claim, const EventMention& mention) {
+std::vector<std::string> voice_names(const LedgerClaim& claim, const EventMention& mention) {
   const std::string outlet = mention.outlet.empty() ? "the report" : mention.outlet;
   for (const LedgerLink& link : claim.chain) {
-    if (link.vouchers.empty()) continue;
-    return party_names(link.vouchers);
+    std::vector<std::string> names;
+    for (const LedgerParty& party : link.vouchers) names.push_back(party_name(party));
+    if (!names.empty()) return names;
   }
-  return claim.chain.empty() ? outlet : fmt::format("unnamed ({})", outlet);
+  if (claim.chain.empty()) return {outlet};
+  return {fmt::format("an unnamed source ({})", outlet)};
 }
 
 std::vector<std::string> voice_names(const LedgerEvent& event, std::string_view stance) {
   std::vector<std::string> out;
   std::set<std::string> known;
   for (const EventMention& mention : event.mentions) {
-    if (mention.stance == "withdrawn" && stance != "withdrawn") continue;
+    if (mention.stance == "withdrawn") continue;
     for (const LedgerClaim& claim : mention.claims) {
       if (!stance.empty() && claim.stance != stance) continue;
-      const std::string name = voice_name(claim, mention);
       std::string key;
       for (const std::string& voice : claim.voices) key += voice + "\n";
-      if (known.insert(key.empty() ? name : key).second &&
-          std::find(out.begin(), out.end(), name) == out.end()) {
-        out.push_back(name);
+      if (!key.empty() && !known.insert(key).second) continue;
+      for (std::string& name : voice_names(claim, mention)) {
+        if (std::find(out.begin(), out.end(), name) == out.end()) out.push_back(std::move(name));
       }
     }
   }

@@ -14,11 +14,11 @@ namespace sayso::cli {
 /// this stance (empty: all).
 std::vector<std::string> voice_names(const LedgerEvent& event, std::string_view stance);
 
-/// Whose word a claim is: "South Korea's defence ministry", "unnamed (Strait Dispatch)".
-std::string voice_name(const LedgerClaim& claim, const EventMention& mention);
+/// Whose word a claim is: "South Korea's defence ministry", "an unnamed source (Strait Dispatch)".
+std::vector<std::string> voice_names(const LedgerClaim& claim, const EventMention& mention);
 
 /// How well the event is supported and where it is in its life, as one or two sentences:
-/// "Disputed: South Korea's defence ministry says so, North Korea denies it (2 reports)."
+/// "Disputed: asserted by South Korea's defence ministry, denied by North Korea (2 reports, ...)."
 std::string standing_sentence(const LedgerEvent& event);
 
 /// Both, with where it stands: "North Korea shipped ... . Confirmed: ... . [pact-01:40-47; ...]".

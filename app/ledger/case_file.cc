@@ -86,6 +86,13 @@ std::string field_text(const LedgerEvent& event) {
   return out;
 }
 
+/// A grade is proposed with what speaks for it.
+std::string grade_text(const GradeProposal& proposed) {
+  if (proposed.grade.empty()) return {};
+  return "  " + printable(fmt::format("grade {} proposed: {}", proposed.grade, proposed.basis)) +
+         "\n";
+}
+
 std::string first_lines(const Wording& wording, const LedgerEvent& event) {
   const std::string type = event.mode ? fmt::format("{}/{}", event.act, *event.mode) : event.act;
   std::string out = printable(with_dots({"Event " + event.id, type, "status " + event.status,
@@ -102,6 +109,13 @@ std::string first_lines(const Wording& wording, const LedgerEvent& event) {
 std::string case_text(const Wording& wording, const LedgerEvent& event, const std::string& claim) {
   std::string out = first_lines(wording, event);
   for (const std::string& reason : event.reasons) out += "  " + printable(reason) + "\n";
+  for (const Flag& flag : event.flags) {
+    out +=
+        "  ! " +
+        printable(fmt::format("{}: {} [{}]", flag.code, flag.why, fmt::join(flag.rests_on, "; "))) +
+        "\n";
+  }
+  out += grade_text(event.proposed);
   out +=
       fmt::format("\nWho says so: {} {} of {} {}, {} denying\n", event.independent_voices,
                   event.independent_voices == 1 ? "independent voice" : "independent voices",
@@ -131,7 +145,10 @@ std::string document_text(const LedgerDocument& document) {
   if (!document.rests_on.empty()) {
     out += fmt::format("  {} of {}: the same voice\n", document.relation, document.rests_on);
   }
-  return out;
+  if (!document.grade.empty()) {
+    out += fmt::format("  grade of the outlet: {}\n", printable(document.grade));
+  }
+  return out + grade_text(document.proposed);
 }
 
 std::string entity_text(const LedgerEntity& entity) {

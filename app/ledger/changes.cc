@@ -58,8 +58,7 @@ std::string change_text(const LedgerChange& change) {
   } else if (!change.status_after.empty()) {
     out += "  " + change.status_after;
   }
-  if (!change.why.empty()) out += "  " + change.why;
-  return printable(out);
+  return change.why.empty() ? out : out + "  " + printable(change.why);
 }
 
 Result<Status> list_changes(Asking& asking) {

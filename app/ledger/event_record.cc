@@ -162,6 +162,16 @@ void write_fields(JsonWriter& json, const std::vector<FieldAccount>& fields) {
   json.close(']');
 }
 
+void write_flags(JsonWriter& json, const std::vector<Flag>& flags) {
+  json.key("flags").open('[');
+  for (const Flag& flag : flags) {
+    json.open('{').field("code", flag.code);
+    present(json, "on", flag.on);
+    json.field("why", flag.why).list("rests_on", flag.rests_on).close('}');
+  }
+  json.close(']');
+}
+
 constexpr std::array<std::string_view, 37> kColumns = {"event",
                                                        "status",
                                                        "standing",
@@ -248,6 +258,13 @@ void add_place(std::vector<std::string>& row, const LedgerEvent& event) {
 
 }  // namespace
 
+void write_proposal(JsonWriter& json, const GradeProposal& proposed) {
+  if (proposed.grade.empty()) return;
+  json.key("proposed").open('{');
+  present(json, "of", proposed.of);
+  json.field("grade", proposed.grade).field("basis", proposed.basis).close('}');
+}
+
 std::string event_json(const LedgerEvent& event) {
   JsonWriter json;
   json.open('{');
@@ -280,6 +297,8 @@ std::string case_json(const Wording& wording, const LedgerEvent& event,
   present(json, "exchange", event.exchange);
   present(json, "response_to", event.response_to);
   present(json, "reasons", event.reasons);
+  write_flags(json, event.flags);
+  write_proposal(json, event.proposed);
   json.list("cites", cites(event));
   if (!history.empty()) {
     json.key("history").open('[');

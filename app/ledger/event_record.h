@@ -10,6 +10,8 @@
 
 namespace sayso::cli {
 
+class JsonWriter;
+
 /// sayso.event/1 (docs/formats.md), one line.
 std::string event_json(const LedgerEvent& event);
 /// The same with all that the ledger knows: `sentence`, codes, accounts of fields, and in each
@@ -17,6 +19,9 @@ std::string event_json(const LedgerEvent& event);
 /// JSON objects; one line.
 std::string case_json(const Wording& wording, const LedgerEvent& event,
                       const std::vector<std::string>& history);
+
+/// The key "proposed" of a grade, where there is one.
+void write_proposal(JsonWriter& json, const GradeProposal& proposed);
 
 /// Rows for spreadsheets: the head, and one row an event.
 std::string event_head(const CellStyle& style);

@@ -100,6 +100,8 @@ Result<std::string> show_document(const Asking& asking, const std::string& id) {
     present("notice", found->notice);
     present("rests_on", found->rests_on);
     present("relation", found->relation);
+    present("grade", found->grade);
+    write_proposal(json, found->proposed);
     json.field("text", found->text).key("events").open('[');
     event_list(asking, found->events, &json);
     return json.close(']').close('}').take() + "\n";

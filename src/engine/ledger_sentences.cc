@@ -35,7 +35,7 @@ std::string day_words(std::string_view day, bool whole = true) {
 std::string date_words(const CodedDate& date) {
   if (!date.from && !date.to) return {};
   if (!date.to) return "since " + day_words(*date.from);
-  if (!date.from) return "until " + day_words(*date.to);
+  if (!date.from) return "by " + day_words(*date.to);
   if (*date.from == *date.to) return "on " + day_words(*date.from);
   if (date.precision == "month") return "in " + day_words(*date.from, false);
   if (date.precision == "year") return "in " + date.from->substr(0, 4);

@@ -45,12 +45,12 @@ TEST(Sentences, tellWhatHappenedAndWhatIsToCome) {
 }
 
 TEST(Sentences, sayWhoHoldsItAndWhoDeniesIt) {
-  const std::string told = standing_sentence(made_shipment());
   EXPECT_EQ(
-      told,
-      "Corroborated: South Korea's defence ministry and Japan's defence ministry say so, North "
-      "Korea's foreign ministry denies it (3 reports, 2 independent voices).");
-  EXPECT_TRUE(standing_sentence(made_plan()).starts_with("Planned by 2025-04-15"));
+      standing_sentence(made_shipment()),
+      "Corroborated: asserted by South Korea's defence ministry and Japan's defence ministry, "
+      "denied by North Korea's foreign ministry (3 reports, 2 independent voices).");
+  EXPECT_TRUE(standing_sentence(made_plan())
+                  .starts_with("Planned (expected by 2025-04-15): announced by "));
   EXPECT_NE(standing_sentence(made_shelling()).find("differ on actors"), std::string::npos);
   const std::string full = told_in_full(wording(), made_shipment());
   EXPECT_TRUE(full.ends_with("[pact-01:50-57; pact-02:90-97; pact-06:20-27]")) << full;
