@@ -16,8 +16,14 @@ build: ## fetches what is missing and builds the program at build/sayso
 	@tools/setup.sh build
 	@$(call compile,release,data_pack)
 
-demo: build ## codes a report made for showing and prints the table
+demo: build ## codes a report made for showing; takes 20 into a ledger and tells what happened
 	@build/sayso demo
+	@rm -f build/demo.ledger build/demo.ledger-*
+	@echo; echo "Twenty more reports on the pact, as one ledger (docs/ledger.md):"
+	@build/sayso ingest build/demo.ledger data/demo/ledger/reports.jsonl --no-progress
+	@build/sayso find build/demo.ledger --format nl
+	@build/sayso timeline build/demo.ledger -o build/demo-timeline.svg
+	@echo; echo "The picture of it: build/demo-timeline.svg"
 
 install: build ## installs to PREFIX (default /usr/local); DESTDIR is heeded
 	@cmake --install build/release --prefix $(or $(PREFIX),/usr/local) >build/install.log && tail -n 1 build/install.log
