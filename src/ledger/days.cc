@@ -49,12 +49,14 @@ std::int32_t days_apart(const DayRange& one, const DayRange& other) {
   return std::max({0, one.from - other.to, other.from - one.to});
 }
 
-bool is_background(const LedgerAct& act, const std::string& before, const LedgerRules& rules) {
+bool is_old(const LedgerAct& act, const LedgerRules& rules) {
   const std::optional<std::int32_t> told = day_number(act.published_at);
   const std::optional<std::int32_t> last =
       act.when && act.when->to ? day_number(*act.when->to) : std::nullopt;
-  if (told && last && *told - *last > static_cast<std::int32_t>(rules.figure("background-days")))
-    return true;
+  return told && last && *told - *last > static_cast<std::int32_t>(rules.figure("background-days"));
+}
+
+bool is_in_passing(const LedgerAct& act, const std::string& before, const LedgerRules& rules) {
   const auto near = static_cast<std::size_t>(rules.figure("background-characters"));
   const std::string close =
       before.size() > near ? ' ' + before.substr(before.size() - near) : before;

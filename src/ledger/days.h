@@ -26,8 +26,10 @@ DayRange days_of(const LedgerAct& act, const LedgerRules& rules);
 /// Days between two ranges; 0 where they overlap.
 std::int32_t days_apart(const DayRange& one, const DayRange& other);
 
-/// An old act that the report mentions in passing, by its day and by the words before its trigger
-/// in the sentence (`before`, plain as words.h gives it).
-bool is_background(const LedgerAct& act, const std::string& before, const LedgerRules& rules);
+/// Whether the act was over long before the report.
+bool is_old(const LedgerAct& act, const LedgerRules& rules);
+/// Whether the words before the trigger in its sentence (`before`, plain as words.h gives it)
+/// mention a deed in passing: "two days after the raid".
+bool is_in_passing(const LedgerAct& act, const std::string& before, const LedgerRules& rules);
 
 }  // namespace sayso

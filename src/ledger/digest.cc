@@ -14,6 +14,8 @@
 namespace sayso {
 namespace {
 
+constexpr std::string_view kInternational = "INT";
+
 /// What the functions below work on.
 struct DigestScene {
   const Coding& coding;
@@ -194,14 +196,17 @@ void take_stances(const DigestScene& scene, const CodedEvent& event, LedgerAct& 
   const Phrasing around = surroundings(scene, event);
   const bool open = is_still_open(around, event, scene.rules);
   act.definite = points_back(around.before, scene.rules);
-  const bool old = is_background(act, around.before, scene.rules);
+  const bool passing = is_in_passing(act, around.before, scene.rules);
+  const bool old = is_old(act, scene.rules);
   std::vector<std::string> stances;
   const bool ahead = is_ahead(act);
   for (LedgerClaim& claim : act.claims) {
     if (ahead && claim.stance == "asserts") claim.stance = "plans";
     if (open && claim.stance == "denies") claim.stance = "none";
     claim.stance = worded_stance(claim, around, scene.rules);
-    if (old && claim.stance == "asserts") claim.stance = "background";
+    // What somebody vouches for today he tells today, however old it is.
+    const bool background = passing || (old && claim.chain.empty());
+    if (background && claim.stance == "asserts") claim.stance = "background";
     stances.push_back(claim.stance == "called-off" ? "denies" : claim.stance);
   }
   act.stance = strongest_stance(stances);
@@ -267,19 +272,27 @@ std::vector<std::string> quoted_outlets(const DigestScene& scene) {
   return out;
 }
 
-/// Stems of the names in title and text, those first that come first.
+/// Countries of the actors and places of the report ("c:ISO3") and stems of its names, those first
+/// that come first.
 std::vector<std::string> setting_of(const DigestScene& scene) {
   const auto most = static_cast<std::size_t>(scene.rules.figure("setting-names"));
   std::vector<std::string> out;
-  const auto add = [&](const std::string& sentence) {
-    WordSets words;
-    add_words(sentence, scene.rules, words);
-    for (const std::string& name : words.names)
-      if (out.size() < most && std::find(out.begin(), out.end(), name) == out.end())
-        out.push_back(name);
+  const auto add = [&](const std::string& word) {
+    if (out.size() < most && std::find(out.begin(), out.end(), word) == out.end())
+      out.push_back(word);
   };
-  for (const CodedSentence& sentence : scene.coding.sentences)
-    add(scene.words(sentence.start, sentence.end));
+  for (const CodedMention& mention : scene.coding.mentions) {
+    if (mention.country && *mention.country != kInternational) add("c:" + *mention.country);
+    if (mention.naming != "proper" || (!mention.place && !mention.sector)) continue;
+    WordSets words;
+    add_words(". " + scene.words(mention.start, mention.end), scene.rules, words);
+    for (const std::string& name : words.names) add(name);
+  }
+  for (const CodedSentence& sentence : scene.coding.sentences) {
+    WordSets words;
+    add_words(scene.words(sentence.start, sentence.end), scene.rules, words);
+    for (const std::string& name : words.names) add(name);
+  }
   std::sort(out.begin(), out.end());
   return out;
 }

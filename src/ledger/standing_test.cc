@@ -287,6 +287,16 @@ TEST(Stage, HoldsNoActOfADayToComeForDone) {
   EXPECT_EQ(one.on("2025-03-15").status, "overdue");
 }
 
+TEST(Stage, IsPlannedWhereADeedIsToldAsAgreedOnly) {
+  Case one("AID");
+  one.say({"2025-04-16", "a", "gov:RUS", "plans", "assert", "future"});
+  one.last().expected_by = "2025-05-31";
+  one.say({"2025-06-05", "b", "gov:UKR"});
+  one.last().type = one.last().act = "AGREE";
+  EXPECT_EQ(one.on("2025-06-05").status, "overdue")
+      << "that it was promised is no news of the deed";
+}
+
 TEST(Voices, CopiesAreOneVoiceWithWhatTheyRepeat) {
   Case one;
   one.say({"2025-01-01", "wire", "outlet:wire"});

@@ -82,11 +82,14 @@ std::string name_of(const LedgerClaim& claim, std::size_t voice, const ReportFac
   return claim.named ? outlet : "an unnamed source of " + outlet;
 }
 
-/// What a claim says, as far as its day lets it: an act of a day to come is announced.
-Saying saying_of(const LedgerAct& act, const LedgerClaim& claim) {
+/// What a claim says, as far as its day lets it: an act of a day to come is announced, and so is a
+/// deed that a report tells as agreed or conceded only. `deeds`: other reports tell it as a deed.
+Saying saying_of(const LedgerAct& act, const LedgerClaim& claim, bool deeds,
+                 const LedgerRules& rules) {
   const Saying saying = saying_of(claim.stance);
   const bool to_come = act.when && act.when->from && *act.when->from > act.published_at;
-  return saying == Saying::asserts && to_come ? Saying::plans : saying;
+  const bool promised = deeds && rules.is("announces", folded_name(act.act));
+  return saying == Saying::asserts && (to_come || promised) ? Saying::plans : saying;
 }
 
 std::string day_in(const std::map<std::string, std::string>& days, const std::string& doc) {
@@ -111,6 +114,9 @@ bool leans(const EventWord& word) {
 /// Each claim as the word of each of its voices, as it stands in the reports.
 std::vector<EventWord> plain_claims(const Known& known) {
   const std::map<std::string, std::string> gone_reports = taken_back(known);
+  const bool deeds = std::any_of(known.acts.begin(), known.acts.end(), [&](const LedgerAct* act) {
+    return !known.rules.act(act->act, act->mode.value_or(std::string())).verbal;
+  });
   std::vector<EventWord> out;
   for (const LedgerAct* act : known.acts) {
     const auto found = known.facts.find(act->doc);
@@ -126,7 +132,7 @@ std::vector<EventWord> plain_claims(const Known& known) {
         word.name = name_of(claim, i, facts);
         word.day = act->published_at;
         word.doc = act->doc;
-        word.saying = taken ? Saying::asserts : saying_of(*act, claim);
+        word.saying = taken ? Saying::asserts : saying_of(*act, claim, deeds, known.rules);
         word.named = is_named(claim);
         word.own = claim.chain.empty();
         word.withdrawn = gone.empty() && leans(word) ? ground_gone : gone;

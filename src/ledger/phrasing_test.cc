@@ -1,0 +1,74 @@
+#include "ledger/phrasing.h"
+
+#include <gtest/gtest.h>
+
+#include "ledger/words.h"
+
+namespace sayso {
+namespace {
+
+const LedgerRules& rules() {
+  static const LedgerRules kRules =
+      LedgerRules::load(std::string(SAYSO_SOURCE_DIR) + "/data").value();
+  return kRules;
+}
+
+struct Telling {
+  const char *before, *trigger, *after;
+  const char *stance, *comes_to;
+  const char* kind = "report";
+  const char* tense = "past";
+};
+
+std::string worded(const Telling& telling) {
+  LedgerClaim claim;
+  claim.stance = telling.stance;
+  claim.kind = telling.kind;
+  claim.tense = telling.tense;
+  return worded_stance(claim, {plain_text(telling.before), plain_text(telling.after)}, rules());
+}
+
+TEST(Phrasing, MakesOfAStanceWhatTheWordsSay) {
+  const Telling tellings[] = {
+      {"Armenia", "attacked", "the post on Monday.", "asserts", "asserts"},
+      {"Armenia called off Tuesday's", "talks", "with Azerbaijan.", "asserts", "called-off"},
+      {"The", "visit", "has been cancelled, the ministry said.", "asserts", "called-off"},
+      {"The", "closure", "of the crossing had been called off.", "asserts", "called-off"},
+      {"The trucks that were to", "bring", "flour have not left.", "asserts", "plans"},
+      {"Estonia might also", "call for", "consultations.", "plans", "none"},
+      {"The enemy has not", "taken", "the town.", "asserts", "denies"},
+      {"The gate has still not", "opened", "", "asserts", "none"},
+      {"They did not deny that they", "shelled", "it.", "asserts", "asserts"},
+      {"It will", "free", "five soldiers.", "none", "plans", "assert", "future"},
+      {"It will", "free", "them if the talks go on.", "none", "none", "assert", "future"},
+      {"It will", "strike", "the port.", "none", "none", "threaten", "future"},
+  };
+  for (const Telling& telling : tellings)
+    EXPECT_EQ(worded(telling), telling.comes_to)
+        << telling.before << " [" << telling.trigger << "] " << telling.after;
+}
+
+TEST(Phrasing, TakesWhatIsCondemnedForGranted) {
+  LedgerClaim claim;
+  claim.stance = "asserts";
+  claim.kind = "assert";
+  claim.chain.emplace_back();
+  claim.chain.front().cue = "condemned";
+  EXPECT_EQ(worded_stance(claim, {}, rules()), "background");
+  claim.chain.front().cue = "said";
+  EXPECT_EQ(worded_stance(claim, {}, rules()), "asserts");
+}
+
+TEST(Phrasing, ADeniedCancellationIsAPlan) {
+  LedgerClaim claim;
+  claim.stance = "denies";
+  claim.kind = "deny";
+  claim.chain.resize(1);
+  claim.chain.front().cue = "denies";
+  claim.chain.front().kind = "deny";
+  const Phrasing around{" the ministry denies that the ", " to athens has been cancelled "};
+  EXPECT_EQ(worded_stance(claim, around, rules()), "plans");
+}
+
+}  // namespace
+}  // namespace sayso
