@@ -260,9 +260,13 @@ ActView view_of(const LedgerAct& act, const LedgerRules& rules) {
   ActView view;
   view.act = &act;
   view.days = days_of(act, rules);
+  view.setting.insert(act.setting.begin(), act.setting.end());
   std::set<std::string> sentences;
   for (const LedgerTelling& telling : act.tellings) {
-    if (sentences.insert(telling.sentence).second) add_words(telling.sentence, rules, view.words);
+    if (sentences.insert(telling.sentence).second) {
+      add_words(telling.sentence, rules, view.words);
+      if (view.setting.count(view.words.opening) > 0) view.words.names.insert(view.words.opening);
+    }
     for (std::string& word : plain_words(telling.trigger)) {
       view.senses.merge(rules.senses(word));
       if (!rules.is("stop", word)) view.triggers.insert(stem_of(std::move(word)));
@@ -272,7 +276,6 @@ ActView view_of(const LedgerAct& act, const LedgerRules& rules) {
     for (std::string& word : plain_words(object))
       if (!rules.is("stop", word)) view.objects.insert(stem_of(std::move(word)));
   view.definite = act.definite;
-  view.setting.insert(act.setting.begin(), act.setting.end());
   return view;
 }
 

@@ -36,14 +36,20 @@ std::set<std::string> common_ground(const LedgerAct& act, const ActView& view,
   for (const LedgerParty& party : act.recipients) add(party);
   if (act.where && act.where->country) ground.insert("c:" + *act.where->country);
   for (const std::string& country : view.words.countries) ground.insert("c:" + country);
+  const bool placed = !ground.empty() && ground.begin()->front() == 'c';
   const auto most = static_cast<std::size_t>(rules.figure("names-as-keys"));
-  const auto add_names = [&](const std::set<std::string>& names) {
+  const auto add_some = [&](const std::string& kind, const std::set<std::string>& words) {
     std::size_t taken = 0;
-    for (const std::string& name : names)
-      if (taken++ < most) ground.insert("n:" + name);
+    for (const std::string& word : words)
+      if (taken++ < most) ground.insert(kind + word);
   };
-  add_names(view.words.names);
-  if (ground.empty()) add_names(view.setting);
+  add_some("n:", view.words.names);
+  add_some("o:", view.objects);
+  if (placed) return ground;
+  for (const std::string& word : view.setting) {
+    const bool country = word.rfind("c:", 0) == 0;
+    if (country || ground.size() < most) ground.insert(country ? word : "n:" + word);
+  }
   return ground;
 }
 

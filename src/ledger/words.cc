@@ -104,7 +104,7 @@ std::string stem_of(std::string word) {
 }
 
 void add_words(std::string_view sentence, const LedgerRules& rules, WordSets& sets) {
-  bool first = true;
+  bool first = sentence.empty() || sentence.front() != '.';
   for (const RawWord& word : raw_words(sentence)) {
     const bool begins = std::exchange(first, false);
     if (rules.is("stop", word.lower)) continue;
@@ -119,6 +119,7 @@ void add_words(std::string_view sentence, const LedgerRules& rules, WordSets& se
     if (const std::optional<int> number = small_number(word.lower))
       sets.numbers.insert(std::to_string(*number));
     std::string stem = stem_of(word.lower);
+    if (word.capital && begins) sets.opening = stem;
     if (word.capital && !begins) sets.names.insert(stem);
     sets.stems.insert(std::move(stem));
   }

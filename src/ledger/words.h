@@ -15,6 +15,7 @@ struct WordSets {
   std::set<std::string> stems;      ///< of words that are neither stop words nor numbers
   std::set<std::string> names;      ///< of capitalised words that do not begin the sentence
   std::set<std::string> countries;  ///< whose names or people are among the words
+  std::string opening;              ///< stem of a capitalised word that begins it: a name or not
   std::set<std::string> numbers;    ///< in digits, or small ones in words
 };
 
@@ -29,7 +30,8 @@ std::string plain_text(std::string_view text);
 /// give "shell"), as Porter's stemmer does in its first steps; at least three letters stay.
 std::string stem_of(std::string word);
 
-/// Adds the words of a sentence.
+/// Adds the words of a sentence. What begins with a full stop goes on in one: its first word is a
+/// name where it is capitalised.
 void add_words(std::string_view sentence, const LedgerRules& rules, WordSets& sets);
 
 /// Whether one of the class's phrases stands in `plain` (as plain_text gives it).
