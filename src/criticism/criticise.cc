@@ -58,28 +58,34 @@ bool speaks_for(const LedgerClaim& claim, const LedgerParty& party, const Ledger
                      [&](const std::string& one) { return one_voice(one, voice); });
 }
 
+struct Sides {
+  Flag flag;
+  std::set<std::string> denied, told;  ///< keys of reports
+};
+
+/// Takes from an act who denies it for the actor, and who tells it on his own name.
+void take_sides(const Bench& bench, const LedgerAct& act, const LedgerParty& actor, Sides& sides) {
+  for (const LedgerClaim& claim : act.claims) {
+    if (claim.stance == "denies" && speaks_for(claim, actor, bench.rules)) {
+      sides.denied.insert(bench.key_of(act.doc));
+      cite(sides.flag, claim.id);
+    } else if (claim.stance == "asserts" && claim.named) {
+      sides.told.insert(bench.key_of(act.doc));
+    }
+  }
+}
+
 /// The doer denied what stands on the word of others.
 void find_own_denials(const Bench& bench, std::vector<Flag>& out) {
   const LedgerEvent& event = bench.evidence.event;
   if (event.standing != "confirmed" && event.standing != "corroborated") return;
   for (const LedgerParty& actor : event.actors) {
-    Flag flag{"contradicts-own-claim", event.id, {}, {}};
-    std::set<std::string> denied, told;
-    for (const LedgerAct* act : bench.acts) {
-      for (const LedgerClaim& claim : act->claims) {
-        const bool own = speaks_for(claim, actor, bench.rules);
-        if (claim.stance == "denies" && own) {
-          denied.insert(bench.key_of(act->doc));
-          cite(flag, claim.id);
-        } else if (claim.stance == "asserts" && claim.named) {
-          told.insert(bench.key_of(act->doc));
-        }
-      }
-    }
-    if (denied.empty()) continue;
-    flag.why = fmt::format("{} has denied it ({}), yet it stands {} ({})", actor.name, few(denied),
-                           event.standing, few(told));
-    out.push_back(std::move(flag));
+    Sides sides{{"contradicts-own-claim", event.id, {}, {}}, {}, {}};
+    for (const LedgerAct* act : bench.acts) take_sides(bench, *act, actor, sides);
+    if (sides.denied.empty()) continue;
+    sides.flag.why = fmt::format("{} has denied it ({}), yet it stands {} ({})", actor.name,
+                                 few(sides.denied), event.standing, few(sides.told));
+    out.push_back(std::move(sides.flag));
   }
 }
 

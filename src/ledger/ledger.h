@@ -46,10 +46,11 @@ struct LedgerAct {
   std::optional<CodedPlace> where;
   std::optional<std::string> expected_by;
   std::vector<CodedToll> tolls;
-  std::string stance;  ///< the strongest of its tellings: asserts denies plans background withdrawn none
-  bool verbal = false;  ///< done by speaking: it accuses, demands, rejects, threatens, backs
-  bool definite = false;             ///< "the raid": the words before the trigger point back
-  std::int32_t sentence_number = 0;  ///< of its sentence in the report, from 0
+  std::string
+      stance;  ///< the strongest of its tellings: asserts denies plans background withdrawn none
+  bool verbal = false;    ///< done by speaking: it accuses, demands, rejects, threatens, backs
+  bool definite = false;  ///< "the raid": the words before the trigger point back
+  std::int32_t sentence_number = 0;     ///< of its sentence in the report, from 0
   std::vector<LedgerTelling> tellings;  ///< by span
   std::vector<std::string> setting;     ///< stems of the names in its report, sorted; not all
   std::vector<LedgerClaim> claims;
@@ -81,8 +82,8 @@ struct LedgerReport {
 struct ReportFacts {
   std::string key, outlet, published_at;
   std::string title;
-  std::string notice;              ///< what it does to others: kill correction, or empty
-  std::string rests_on, relation;  ///< id of the least report that it repeats, and how
+  std::string notice;                       ///< what it does to others: kill correction, or empty
+  std::string rests_on, relation;           ///< id of the least report that it repeats, and how
   std::optional<std::string> withdrawn_on;  ///< day of the kill or withdrawal that took it
   std::map<std::string, std::string> corrected_fields;  ///< field -> day it was corrected
 };
