@@ -88,6 +88,7 @@ class Linker {
   std::set<Number> attached_;
   std::set<Number> met_;  // acts that the one being placed has been compared with
   std::map<std::string, std::string> touched_, moved_;
+  bool let_go_ = false;  // a notice has given up a report that it took
 };
 
 }  // namespace sayso

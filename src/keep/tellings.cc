@@ -1,6 +1,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <utility>
 
 #include "keep/linker.h"
 
@@ -117,6 +118,10 @@ Result<void> Linker::heed_notices(const Numbers& reports) {
     }
     if (concerned) TRY(heed(notice));
   }
+  // A report that a kill let go may be meant by another.
+  if (std::exchange(let_go_, false)) {
+    for (const Number notice : notices) TRY(heed(notice));
+  }
   return {};
 }
 
@@ -170,6 +175,7 @@ Result<void> Linker::take(Number notice, const std::set<Number>& meant, const st
   for (const Number report : TRY(store_.taken_by(notice))) {
     if (meant.count(report) > 0) continue;
     TRY(store_.set_withdrawn(report, "", 0));
+    let_go_ = true;
     TRY(touch_events_of(report, why));
   }
   for (const Number report : meant) {

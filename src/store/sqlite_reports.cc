@@ -253,7 +253,8 @@ Result<void> SqliteStore::set_withdrawn(Number report, const std::string& day, N
 
 Result<std::string> SqliteStore::last_day() {
   const std::vector<std::string> found =
-      TRY(texts("SELECT published_at FROM document ORDER BY published_at DESC LIMIT 1"));
+      TRY(texts("SELECT published_at FROM document WHERE state = 'live'"
+                " ORDER BY published_at DESC LIMIT 1"));
   return found.empty() ? std::string() : found.front().substr(0, 10);
 }
 

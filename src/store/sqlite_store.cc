@@ -95,10 +95,13 @@ Result<void> SqliteStore::migrate(const std::string& folder) {
                [&](const StoredRow& row) { version = static_cast<int>(row.integer(0)); }));
   const std::map<int, std::string> steps = TRY(migrations(folder));
   if (version > steps.rbegin()->first) return fail(fault::kLedgerNewer, "", db_.path());
-  if (!writes_) {
-    if (version > 0) return {};
+  std::int64_t tables = 0;
+  TRY(db_.each("SELECT count(*) FROM sqlite_schema",
+               [&](const StoredRow& row) { tables = row.integer(0); }));
+  if (version == 0 && (!writes_ || tables > 0)) {
     return fail(fault::kNoLedger, "no ledger in this file", db_.path());
   }
+  if (!writes_) return {};
   for (const auto& [number, path] : steps) {
     if (number <= version) continue;
     const std::string step = TRY(whole_file(path));

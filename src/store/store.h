@@ -100,7 +100,7 @@ class LedgerStore {
   /// In the order of reports; `own`: without those that repeat another, in the act or as a whole.
   virtual Result<Numbers> reports_of_event(const std::string& event, bool own) = 0;
   virtual Result<std::vector<std::string>> events_begun_as(const std::string& beginning) = 0;
-  /// Planned events that were expected before `day`.
+  /// Events that are held planned and were expected before `day`, or held overdue and were not.
   virtual Result<std::vector<std::string>> events_due(const std::string& day) = 0;
   virtual Result<std::vector<std::string>> event_ids(const EventQuestion& question) = 0;
   virtual Result<void> put_alias(const std::string& id, const std::string& event) = 0;

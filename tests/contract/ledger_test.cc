@@ -10,6 +10,8 @@
 #include <random>
 #include <set>
 
+#include "store/database.h"
+
 namespace sayso {
 namespace {
 
@@ -296,6 +298,16 @@ TEST_F(LedgerTest, DamageIsFoundAndTheRestIsSaved) {
     return !Ledger(ledger("saved", reading())).document("report-" + std::to_string(report.number));
   }));
   EXPECT_EQ(all_events(ledger("saved", reading())), events_of(rest, 1000, "rest"));
+}
+
+TEST_F(LedgerTest, AnotherDatabaseIsLeftAlone) {
+  {
+    Result<Database> other = Database::open(path("other"), OpenMode::create);
+    ASSERT_TRUE(other && other->script("CREATE TABLE t(x)"));
+  }
+  const Result<Ledger> opened = open_ledger(path("other"), kDataFolder, {});
+  ASSERT_FALSE(opened);
+  EXPECT_EQ(opened.error().number, 6001);
 }
 
 TEST_F(LedgerTest, AFileThatIsNoLedgerIsNamed) {
