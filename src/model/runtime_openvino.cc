@@ -282,7 +282,7 @@ class OpenVino final : public Runtime {
          {"link", labels.link.size()},
          {"coref", 1}}};
     auto heads_pool = std::async(std::launch::async, [&] {
-      return pool("heads", std::move(heads), heads_ports, ov::element::f32);
+      return pool("heads", std::move(heads), heads_ports, heads_type_);
     });
     encoder_ = TRY(pool("encoder", std::move(encoder), encoder_ports,
                         precision_ == "bf16" ? ov::element::bf16 : ov::element::f32));
@@ -347,6 +347,7 @@ class OpenVino final : public Runtime {
                         (precision == "int8" && multiplies_whole_numbers());
       if (!fits) continue;
       precision_ = precision;
+      if (precision != "f32" && has(ov::device::capability::BF16)) heads_type_ = ov::element::bf16;
       return {};
     }
     return fail(fault::kRuntime, fmt::format("this processor is not made for {}",
@@ -479,6 +480,7 @@ class OpenVino final : public Runtime {
   RuntimeOptions options_;
   mutable ov::Core core_;
   std::string precision_;
+  ov::element::Type heads_type_ = ov::element::f32;
   const bool wide_ = instruction_set().starts_with("x86-64-v4");
   const std::size_t least_rows_ = wide_ ? 0 : kSteadyRows;
   const std::size_t least_spans_ = wide_ ? 0 : kMostSpans;
