@@ -60,7 +60,7 @@ stage "headers alone" tools/check_headers.sh
 stage "misuse does not compile" tests/misuse/run.sh
 # Stories and surfaces run the program that users get, memory bounds included; under AddressSanitizer, which is slow
 # to start, those that cover what only the program has.
-if stage "build release" build release data_pack library_example made_page pact_oracle_test; then
+if stage "build release" build release data_pack library_example made_page pact_oracle_test contract_test; then
   stage docs tools/check_docs.py
   ctests "stories and surfaces" release -LE unit
 fi

@@ -23,14 +23,16 @@ class Pact(program.Case):
     def words(self, ids):
         return [self.text[self.mentions[i]["start"]:self.mentions[i]["end"]] for i in ids]
 
-    def test_the_swap_is_charged_and_denied(self):
+    def test_the_swap_is_charged_and_rejected(self):
         given = [e for e in self.coding["events"] if e["trigger"] == "supplying"]
         self.assertEqual([e["type"] for e in given], ["AID"])
         self.assertEqual(self.words(given[0]["actors"]), ["North Korea"])
         self.assertEqual(self.words(given[0]["recipients"]), ["Russia"])
         claims = {c["kind"]: c for c in self.coding["claims"] if c["event"] == given[0]["id"]}
         self.assertEqual(claims["allege"]["factuality"], "CT+")
-        self.assertEqual(claims["deny"]["factuality"], "CT-")
+        rejected = [e for e in self.coding["events"] if e["trigger"] == "reject"]
+        self.assertEqual([e["type"] for e in rejected], ["REJECT"])
+        self.assertEqual(self.words(rejected[0]["actors"]), ["they"])
 
     def test_statements_have_their_speakers(self):
         vouchers = {v for c in self.coding["claims"] for link in c["chain"][:-1] for v in self.words(link["vouchers"])}

@@ -22,8 +22,9 @@ class Relate(program.Case):
         done = self.ask(question() + question(id=7))
         self.assertEqual((done.status, done.err), (0, ""))
         first, second = done.records
-        self.assertEqual(list(first), ["id", "root", "quad", "scores"])
+        self.assertEqual(list(first), ["id", "root", "quad", "binary", "scores"])
         self.assertEqual((first["id"], second["id"]), ("q1", "7"))
+        self.assertIn(first["binary"], (0, 1))
         self.assertEqual({**first, "id": 0}, {**second, "id": 0})
         self.assertEqual(len(first["scores"]), 15)
         self.assertAlmostEqual(sum(first["scores"].values()), 1, delta=0.01)
