@@ -100,6 +100,13 @@ bool carried(const DigestScene& scene, const CodedClaim& coded) {
   });
 }
 
+/// Whether the sentence passes on what sources without a name say, though none is marked in it.
+bool is_hearsay(const DigestScene& scene, const CodedEvent& event) {
+  const std::string plain = plain_text(scene.sentence_words(event.start));
+  return holds_phrase(plain, "anonymity", scene.rules) ||
+         holds_phrase(plain, "hearsay", scene.rules);
+}
+
 LedgerClaim claim_of(const DigestScene& scene, const CodedClaim& coded, const CodedEvent& event) {
   LedgerClaim claim;
   claim.start = event.start;
@@ -115,10 +122,11 @@ LedgerClaim claim_of(const DigestScene& scene, const CodedClaim& coded, const Co
   for (const CodedChainLink& link : coded.chain) claim.chain.push_back(link_of(scene, link, event));
   const auto named = std::find_if(claim.chain.begin(), claim.chain.end(),
                                   [](const LedgerLink& link) { return !link.voices.empty(); });
-  claim.named = named != claim.chain.end() || claim.chain.empty();
+  const bool hearsay = claim.chain.empty() && is_hearsay(scene, event);
+  claim.named = named != claim.chain.end() || (claim.chain.empty() && !hearsay);
   if (named != claim.chain.end()) {
     claim.voices = named->voices;
-  } else if (claim.chain.empty()) {
+  } else if (claim.named) {
     claim.voices = {voice_of_outlet(scene.outlet, scene.rules)};
   } else {
     claim.voices = {unnamed_voice(scene.outlet)};

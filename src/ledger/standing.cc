@@ -30,9 +30,9 @@ bool stands(const EventWord& word, Saying saying) {
   return word.saying == saying && word.withdrawn.empty();
 }
 
-std::string list(const std::vector<const VoiceStand*>& stands_) {
+std::string list(const std::vector<const VoiceStand*>& voices) {
   std::string out;
-  for (const VoiceStand* stand : stands_) out += (out.empty() ? "" : ", ") + stand->name;
+  for (const VoiceStand* stand : voices) out += (out.empty() ? "" : ", ") + stand->name;
   return out;
 }
 
@@ -123,15 +123,20 @@ std::string quarrel(const Weighed& weighed) {
   return {};
 }
 
+/// Whether a voice is a government that has no part in the act.
+bool is_bystander(const std::string& voice, const LedgerAct& act, const LedgerRules& rules) {
+  return voice.rfind("gov:", 0) == 0 && !act.actors.empty() && !is_party(voice, act.actors, rules);
+}
+
 /// Whether saying so does it, and it was said: by any report of an act of speech; of others by the
-/// doer's own word, or an outlet that tells it on its own.
+/// doer's own word, or by those who tell what he has declared, other governments apart.
 bool is_declared(const Weighed& weighed, const LedgerEvent& event) {
-  const ActRule& rule = weighed.known.rules.act(event.act, event.mode.value_or(""));
+  const LedgerRules& rules = weighed.known.rules;
+  const ActRule& rule = rules.act(event.act, event.mode.value_or(""));
   if (weighed.plans || !rule.declares) return false;
   return std::any_of(weighed.stands.begin(), weighed.stands.end(), [&](const auto& entry) {
-    const VoiceStand& stand = entry.second;
-    return stand.asserts && (rule.verbal || stand.word->own ||
-                             is_party(entry.first, stand.word->act->actors, weighed.known.rules));
+    return entry.second.asserts &&
+           (rule.verbal || !is_bystander(entry.first, *entry.second.word->act, rules));
   });
 }
 

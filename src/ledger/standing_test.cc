@@ -465,6 +465,17 @@ TEST(Account, TakesTheNarrowestDaysThatNobodyExcludes) {
   EXPECT_EQ(one.on().disputed_fields, std::vector<std::string>{"when"});
 }
 
+TEST(Mentions, BesideBackgroundInOneSentenceTellNothingNew) {
+  Case one("PROTEST");
+  one.say({"2025-01-01", "a", "outlet:a"}).say({"2025-01-05", "b", "outlet:b"});
+  const std::string sentence =
+      "They went there after the rally of Monday and the rally of Tuesday.";
+  const std::uint32_t start = one.last().claims.front().start;
+  one.last().tellings = {{start, start + 5, "rally", sentence, "asserts"},
+                         {start + 40, start + 45, "rally", sentence, "background"}};
+  EXPECT_EQ(one.on().status, "claimed");
+}
+
 TEST(Mentions, StandForEachTellingAndKeepTheirStance) {
   Case one("AID");
   one.say({"2025-01-01", "a", "gov:UKR", "none", "ask", "future"});

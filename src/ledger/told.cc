@@ -82,11 +82,25 @@ std::string name_of(const LedgerClaim& claim, std::size_t voice, const ReportFac
   return claim.named ? outlet : "an unnamed source of " + outlet;
 }
 
+/// Whether the sentence of a claim mentions its act in passing already: "after the rally of Monday
+/// and the rally of Tuesday".
+bool is_beside_background(const LedgerAct& act, const LedgerClaim& claim) {
+  const auto own =
+      std::find_if(act.tellings.begin(), act.tellings.end(),
+                   [&](const LedgerTelling& telling) { return telling.start == claim.start; });
+  return own != act.tellings.end() &&
+         std::any_of(act.tellings.begin(), act.tellings.end(), [&](const LedgerTelling& telling) {
+           return telling.stance == "background" && telling.sentence == own->sentence;
+         });
+}
+
 /// What a claim says, as far as its day lets it: an act of a day to come is announced, and so is a
 /// deed that a report tells as agreed or conceded only. `deeds`: other reports tell it as a deed.
 Saying saying_of(const LedgerAct& act, const LedgerClaim& claim, bool deeds,
                  const LedgerRules& rules) {
   const Saying saying = saying_of(claim.stance);
+  if (saying == Saying::asserts && claim.chain.empty() && is_beside_background(act, claim))
+    return Saying::remembers;
   const bool to_come = act.when && act.when->from && *act.when->from > act.published_at;
   const bool promised = deeds && rules.is("announces", folded_name(act.act));
   return saying == Saying::asserts && (to_come || promised) ? Saying::plans : saying;
