@@ -80,6 +80,32 @@ class Writer {
   Coding coding;
 };
 
+/// The claim on an event, with who says so.
+inline CodedClaim claim_on(const CodedEvent& event, const Report& report, Writer& writer) {
+  CodedClaim claim;
+  claim.event = event.id;
+  claim.kind = report.denies ? "deny" : "report";
+  claim.factuality = event.factuality;
+  claim.tense = "past";
+  if (report.voucher > 0) {
+    CodedSay say;
+    say.id = "s1";
+    say.kind = report.denies ? "deny" : "assert";
+    writer.words(", ");
+    say.vouchers = {writer.mention(name_of(500000 + report.voucher), "state")};
+    writer.words(" ");
+    say.start = writer.at();
+    say.cue = report.denies ? "denied" : "said";
+    writer.words(say.cue);
+    say.end = writer.at();
+    say.of = {event.id};
+    claim.kind = say.kind;
+    claim.chain.push_back({say.vouchers, say.id, say.kind});
+    writer.coding.says.push_back(say);
+  }
+  return claim;
+}
+
 /// `types`: types of acts, of data/ontology; one is chosen by the act.
 inline Coding coding_of(const Report& report, const std::vector<std::string>& types,
                         std::uint64_t actors = 200) {
@@ -104,27 +130,7 @@ inline Coding coding_of(const Report& report, const std::vector<std::string>& ty
   writer.words(" ");
   event.recipients = {writer.mention(name_of(1000 + (bits >> 16) % actors), "state")};
   writer.words(" at " + name_of(90000 + report.act) + " on " + day_of(report.day));
-  CodedClaim claim;
-  claim.event = event.id;
-  claim.kind = report.denies ? "deny" : "report";
-  claim.factuality = event.factuality;
-  claim.tense = "past";
-  if (report.voucher > 0) {
-    CodedSay say;
-    say.id = "s1";
-    say.kind = report.denies ? "deny" : "assert";
-    writer.words(", ");
-    say.vouchers = {writer.mention(name_of(500000 + report.voucher), "state")};
-    writer.words(" ");
-    say.start = writer.at();
-    say.cue = report.denies ? "denied" : "said";
-    writer.words(say.cue);
-    say.end = writer.at();
-    say.of = {event.id};
-    claim.kind = say.kind;
-    claim.chain.push_back({say.vouchers, say.id, say.kind});
-    writer.coding.says.push_back(say);
-  }
+  CodedClaim claim = claim_on(event, report, writer);
   writer.words(".");
   writer.coding.sentences.push_back({0, writer.at(), {}});
   for (std::uint64_t i = 0; i < 90; ++i) {

@@ -61,8 +61,8 @@ Result<void> Ledger::events(const EventQuestion& question,
   State& state = *state_;
   const std::vector<std::string> words = words_of(question.words);
   for (const std::string& id : TRY(state.store->event_ids(question))) {
-    const LedgerEvent event =
-        TRY(judged(*state.store, state.shelf, state.rules, id, question.on, question.status_days));
+    const LedgerEvent event = TRY(
+        judged(*state.store, state.shelf, state.rules, id, {question.on, question.status_days}));
     const bool known = !event.mentions.empty() && !event.status.empty();
     const bool meant = question.status.empty() || has(question.status, event.status);
     if (!known || !meant || !speaks_of(event, words)) continue;

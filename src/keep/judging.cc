@@ -198,16 +198,15 @@ class Settler {
 }  // namespace
 
 Result<LedgerEvent> judged(LedgerStore& store, Shelf& shelf, const LedgerRules& rules,
-                           const std::string& id, const std::string& day,
-                           const std::vector<std::string>& status_days) {
+                           const std::string& id, const AsOf& as_of) {
   const Members members = TRY(members_of(store, shelf, id));
   if (members.acts.empty()) return fail(fault::kNotInLedger, "", id);
-  const std::string today = day.empty() ? TRY(store.last_day()) : day;
+  const std::string today = as_of.day.empty() ? TRY(store.last_day()) : as_of.day;
   LedgerEvent event = judge(members.acts, members.facts, today, rules);
   event.id = id;
   tell_links(members, event);
-  TRY(tell_ties(store, members, day, event));
-  for (const std::string& each : status_days) {
+  TRY(tell_ties(store, members, as_of.day, event));
+  for (const std::string& each : as_of.status_days) {
     const std::string status = judge(members.acts, members.facts, each, rules).status;
     if (!status.empty()) event.status_on[each] = status;
   }
@@ -216,7 +215,7 @@ Result<LedgerEvent> judged(LedgerStore& store, Shelf& shelf, const LedgerRules& 
 
 Result<LedgerEvent> examined(LedgerStore& store, Shelf& shelf, const Yardsticks& by,
                              const std::string& id, const std::string& day) {
-  LedgerEvent event = TRY(judged(store, shelf, by.rules, id, day));
+  LedgerEvent event = TRY(judged(store, shelf, by.rules, id, {day, {}}));
   const Members members = TRY(members_of(store, shelf, id));
   const std::vector<LedgerEvent> near = TRY(reversals(store, shelf, by.rules, event));
   event.flags = criticise({event, members.acts, members.facts}, near, by.rules);

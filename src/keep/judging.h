@@ -20,11 +20,17 @@ struct Yardsticks {
   const GradeRules& grades;
 };
 
-/// An event as of the end of `day`, with the days of `status_days` and its ties to other events.
-/// Without mentions where it was not known that day. Errors: kNotInLedger.
+/// When an event is judged: at the end of `day`, or of all that is known; and in its status alone
+/// at the end of other days.
+struct AsOf {
+  std::string day = {};
+  std::vector<std::string> status_days = {};
+};
+
+/// An event with its ties to other events. Without mentions where it was not known that day.
+/// Errors: kNotInLedger.
 Result<LedgerEvent> judged(LedgerStore& store, Shelf& shelf, const LedgerRules& rules,
-                           const std::string& id, const std::string& day,
-                           const std::vector<std::string>& status_days = {});
+                           const std::string& id, const AsOf& as_of);
 
 /// The same, of all that is known by `day`, with flags of source criticism and the grade that is
 /// proposed for its claims.

@@ -29,6 +29,21 @@ class Question {
   std::size_t conditions_ = 0;
 };
 
+/// Who vouches for it, or the outlet that carries it.
+void said_by(const std::vector<std::string>& words, const std::vector<std::string>& keys,
+             Question& asked) {
+  std::vector<std::string> values = keys;
+  values.insert(values.end(), words.begin(), words.end());
+  asked.where(
+      "(e.id IN (SELECT l.event FROM chain AS c JOIN claim AS m ON m.number = c.claim"
+      " JOIN event_act AS l ON l.act = m.act WHERE c.entity IN (" +
+          Question::marks(keys.size()) +
+          ")) OR e.id IN (SELECT l.event FROM document AS d JOIN event_act AS l"
+          " ON l.document = d.number WHERE d.outlet IN (" +
+          Question::marks(words.size()) + ")))",
+      values);
+}
+
 /// Words as FTS5 takes them literally: each in quotes, all of them asked for.
 std::string literal_words(const std::string& words) {
   std::string literal;
@@ -70,21 +85,7 @@ Result<std::vector<std::string>> SqliteStore::event_ids(const EventQuestion& que
   };
   TRY(in_role("actors", question.actor));
   TRY(in_role("recipients", question.recipient));
-  if (!question.by.empty()) {
-    const std::vector<std::string> keys = TRY(keys_of_all(question.by));
-    asked.where(
-        "(e.id IN (SELECT l.event FROM chain AS c JOIN claim AS m ON m.number = c.claim"
-        " JOIN event_act AS l ON l.act = m.act WHERE c.entity IN (" +
-            Question::marks(keys.size()) +
-            ")) OR e.id IN (SELECT l.event FROM document AS d JOIN event_act AS l"
-            " ON l.document = d.number WHERE d.outlet IN (" +
-            Question::marks(question.by.size()) + ")))",
-        [&] {
-          std::vector<std::string> values = keys;
-          values.insert(values.end(), question.by.begin(), question.by.end());
-          return values;
-        }());
-  }
+  if (!question.by.empty()) said_by(question.by, TRY(keys_of_all(question.by)), asked);
   if (!question.type.empty()) {
     std::vector<std::string> twice = question.type;
     twice.insert(twice.end(), question.type.begin(), question.type.end());

@@ -72,7 +72,7 @@ std::int64_t place_of(const std::string& published_at, const std::string& id) {
   return (days << kIdBits) | whole(digits >> (64 - kIdBits));
 }
 
-SqliteStore::SqliteStore(Database db, std::optional<WriterLock> lock)
+SqliteStore::SqliteStore(Key, Database db, std::optional<WriterLock> lock)
     : lock_(std::move(lock)), db_(std::move(db)), writes_(lock_.has_value()) {}
 
 SqliteStore::~SqliteStore() { rollback(); }
@@ -83,7 +83,7 @@ Result<std::unique_ptr<SqliteStore>> SqliteStore::open(const std::string& path,
   if (!settings.read_only) lock = TRY(WriterLock::take(path));
   const OpenMode mode = settings.read_only ? OpenMode::read : OpenMode::create;
   Database db = TRY(Database::open(path, mode, settings.vfs));
-  std::unique_ptr<SqliteStore> store(new SqliteStore(std::move(db), std::move(lock)));
+  auto store = std::make_unique<SqliteStore>(Key{}, std::move(db), std::move(lock));
   TRY(store->migrate(settings.schema));
   return store;
 }

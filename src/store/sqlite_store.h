@@ -25,12 +25,15 @@ struct SqliteSettings {
 };
 
 class SqliteStore final : public LedgerStore {
+  struct Key {};  // only open() has one
+
  public:
   /// Opens; a writer also takes the lock, makes what is absent and runs the migrations that the
   /// file has not seen. Errors: kNoLedger, kLedgerBusy, kLedgerNewer, kLedgerDamaged, kLedgerFile,
   /// kDataFile (a migration that cannot be read).
   static Result<std::unique_ptr<SqliteStore>> open(const std::string& path,
                                                    const SqliteSettings& settings);
+  SqliteStore(Key, Database db, std::optional<WriterLock> lock);
   ~SqliteStore() override;
   SqliteStore(const SqliteStore&) = delete;
   SqliteStore& operator=(const SqliteStore&) = delete;
@@ -122,7 +125,6 @@ class SqliteStore final : public LedgerStore {
   Result<OutletFigures> outlet_figures(const std::string& outlet) override;
 
  private:
-  SqliteStore(Database db, std::optional<WriterLock> lock);
   Result<void> migrate(const std::string& folder);
 
   Result<void> add_act(Number report, const LedgerReport& told, const LedgerAct& act, Number run);

@@ -7,8 +7,8 @@
 #include <string>
 #include <vector>
 
+#include "bench/made_codings.h"
 #include "keep/keep.h"
-#include "made_codings.h"
 #include "sayso/ledger_care.h"
 
 namespace sayso {
