@@ -38,6 +38,7 @@
 #include "model/manifest.h"
 #include "model/runtime.h"
 #include "model/tokenizer.h"
+#include "place/locate.h"
 #include "sentence/split.h"
 
 namespace sayso {
@@ -207,8 +208,11 @@ Result<void> code(const Parts& parts, const Tokenizer& tokenizer, const Input& i
   told.mentions = timed(seconds.mention, [&] {
     return find(told.reading, parts.binding, parts.thresholds, parts.ontology, document);
   });
-  told.actors = timed(
-      seconds.actor, [&] { return resolve(told.mentions, document, parts.names, parts.ontology); });
+  told.places = locate(told.mentions, told.sentences, document, parts.ontology, parts.gazetteer);
+  told.actors = timed(seconds.actor, [&] {
+    return resolve({document, told.sentences, told.mentions, told.places},
+                   {parts.names, parts.officials, parts.ontology});
+  });
   told.events = timed(seconds.event,
                       [&] { return assemble(told.mentions, document.clean.text, parts.ontology); });
   told.claims = timed(seconds.attribution, [&] {

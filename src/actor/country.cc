@@ -13,6 +13,7 @@ constexpr int kToward = 9;
 constexpr int kTied = 9;
 constexpr int kClear = 7;  // weight of a name that alone places a report
 constexpr int kLeast = 2;  // weight that is still worth an answer
+constexpr std::string_view kInternational = "INT";
 
 }  // namespace
 
@@ -24,8 +25,10 @@ CountryReader::CountryReader(std::string_view text, std::string_view day, const 
       matches_(names.find(words_)) {
   drop([&](const NameMatch& match) { return personal(match) || shouted(match); });
   for (const NameMatch& match : matches_)
-    if (const auto country = clear_country(match); country && !needs_context(match))
+    if (const auto country = clear_country(match); country && !needs_context(match)) {
       ++countries_[*country];
+      if (*country != kInternational) named_.emplace_back(words_[match.first].span.begin, *country);
+    }
   drop([&](const NameMatch& match) {
     if (!needs_context(match) || (countries_.empty() && !weak(match))) return false;
     const auto senses = valid_senses(match);
@@ -127,25 +130,35 @@ const NameSense* CountryReader::sense(const NameMatch& match, std::string_view s
   return several ? nullptr : best;
 }
 
-int CountryReader::penalty(const NameMatch& match, std::size_t first) const {
+int CountryReader::penalty(std::size_t first, std::size_t name, std::size_t end) const {
   const Lexicon& lexicon = names_.lexicon();
   int out = 0;
   bool posted = false;
-  for (std::size_t at = first; at < match.first; ++at) {
+  for (std::size_t at = first; at < name; ++at) {
     const WordUse use = lexicon.use(words_[at].key);
     posted = posted || use.posted;
     if (words_[at].key == ",") out = std::min(out, kBehindComma) + kBehindComma;
     if (use.toward && !words_[at].hyphen) out = std::max(out, kToward);
     if (use.within) out = std::max(out, posted && !use.of ? kToward : kWithin);
   }
-  const std::size_t next = match.last + 1;
-  const bool hyphen = next < words_.size() && words_[next].hyphen;
-  if (hyphen && (lexicon.use(words_[next].key).tied || names_.demonym_begins(words_, next)))
+  const bool hyphen = end < words_.size() && words_[end].hyphen;
+  if (hyphen && (lexicon.use(words_[end].key).tied || names_.demonym_begins(words_, end)))
     out = std::max(out, kTied);
-  if (match.first == first) return out;
-  const WordUse before = lexicon.use(words_[match.first - 1].key);
-  if (before.descent || (before.leaning && words_[match.first].hyphen)) out = std::max(out, kTied);
+  if (name == first) return out;
+  const WordUse before = lexicon.use(words_[name - 1].key);
+  if (before.descent || (before.leaning && words_[name].hyphen)) out = std::max(out, kTied);
   return out;
+}
+
+bool CountryReader::behind_comma(std::size_t first, std::size_t end) const {
+  return std::any_of(words_.begin() + static_cast<std::ptrdiff_t>(first),
+                     words_.begin() + static_cast<std::ptrdiff_t>(end),
+                     [](const NameWord& word) { return word.key == ","; });
+}
+
+bool CountryReader::of_another(const Span& before, const Span& name) const {
+  const auto [at, end] = inside(name);
+  return penalty(inside(before).first, at, end) >= kToward;
 }
 
 std::vector<NameMatch>::const_iterator CountryReader::match_from(std::size_t at) const {
@@ -162,7 +175,7 @@ bool CountryReader::names_any(const Span& span) const {
 
 int CountryReader::weight(const NameMatch& match, const NameSense& sense, std::size_t first,
                           bool place) const {
-  return names_.kind(sense).weight - (place ? 0 : penalty(match, first));
+  return names_.kind(sense).weight - (place ? 0 : penalty(first, match.first, match.last + 1));
 }
 
 bool CountryReader::of_several(std::vector<NameMatch>::const_iterator match, std::size_t end,
@@ -212,7 +225,8 @@ std::optional<CountryEvidence> CountryReader::read(const Span& span, bool place,
                         fmt::format("\"{}\": {}{}", slice(text_, words), names_.kind(*found).name,
                                     found->user ? ", by a row of your own" : ""),
                         std::nullopt,
-                        {}};
+                        {},
+                        behind_comma(first, match->first)};
     best_match = match;
     if (found->organisation && !found->weak && heads(*match, first, end)) {
       best->organisation = found->organisation;

@@ -20,6 +20,7 @@ struct CountryEvidence {
   std::string why;
   std::optional<std::uint32_t> organisation{};  ///< row of the body that the words name, if any
   std::string_view sector{};                    ///< of that body
+  bool behind = false;                          ///< the name stands behind a comma
 };
 
 /// The names of one document, found once. Keeps references to `text` and `names`.
@@ -37,8 +38,14 @@ class CountryReader {
   /// Do the words in `span` hold a name at all, be it of another party?
   bool names_any(const Span& span) const;
 
+  /// Do the words in `before`, which lead from the head of a phrase to a name, make it that of
+  /// another party, or does what is tied on behind it?
+  bool of_another(const Span& before, const Span& name) const;
+
   /// Countries that the text names without doubt, with how often.
   const std::map<std::string, int>& countries() const { return countries_; }
+  /// The same, each time with the byte at which it does.
+  const std::vector<std::pair<std::uint32_t, std::string>>& named() const { return named_; }
   const std::vector<NameWord>& words() const { return words_; }
   /// Words that lie in `span`: [first, end) of words().
   std::pair<std::size_t, std::size_t> inside(const Span& span) const;
@@ -66,14 +73,17 @@ class CountryReader {
                   const std::string& country) const;
   /// Is the match the head of the phrase [first, end): "the Taliban in Kunduz", not "a NATO aide"?
   bool heads(const NameMatch& match, std::size_t first, std::size_t end) const;
-  int penalty(const NameMatch& match, std::size_t first) const;
+  bool behind_comma(std::size_t first, std::size_t end) const;
+  /// Of a name that is words [name, end), in a phrase that begins at word `first`.
+  int penalty(std::size_t first, std::size_t name, std::size_t end) const;
 
   std::string_view text_;
   std::string_view day_;
   const CountryNames& names_;
   std::vector<NameWord> words_;
   std::vector<NameMatch> matches_;
-  std::map<std::string, int> countries_;
+  std::map<std::string, int> countries_;  // named without doubt, with how often
+  std::vector<std::pair<std::uint32_t, std::string>> named_;
 };
 
 }  // namespace sayso

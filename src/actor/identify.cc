@@ -12,6 +12,10 @@ constexpr int kChosen = 60;  // least score of a person that is named
 constexpr int kAhead = 5;    // and least lead on the next
 constexpr int kListed = 15;  // least score of a candidate
 constexpr int kSmallRank = 3;
+constexpr int kLastDay = 99991231;
+constexpr int kGap = 10000;    // between two tenures that are taken as one: a year
+constexpr int kKnownRank = 7;  // of those whose family name alone may stand for them
+constexpr int kHeadRank = 8;   // of those who are known by their family name
 constexpr std::size_t kMostCandidates = 5;
 constexpr std::size_t kMostSharing = 400;  // persons of one family name that are looked at
 constexpr std::size_t kMostCountries = 12;
@@ -43,6 +47,33 @@ std::string dates(const Tenure& tenure) {
   return fmt::format("{}..{}", tenure.from.empty() ? "?" : tenure.from, end);
 }
 
+/// The one of these who was in the weightiest office, if the others are few beside him and he was a
+/// head of a state or government or its foreign minister.
+std::optional<std::uint32_t> known_by(const std::vector<std::uint32_t>& sharing,
+                                      const Officials& officials) {
+  int all = 0, top = 0;
+  std::optional<std::uint32_t> first;
+  for (const std::uint32_t person : sharing) {
+    int rank = 0;
+    for (const Tenure& tenure : officials.tenures(person))
+      rank = std::max(rank, officials.office(tenure.office).rank);
+    all += rank;
+    if (rank <= top) continue;
+    top = rank;
+    first = person;
+  }
+  return top >= kKnownRank && 5 * top >= 4 * all ? first : std::nullopt;
+}
+
+/// Did the person hold an office of one of these countries?
+bool of_one(std::uint32_t person, const std::map<std::string, int>& countries,
+            const Officials& officials) {
+  const auto tenures = officials.tenures(person);
+  return std::any_of(tenures.begin(), tenures.end(), [&](const Tenure& tenure) {
+    return countries.count(std::string(officials.office(tenure.office).country)) > 0;
+  });
+}
+
 class Identifier {
  public:
   Identifier(const Phrase& phrase, const Setting& setting, const Officials& officials)
@@ -56,7 +87,7 @@ class Identifier {
   }
 
  private:
-  bool dated() const { return !setting_.day.empty(); }
+  bool dated() const { return setting_.days.known(); }
   bool titled(std::uint32_t office) const {
     return std::find(phrase_.offices.begin(), phrase_.offices.end(), office) !=
            phrase_.offices.end();
@@ -77,10 +108,36 @@ class Identifier {
       if (one.outer) remarks_[one.person] = ", name lacks a part";
       if (one.turned) remarks_[one.person] = ", name in another order";
     }
-    if (!found.empty() || phrase_.name.size() > 1) return;
+    if (found.empty() && phrase_.name.size() == 1) by_family_name();
+  }
+
+  /// Of those of one family name the one whom the report names in full, if it names but one.
+  void by_family_name() {
+    if (!setting_.in_full.empty()) {
+      const bool one = setting_.in_full.size() == 1 && !setting_.others;
+      for (const std::uint32_t person : setting_.in_full) {
+        if (one)
+          weigh(person, 86);
+        else if (!phrase_.offices.empty())
+          weigh_surname(person, setting_.in_full.size());
+      }
+      return;
+    }
+    if (phrase_.other_title) return;
     const auto sharing = officials_.surnamed(phrase_.name.front());
-    if (sharing.size() > kMostSharing) return;
+    if (sharing.size() > kMostSharing || (setting_.others && phrase_.offices.empty())) return;
     for (const std::uint32_t person : sharing) weigh_surname(person, sharing.size());
+    if (!dated() && phrase_.offices.empty()) by_weight(sharing);
+  }
+
+  /// Without a date: whom the family name stands for before all others, if no country speaks
+  /// against him.
+  void by_weight(const std::vector<std::uint32_t>& sharing) {
+    const auto known = known_by(sharing, officials_);
+    if (!known || (setting_.passage && country_gain(*known) <= 0)) return;
+    const bool elsewhere = setting_.named != nullptr && !setting_.named->empty();
+    if (elsewhere && !of_one(*known, *setting_.named, officials_)) return;
+    add(*known, 62, in_any(*known));
   }
 
   /// The tenure that speaks most for the person, and what it adds to the score.
@@ -95,7 +152,7 @@ class Identifier {
     Best best;
     for (const Tenure& tenure : officials_.tenures(person)) {
       if (!titled(tenure.office)) continue;
-      const Held held = dated() ? held_on(tenure, setting_.day) : Held::never;
+      const Held held = dated() ? held_on(tenure, setting_.days) : Held::never;
       int gain = 6;
       if (held == Held::surely) gain = 10;
       if (held == Held::perhaps) gain = 5;
@@ -112,7 +169,7 @@ class Identifier {
     Best best;
     for (const Tenure& tenure : officials_.tenures(person)) {
       const int rank = officials_.office(tenure.office).rank;
-      const Held held = dated() ? held_on(tenure, setting_.day) : Held::never;
+      const Held held = dated() ? held_on(tenure, setting_.days) : Held::never;
       int gain = rank - 6;
       if (held == Held::surely) gain = rank;
       if (held == Held::perhaps) gain = rank - 3;
@@ -128,7 +185,7 @@ class Identifier {
     const auto year = [](std::string_view text) {
       return text.size() < 4 ? 0 : std::stoi(std::string(text.substr(0, 4)));
     };
-    return !date.empty() && std::abs(year(date) - year(setting_.day)) > years;
+    return !date.empty() && std::abs(year(date) - setting_.days.first / 10000) > years;
   }
 
   /// Points for and against from the countries: those of the person's offices.
@@ -152,7 +209,10 @@ class Identifier {
     if (!best.tenure) return;
     // One of that name who held a small office elsewhere, or at another time, is likely another.
     const int country = country_gain(person);
-    const bool small = officials_.office(best.tenure->office).rank <= kSmallRank;
+    const auto tenures = officials_.tenures(person);
+    const bool small = std::all_of(tenures.begin(), tenures.end(), [&](const Tenure& tenure) {
+      return officials_.office(tenure.office).rank <= kSmallRank;
+    });
     if (phrase_.offices.empty() && small && country == 0 && best.held != Held::surely)
       best.gain -= 30;
     add(person, std::min(99, base + best.gain + country), best);
@@ -183,15 +243,29 @@ class Identifier {
     if (!titled) offices = officials_.offices_of(*country);
     for (const std::uint32_t office : offices) {
       for (const Tenure& tenure : officials_.holders(office)) {
-        const Held held = dated() ? held_on(tenure, setting_.day) : Held::never;
+        const Held held = dated() ? held_on(tenure, setting_.days) : Held::never;
         if (dated() && held != Held::surely && held != Held::perhaps) continue;
         const Person person = officials_.person(tenure.person);
-        if (!alike(phrase_.name, folded_name(person.name))) continue;
-        const int score = (titled ? 66 : 56) + (held == Held::surely ? 8 : 0);
+        const std::vector<std::string> name = folded_name(person.name);
+        const bool all = alike(phrase_.name, name);
+        const bool most = titled && setting_.own && held == Held::surely && but_one(name);
+        if (!all && !most) continue;
+        const int score = (titled ? 66 : 56) + (held == Held::surely ? 8 : 0) - (all ? 0 : 6);
         add(tenure.person, score, {0, held, tenure});
         remarks_[tenure.person] = ", name spelt otherwise";
       }
     }
+  }
+
+  /// Do the words of the name fit but for one, at least two of them?
+  bool but_one(const std::vector<std::string>& name) const {
+    if (phrase_.name.size() < 3) return false;
+    for (std::size_t left = 0; left < phrase_.name.size(); ++left) {
+      std::vector<std::string> words = phrase_.name;
+      words.erase(words.begin() + static_cast<std::ptrdiff_t>(left));
+      if (alike(words, name)) return true;
+    }
+    return false;
   }
 
   /// Whoever holds the office on the day.
@@ -200,7 +274,7 @@ class Identifier {
     const Office office = officials_.office(phrase_.offices.front());
     if (!office.single) return;
     for (const Tenure& tenure : officials_.holders(office.row)) {
-      const Held held = held_on(tenure, setting_.day);
+      const Held held = held_on(tenure, setting_.days);
       if (held != Held::surely && held != Held::perhaps) continue;
       int score = held == Held::surely ? 84 : 64;
       if (!setting_.own && office.country != kInternational) score -= 18;
@@ -217,12 +291,24 @@ class Identifier {
     one = {person, score, std::nullopt, office.country, ""};
     const bool now = best.held == Held::surely || best.held == Held::perhaps;
     if (now || (!dated() && titled(tenure.office) && !phrase_.former)) one.office = tenure.office;
+    if (!dated() && phrase_.offices.empty() && !phrase_.former) one.office = only_weighty(person);
     one.why = fmt::format("{}{}: {} {} {}", phrase_.name.empty() ? "" : "person+",
                           phrase_.offices.empty() ? "tenure" : "office",
                           office.title.empty() ? office.id : office.title, held_words(best.held),
                           dates(tenure));
     if (tenure.user) one.why += ", by a row of your own";
     best_ = std::max(best_, score);
+  }
+
+  /// The only weighty office that the person ever held.
+  std::optional<std::uint32_t> only_weighty(std::uint32_t person) const {
+    std::optional<std::uint32_t> only;
+    for (const Tenure& tenure : officials_.tenures(person)) {
+      if (officials_.office(tenure.office).rank < kHeadRank) continue;
+      if (only && *only != tenure.office) return std::nullopt;
+      only = tenure.office;
+    }
+    return only;
   }
 
   static std::string_view held_words(Held held) {
@@ -274,7 +360,7 @@ class Identifier {
   bool left(std::uint32_t person) const {
     const auto tenures = officials_.tenures(person);
     return std::all_of(tenures.begin(), tenures.end(), [&](const Tenure& tenure) {
-      return held_on(tenure, setting_.day) == Held::before;
+      return held_on(tenure, setting_.days) == Held::before;
     });
   }
 
@@ -348,6 +434,60 @@ std::vector<std::string> countries_of(const Setting& setting, const std::vector<
   }
   add(kInternational);
   return out;
+}
+
+std::vector<Days> days_told(const Phrase& phrase, const std::map<std::string, int>& named,
+                            const Officials& officials) {
+  std::vector<Days> out;
+  if (phrase.former || phrase.lesser || phrase.name.empty()) return out;
+  const bool titled = !phrase.offices.empty();
+  std::vector<std::uint32_t> persons = named_persons(phrase.name, officials);
+  if (!titled && phrase.name.size() < 2) {
+    if (phrase.other_title) return out;
+    const auto known = known_by(persons, officials);
+    if (!known || !of_one(*known, named, officials)) return out;
+    persons.assign(1, *known);
+  }
+  for (const std::uint32_t person : persons) {
+    for (const Tenure& tenure : officials.tenures(person)) {
+      const bool meant = titled ? std::find(phrase.offices.begin(), phrase.offices.end(),
+                                            tenure.office) != phrase.offices.end()
+                                : officials.office(tenure.office).rank >= kHeadRank;
+      if (meant) out.push_back(days_of(tenure));
+    }
+  }
+  return out;
+}
+
+Days common_days(const std::vector<std::vector<Days>>& told) {
+  std::vector<int> begins;
+  for (const auto& days : told)
+    for (const Days& one : days) begins.push_back(one.first);
+  std::sort(begins.begin(), begins.end());
+  begins.erase(std::unique(begins.begin(), begins.end()), begins.end());
+  Days best;
+  std::size_t most = 0;
+  for (const int first : begins) {
+    Days here{first, kLastDay};
+    std::size_t agreeing = 0;
+    for (const auto& days : told) {
+      const auto one = std::find_if(days.begin(), days.end(), [&](const Days& each) {
+        return each.first <= first && first <= each.last;
+      });
+      if (one == days.end()) continue;
+      ++agreeing;
+      here.last = std::min(here.last, one->last);
+    }
+    if (agreeing > most) {
+      best = here;
+      most = agreeing;
+    } else if (agreeing == most) {
+      // Two stretches that adjoin are one; apart they leave it open.
+      const bool adjoin = best.known() && first - best.last <= kGap;
+      best = adjoin ? Days{best.first, std::max(best.last, here.last)} : Days{};
+    }
+  }
+  return most == 0 ? Days{} : best;
 }
 
 Identity identify(const Phrase& phrase, const Setting& setting, const Officials& officials) {

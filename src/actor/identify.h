@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -32,15 +33,31 @@ struct Identity {
 
 /// What is known of a mention besides its words.
 struct Setting {
-  std::string_view day;                ///< ISO 8601, or empty
-  std::optional<std::string> own{};    ///< the country that its own words name
-  std::optional<std::string> passage;  ///< else the country that the passage speaks of
+  Days days{};                           ///< of the report, or the period that it tells
+  std::optional<std::string> own{};      ///< the country that its own words name
+  std::optional<std::string> passage{};  ///< else the country that the passage speaks of
+  /// For a family name alone: the persons of it whom the report names in full, and whether it names
+  /// others of it who are in no table.
+  std::vector<std::uint32_t> in_full{};
+  bool others = false;
+  const std::map<std::string, int>* named = nullptr;  ///< countries that the report names
 };
 
 /// The countries whose titles are tried for a mention in this setting: its own, else that of the
 /// passage and those of the persons who bear its name; and international bodies.
 std::vector<std::string> countries_of(const Setting& setting, const std::vector<std::string>& name,
                                       const Officials& officials);
+
+/// The days on which what the phrase says of a person can be so: those of the tenures in the office
+/// of its title of all who bear its name; without a title, those of a whole name in weighty
+/// offices, or of a family name that stands for one, if `named` has a country of his. None where it
+/// says nothing, or speaks of a former holder.
+std::vector<Days> days_told(const Phrase& phrase, const std::map<std::string, int>& named,
+                            const Officials& officials);
+
+/// The days that most of these can be so, each telling several stretches; none if these are apart
+/// or nothing is told.
+Days common_days(const std::vector<std::vector<Days>>& told);
 
 /// Reads a phrase against the tables. A person is chosen at 60 and more, ahead of the next by at
 /// least 5; below, all are candidates. A wrong person is worse than none: a family name without a

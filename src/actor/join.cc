@@ -30,6 +30,7 @@ class Joining {
       if (!mention.actor || mention.naming != Naming::proper) continue;
       join(by_words_, mention.words, i);
       for (const std::string& form : mention.short_forms) join(by_words_, form, i);
+      if (mention.name.size() == 1 && mention.shared) continue;
       if (mention.name.size() == 1) {
         const auto longer = by_surname_.find(mention.name.front());
         if (longer != by_surname_.end() && longer->second.names.size() == 1)

@@ -16,6 +16,7 @@ struct NamedMention {
   Naming naming = Naming::pronoun;
   std::string words;                     ///< folded, without determiners
   std::vector<std::string> name;         ///< of a person, folded; may be empty
+  bool shared = false;                   ///< a family name of several whom the report names
   std::vector<std::string> short_forms;  ///< acronyms that it introduces in brackets
   std::string_view country;              ///< that its own words name; may be empty
   std::optional<SectorId> sector;        ///< that the reader is sure of

@@ -36,7 +36,8 @@ WordUse Lexicon::use(std::string_view key) const {
           .determiner = has(10),
           .plural = has(11),
           .lesser = has(12),
-          .former = has(13)};
+          .former = has(13),
+          .speaker = has(14)};
 }
 
 std::optional<RoleNoun> Lexicon::noun(std::string_view key) const {

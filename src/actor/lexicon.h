@@ -14,8 +14,8 @@ namespace sayso {
 /// The classes of words.tsv and homonyms.tsv, by bit: part of the pack's format, so that new ones
 /// go to the end.
 inline const std::vector<std::string_view> kWordClasses = {
-    "pronoun", "within",  "of",        "toward",     "tied",   "posted", "leaning",
-    "joint",   "descent", "honorific", "determiner", "plural", "lesser", "former"};
+    "pronoun", "within",    "of",         "toward", "tied",   "posted", "leaning", "joint",
+    "descent", "honorific", "determiner", "plural", "lesser", "former", "speaker"};
 inline const std::vector<std::string_view> kHomonymClasses = {"personal", "context"};
 
 /// What a word does in a noun phrase; a word of several classes has several bits.
@@ -31,9 +31,10 @@ struct WordUse {
   bool honorific = false;  ///< before a person's name
   bool posted = false;     ///< sent abroad: "in" behind it stands for another country
   bool determiner = false;
-  bool plural = false;  ///< says that several are meant
-  bool lesser = false;  ///< before a title: another office, or none
-  bool former = false;  ///< before a title: held it before
+  bool plural = false;   ///< says that several are meant
+  bool lesser = false;   ///< before a title: another office, or none
+  bool former = false;   ///< before a title: held it before
+  bool speaker = false;  ///< stands for whoever speaks
 };
 
 /// A noun for actors, singular or plural ("minister", "rebels").

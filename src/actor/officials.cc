@@ -149,27 +149,36 @@ std::vector<Tenure> Officials::tenures(std::uint32_t person) const {
   return out;
 }
 
-Held held_on(const Tenure& tenure, std::string_view day) {
-  const int first = day_number(day, false), last = day_number(day, true);
-  int from = tenure.from.empty() ? 0 : day_number(tenure.from, false);
-  int to = tenure.to.empty() ? kNever : day_number(tenure.to, true);
-  int wide_from = from, wide_to = to;
-  if (tenure.seen || tenure.from_unknown || tenure.from.empty())
-    wide_from = tenure.from.empty() ? 0 : from - kSeenYears * kYear;
-  if (tenure.seen || tenure.to_seen) wide_to = to == kNever ? to : to + kSeenYears * kYear;
+Days Days::of(std::string_view day) {
+  return day.empty() ? Days{} : Days{day_number(day, false), day_number(day, true)};
+}
+
+Days days_of(const Tenure& tenure) {
+  const int from = tenure.from.empty() ? 0 : day_number(tenure.from, false);
+  int first = from, last = tenure.to.empty() ? kNever : day_number(tenure.to, true);
+  if (tenure.seen || tenure.from_unknown) first = std::max(0, from - kSeenYears * kYear);
+  if ((tenure.seen || tenure.to_seen) && last != kNever) last += kSeenYears * kYear;
   if (tenure.to_unknown && tenure.to.empty()) {
-    wide_to = !tenure.until.empty() ? day_number(tenure.until, true)
-                                    : (tenure.from.empty() ? kNever : from + kUnknownYears * kYear);
-    to = from;  // in office on its first day; nothing is sure behind it
+    last = !tenure.until.empty() ? day_number(tenure.until, true)
+                                 : (tenure.from.empty() ? kNever : from + kUnknownYears * kYear);
   }
-  if (last < wide_from) return Held::after;
-  if (first > wide_to) return Held::before;
+  return {std::max(first, 1), last};
+}
+
+Held held_on(const Tenure& tenure, Days days) {
+  const Days wide = days_of(tenure);
+  if (days.last < wide.first) return Held::after;
+  if (days.first > wide.last) return Held::before;
+  const int from = tenure.from.empty() ? 0 : day_number(tenure.from, false);
+  int to = tenure.to.empty() ? kNever : day_number(tenure.to, true);
+  // Of an unknown end the first day alone is sure.
+  if (tenure.to_unknown && tenure.to.empty()) to = from;
   // Reduced ends leave open on which day it began or ended.
   const int sure_from = tenure.from.empty() ? kNever : day_number(tenure.from, true);
   const int sure_to = tenure.to.empty() ? to : day_number(tenure.to, false);
-  if (tenure.from.size() > 4 && tenure.to.size() != 4 && first >= from && last <= to)
+  if (tenure.from.size() > 4 && tenure.to.size() != 4 && days.first >= from && days.last <= to)
     return Held::surely;
-  return first >= sure_from && last <= sure_to ? Held::surely : Held::perhaps;
+  return days.first >= sure_from && days.last <= sure_to ? Held::surely : Held::perhaps;
 }
 
 }  // namespace sayso

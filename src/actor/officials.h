@@ -32,6 +32,13 @@ struct Person {
   std::string_view id, name, wikidata;
 };
 
+/// Some day from `first` to `last`, as 20241105; months of 31 days. A reduced date is all its days.
+struct Days {
+  int first = 0, last = 0;  ///< 0: not known
+  bool known() const { return first != 0; }
+  static Days of(std::string_view day);  ///< ISO 8601; empty: not known
+};
+
 /// How a day lies to a tenure.
 enum class Held : std::uint8_t {
   never,    ///< not in office, also within the doubt of its ends
@@ -90,9 +97,12 @@ class Officials {
   PackIndex office_ids_, titles_, of_country_, person_ids_, full_, short_;
 };
 
-/// How `day` (ISO 8601, may be reduced; not empty) lies to a tenure. Doubt: ends that the source
-/// gives as the window in which it saw the person reach two years further; an unknown end reaches
-/// to the next holder's beginning, else five years behind the beginning.
-Held held_on(const Tenure& tenure, std::string_view day);
+/// How `days` (known) lie to a tenure: surely, if all of them are in it. Doubt: ends that the
+/// source gives as the window in which it saw the person reach two years further; an unknown end
+/// reaches to the next holder's beginning, else five years behind the beginning.
+Held held_on(const Tenure& tenure, Days days);
+
+/// From the first to the last day on which the tenure may have been held.
+Days days_of(const Tenure& tenure);
 
 }  // namespace sayso

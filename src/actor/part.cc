@@ -1,24 +1,44 @@
 #include "actor/part.h"
 
+#include <algorithm>
 #include <map>
 #include <optional>
 #include <utility>
 
+#include "actor/identify.h"
+
 namespace sayso {
 namespace {
 
+constexpr std::size_t kMostParts = 32;  // of one entity that are looked at
+
+std::vector<std::uint32_t> bearers(const std::vector<std::string>& name,
+                                   const Officials& officials) {
+  std::vector<std::uint32_t> out;
+  std::string key;
+  for (const std::string& word : name) key += (key.empty() ? "" : " ") + word;
+  for (const NamedPerson& one : officials.named(key)) out.push_back(one.person);
+  if (name.size() == 1) out = officials.surnamed(key);
+  std::sort(out.begin(), out.end());
+  return out;
+}
+
 class Parting {
  public:
-  Parting(const std::vector<Mention>& mentions, const std::vector<std::string_view>& countries)
-      : mentions_(mentions), countries_(countries) {}
+  Parting(const std::vector<Mention>& mentions, const std::vector<OwnWords>& words,
+          const Officials& officials)
+      : mentions_(mentions), words_(words), officials_(officials) {}
 
   std::vector<std::uint32_t> run() && {
     for (std::uint32_t i = 0; i < mentions_.size(); ++i) {
       const std::uint32_t part = part_of(i);
-      if (country_[part].empty() && !countries_[i].empty()) {
-        country_[part] = countries_[i];
-        by_country_.try_emplace({mentions_[i].entity, countries_[i]}, part);
-      }
+      Part& own = parts_[part];
+      const bool tells = !words_[i].country.empty() || !words_[i].name.empty();
+      if (tells && !own.told) told_[mentions_[i].entity].push_back(part);
+      own.told = own.told || tells;
+      if (own.words.country.empty()) own.words.country = words_[i].country;
+      if (words_[i].name.size() > own.words.name.size()) own.words.name = words_[i].name;
+      own.words.person = own.words.person || words_[i].person;
       nearest_[mentions_[i].entity] = part;
       out_.push_back(part);
     }
@@ -26,13 +46,35 @@ class Parting {
   }
 
  private:
+  struct Part {
+    OwnWords words;  // the longest name
+    bool told = false;
+  };
+
+  bool agree(const OwnWords& own, const Part& part) const {
+    const bool country =
+        own.country.empty() || part.words.country.empty() || own.country == part.words.country;
+    return country && may_be_one(own, part.words, officials_);
+  }
+
+  /// Do they agree in something that both tell?
+  bool same(const OwnWords& own, const Part& part) const {
+    const bool country = !own.country.empty() && own.country == part.words.country;
+    const bool name = !own.name.empty() && !part.words.name.empty();
+    return (country || name) && agree(own, part);
+  }
+
   std::uint32_t part_of(std::uint32_t index) {
     const std::optional<std::uint32_t> followed = part_followed(mentions_[index]);
     if (!followed) return add_part();
-    const std::string_view own = countries_[index], other = country_[*followed];
-    if (own.empty() || other.empty() || own == other) return *followed;
-    const auto agreeing = by_country_.find({mentions_[index].entity, own});
-    return agreeing == by_country_.end() ? add_part() : agreeing->second;
+    if (agree(words_[index], parts_[*followed])) return *followed;
+    const std::vector<std::uint32_t>& others = told_[mentions_[index].entity];
+    const std::size_t looked_at = std::min(others.size(), kMostParts);
+    const auto agreeing =
+        std::find_if(others.rbegin(), others.rbegin() + static_cast<std::ptrdiff_t>(looked_at),
+                     [&](std::uint32_t part) { return same(words_[index], parts_[part]); });
+    const bool found = agreeing != others.rbegin() + static_cast<std::ptrdiff_t>(looked_at);
+    return found ? *agreeing : add_part();
   }
 
   std::optional<std::uint32_t> part_followed(const Mention& mention) const {
@@ -42,23 +84,39 @@ class Parting {
   }
 
   std::uint32_t add_part() {
-    country_.emplace_back();
-    return static_cast<std::uint32_t>(country_.size() - 1);
+    parts_.emplace_back();
+    return static_cast<std::uint32_t>(parts_.size() - 1);
   }
 
   const std::vector<Mention>& mentions_;
-  const std::vector<std::string_view>& countries_;
-  std::vector<std::string_view> country_;           // [part] empty: none named yet
-  std::map<std::uint32_t, std::uint32_t> nearest_;  // entity -> part of its latest mention
-  std::map<std::pair<std::uint32_t, std::string_view>, std::uint32_t> by_country_;
+  const std::vector<OwnWords>& words_;
+  const Officials& officials_;
+  std::vector<Part> parts_;
+  std::map<std::uint32_t, std::uint32_t> nearest_;            // entity -> part of latest mention
+  std::map<std::uint32_t, std::vector<std::uint32_t>> told_;  // entity -> parts told by words
   std::vector<std::uint32_t> out_;
 };
 
 }  // namespace
 
+bool may_be_one(const OwnWords& left, const OwnWords& right, const Officials& officials) {
+  if (left.name.empty() || right.name.empty()) return true;
+  const bool common = std::any_of(left.name.begin(), left.name.end(), [&](const std::string& word) {
+    return std::any_of(right.name.begin(), right.name.end(),
+                       [&](const std::string& other) { return alike({word}, {other}); });
+  });
+  const auto one = bearers(left.name, officials), other = bearers(right.name, officials);
+  if (!common) return !(left.person && right.person) && one.empty() && other.empty();
+  if (left.name.size() < 2 || right.name.size() < 2 || one.empty() || other.empty()) return true;
+  return std::any_of(one.begin(), one.end(), [&](std::uint32_t person) {
+    return std::binary_search(other.begin(), other.end(), person);
+  });
+}
+
 std::vector<std::uint32_t> part_entities(const std::vector<Mention>& mentions,
-                                         const std::vector<std::string_view>& countries) {
-  return Parting(mentions, countries).run();
+                                         const std::vector<OwnWords>& words,
+                                         const Officials& officials) {
+  return Parting(mentions, words, officials).run();
 }
 
 }  // namespace sayso

@@ -46,6 +46,13 @@ bool PhraseReader::name_like(std::size_t at) const {
            use.former);
 }
 
+/// May a word stand behind a title: a name, or what the office is over?
+bool PhraseReader::goes_on(std::size_t at) const {
+  const WordUse use = lexicon_.use(words_[at].key);
+  return name_like(at) || use.honorific || use.within || use.toward || use.joint ||
+         words_[at].key.size() == 1;
+}
+
 PhraseReader::Title PhraseReader::title(WordRange chunk, std::size_t head,
                                         const std::vector<std::string>& countries) const {
   for (std::size_t first = chunk.first; first < head; ++first) {
@@ -63,10 +70,7 @@ PhraseReader::Title PhraseReader::title(WordRange chunk, std::size_t head,
     }
     if (best.end == 0) continue;
     // A common noun behind it: "the foreign minister spokesman" names another.
-    const bool ends = best.end >= head || name_like(best.end) ||
-                      lexicon_.use(words_[best.end].key).honorific ||
-                      words_[best.end].key.size() == 1;
-    if (ends) return best;
+    if (best.end == head || best.end == chunk.end || goes_on(best.end)) return best;
   }
   return {};
 }
@@ -75,7 +79,8 @@ std::vector<std::string> PhraseReader::name_before(std::size_t first, std::size_
   std::vector<std::string> out;
   for (std::size_t at = first; at < end; ++at) {
     const NameWord& word = words_[at];
-    if (word.mark || lexicon_.use(word.key).honorific) continue;
+    // "Sen" may be a family name, too.
+    if (word.mark || (lexicon_.use(word.key).honorific && at + 1 < end)) continue;
     const bool initial = word.key.size() < 2 && !word.hyphen;
     if (!initial) out.push_back(word.key);
   }
@@ -85,7 +90,7 @@ std::vector<std::string> PhraseReader::name_before(std::size_t first, std::size_
 void PhraseReader::read_chunk(WordRange chunk, const std::vector<std::string>& countries,
                               Phrase& out) const {
   chunk = behind_possessive(chunk);
-  const std::size_t head = head_end(chunk);
+  std::size_t head = head_end(chunk);
   Title found;
   if (out.offices.empty()) found = title(chunk, head, countries);
   for (std::size_t at = chunk.first; at < (found.end == 0 ? head : found.first); ++at) {
@@ -100,8 +105,11 @@ void PhraseReader::read_chunk(WordRange chunk, const std::vector<std::string>& c
                      });
     out.offices = found.offices;
     out.title = joined_keys(words_, found.first, found.end);
+    // "Secretary of State James Baker": the name stands behind what the office is over.
+    if (found.end > head)
+      head = found.end < chunk.end ? head_end({found.end, chunk.end}) : found.end;
   }
-  if (!out.name.empty() || found.end > head) return;
+  if (!out.name.empty()) return;
   // The capitalised words that end the head; small particles may stand between two of them.
   std::size_t first = head;
   for (std::size_t at = head; at > std::max(chunk.first, found.end); --at) {
@@ -117,12 +125,52 @@ void PhraseReader::read_chunk(WordRange chunk, const std::vector<std::string>& c
     else if (!particle)
       break;
   }
-  if (first < head) out.name = name_before(first, head);
+  if (first == head) return;
+  out.name = name_before(first, head);
+  out.name_at = {first, head};
+  // "Judge Bush" is no president.
+  const auto before = first > chunk.first ? lexicon_.noun(words_[first - 1].key) : std::nullopt;
+  out.other_title = out.offices.empty() && before && before->person;
+}
+
+std::vector<std::uint32_t> PhraseReader::named_last(WordRange range) const {
+  for (const WordRange& chunk : chunks(range)) {
+    const std::size_t head = head_end(chunk);
+    std::size_t end = head;
+    while (end < chunk.end && !name_like(end)) ++end;
+    if (head == chunk.end || end == chunk.end) continue;
+    end = head_end({end, chunk.end});
+    std::vector<std::uint32_t> found;
+    std::string key = words_[end - 1].key;
+    for (std::size_t at = end - 1; at > head && name_like(at - 1); --at) {
+      if (lexicon_.use(words_[at - 1].key).honorific) break;
+      if (words_[at - 1].key.size() == 1) continue;
+      key = words_[at - 1].key + " " + key;
+      for (const NamedPerson& one : officials_.named(key)) found.push_back(one.person);
+    }
+    if (!found.empty()) return found;
+  }
+  return {};
+}
+
+Phrase PhraseReader::bare(WordRange range) const {
+  Phrase bare = read(range, {});
+  if (!bare.name.empty()) return bare;
+  std::vector<std::string> countries;
+  for (const std::uint32_t person : named_last(range))
+    for (const Tenure& tenure : officials_.tenures(person))
+      countries.emplace_back(officials_.office(tenure.office).country);
+  if (countries.empty()) return {};
+  Phrase phrase = read(range, countries);
+  return phrase.offices.empty() ? Phrase() : phrase;
 }
 
 Phrase PhraseReader::read(WordRange range, const std::vector<std::string>& countries) const {
   Phrase out;
   for (const WordRange& chunk : chunks(range)) {
+    // "Supporters of the president" are nobody by name.
+    const auto head = lexicon_.noun(words_[head_end(chunk) - 1].key);
+    if (chunk.first == range.first && head && head->person && head->plural) return out;
     read_chunk(chunk, countries, out);
     // "A deputy to the president, Hamid Karzai": what follows names the president.
     const auto last = lexicon_.noun(words_[chunk.end - 1].key);

@@ -18,6 +18,8 @@ struct Phrase {
   std::vector<std::uint32_t> offices;  ///< that its title may mean, the weightiest first
   std::string title;                   ///< its words, folded
   std::vector<std::string> name;       ///< folded words without initials and honorifics
+  WordRange name_at{};                 ///< where that name stands
+  bool other_title = false;            ///< a title before the name that no office has
   bool former = false;                 ///< "former", "ex-"
   bool lesser = false;                 ///< "deputy": of an office that the title does not name
 };
@@ -33,8 +35,9 @@ class PhraseReader {
   /// that the chunk's head ends with or that stands before a name; the name is the run of
   /// capitalised words that ends the head, or a chunk of its own.
   Phrase read(WordRange range, const std::vector<std::string>& countries) const;
-  /// The name alone, as far as it can be told without a country.
-  std::vector<std::string> name(WordRange range) const { return read(range, {}).name; }
+  /// The name alone, with where it stands, as far as it can be told without a country; behind a
+  /// title such as "Secretary of State" that of an official who held such an office.
+  Phrase bare(WordRange range) const;
 
  private:
   struct Title {
@@ -49,6 +52,9 @@ class PhraseReader {
   Title title(WordRange chunk, std::size_t head, const std::vector<std::string>& countries) const;
   void read_chunk(WordRange chunk, const std::vector<std::string>& countries, Phrase& out) const;
   bool name_like(std::size_t at) const;
+  bool goes_on(std::size_t at) const;
+  /// Persons whose whole names end what stands behind the head of a chunk.
+  std::vector<std::uint32_t> named_last(WordRange range) const;
   std::vector<std::string> name_before(std::size_t first, std::size_t end) const;
 
   std::string_view text_;

@@ -7,14 +7,17 @@
 #include "actor/kind.h"
 #include "actor/part.h"
 #include "actor/resolver.h"
+#include "actor/voices.h"
 
 namespace sayso {
 namespace {
 
 constexpr std::string_view kInternational = "INT";
+constexpr std::string_view kPersonKind = "person";  // of an entity, as in OUTPUT.md
 constexpr int kCertain = 9;
 constexpr int kContradicts = 7;  // least weight of a name that parts its bearer from another's
 constexpr std::size_t kMostWords = 60;  // of a mention that is read for names
+constexpr int kFromTown = 6;            // weight of a town or division in the words
 constexpr int kFromContext = 7;         // about the share that is right over the annotated records
 
 void count(std::vector<std::pair<SectorId, int>>& counts, SectorId sector) {
@@ -26,21 +29,43 @@ void count(std::vector<std::pair<SectorId, int>>& counts, SectorId sector) {
   counts.emplace_back(sector, 1);
 }
 
+CountryEvidence evidence(std::string country, int weight, std::string why) {
+  CountryEvidence out;
+  out.country = std::move(country);
+  out.weight = weight;
+  out.why = std::move(why);
+  return out;
+}
+
 }  // namespace
 
-Resolver::Resolver(const Mentions& mentions, const Document& document, const ActorData& data)
-    : mentions_(mentions.mentions),
-      text_(document.clean.text),
-      day_(document.published_at ? document.published_at->value : std::string()),
+Resolver::Resolver(const ActorScene& scene, const ActorData& data)
+    : all_(scene.mentions),
+      mentions_(scene.mentions.mentions),
+      sentences_(scene.sentences),
+      places_(scene.places),
+      text_(scene.document.clean.text),
+      day_(scene.document.published_at ? scene.document.published_at->value : std::string()),
       data_(data),
       reader_(text_, day_, data.names),
-      phrases_(text_, reader_.words(), data.names.lexicon(), data.officials) {
-  for (const Mention& mention : mentions_) own_.push_back(own_country(mention));
+      phrases_(text_, reader_.words(), data.names.lexicon(), data.officials),
+      whole_(text_, reader_.words(), data.names.lexicon(), data.officials),
+      days_(Days::of(day_)) {
+  for (std::size_t i = 0; i < mentions_.size(); ++i) {
+    own_.push_back(own_country(i));
+    const WordRange words = range(i);
+    const bool read = kind(mentions_[i]).actor && words.end - words.first <= kMostWords;
+    Phrase bare = read ? phrases_.bare(words) : Phrase();
+    names_.push_back(std::move(bare.name));
+    name_at_.push_back(bare.name_at);
+    whole_.add(names_.back(), data.officials);
+  }
 }
 
 Actors Resolver::resolve() && {
   refer();
   from_own_words();
+  if (!days_.known()) from_officials();
   identify_all(true, nullptr);
   from_family_names();
   const Passage around = passage();
@@ -62,15 +87,63 @@ bool Resolver::is_place(const Mention& mention) const {
          data_.ontology.role_allows[static_cast<std::size_t>(Role::place)][mention.kind.value];
 }
 
-/// What the words of the mention say, or its sector.
-std::optional<CountryEvidence> Resolver::own_country(const Mention& mention) const {
+/// What the words of the mention say, or its sector, where the reader is sure of it or the words
+/// say nothing.
+std::optional<CountryEvidence> Resolver::own_country(std::size_t at) const {
+  const Mention& mention = mentions_[at];
   const bool place = is_place(mention);
   if (!place && !kind(mention).actor) return std::nullopt;
   const Sector* const of = sector(mention);
-  if (of != nullptr && of->international)
-    return CountryEvidence{std::string(kInternational), kCertain,
-                           fmt::format("sector {}: {}", of->name, of->definition)};
-  return reader_.read(mention.span, place, of == nullptr ? "" : of->name);
+  auto own = reader_.read(mention.span, place, of == nullptr ? "" : of->name);
+  if (of != nullptr && of->international) {
+    const bool unsure = mention.sector_lead < kSureSector;
+    if (unsure && own && own->weight >= kContradicts) return own;
+    return evidence(std::string(kInternational), kCertain,
+                    fmt::format("sector {}: {}", of->name, of->definition));
+  }
+  if (own || reader_.names_any(mention.span)) return own;
+  if (!place) return of_places_in(mention.span);
+  if (at >= places_.mentions.size() || !places_.mentions[at] || !places_.mentions[at]->country)
+    return std::nullopt;
+  return evidence(*places_.mentions[at]->country, kFromTown, places_.mentions[at]->why);
+}
+
+/// The first hint that begins at or behind a byte.
+std::vector<CountryHint>::const_iterator Resolver::hint_from(std::uint32_t byte) const {
+  return std::partition_point(places_.hints.begin(), places_.hints.end(),
+                              [&](const CountryHint& hint) { return hint.span.begin < byte; });
+}
+
+bool Resolver::names_place(const Span& span) const {
+  const auto hint = hint_from(span.begin);
+  return hint != places_.hints.end() && hint->span.end <= span.end;
+}
+
+/// The one country of the towns and divisions that the words name, but not as another party.
+std::optional<CountryEvidence> Resolver::of_places_in(const Span& span) const {
+  auto hint = hint_from(span.begin);
+  std::optional<CountryEvidence> found;
+  for (; hint != places_.hints.end() && hint->span.end <= span.end; ++hint) {
+    if (family_name(hint->span)) continue;
+    if (reader_.of_another({span.begin, hint->span.begin}, hint->span)) continue;
+    if (found && found->country != hint->country) return std::nullopt;
+    found = evidence(hint->country, kFromTown,
+                     fmt::format("\"{}\": place of one country", slice(text_, hint->span)));
+  }
+  return found;
+}
+
+/// Is the place named like officials ("Kerry")?
+bool Resolver::family_name(const Span& span) const {
+  const auto [first, end] = reader_.inside(span);
+  return end == first + 1 && !data_.officials.surnamed(reader_.words()[first].key).empty();
+}
+
+std::uint32_t Resolver::sentence_at(std::uint32_t byte) const {
+  const auto behind =
+      std::upper_bound(sentences_.begin(), sentences_.end(), byte,
+                       [](std::uint32_t at, const Sentence& one) { return at < one.span.begin; });
+  return static_cast<std::uint32_t>(std::max<std::ptrdiff_t>(behind - sentences_.begin(), 1) - 1);
 }
 
 /// Does the evidence part its bearer from other countries? International bodies sit anywhere, and
@@ -101,19 +174,44 @@ std::vector<NamedMention> Resolver::named_mentions(
       if (!words[word].mark && !lexicon.use(words[word].key).determiner)
         out[i].words += (out[i].words.empty() ? "" : " ") + words[word].key;
     }
-    out[i].name = phrases_.name(at);
+    out[i].name = names_[i];
+    const WholeNames::Bearers all = whole_.bearers(names_[i].empty() ? "" : names_[i].back());
+    out[i].shared = all.officials.size() + (all.others ? 1 : 0) > 1;
   }
   return out;
+}
+
+/// Is it named by a name that is not that of a country or body, nor an abbreviation?
+bool Resolver::bears_name(std::size_t mention) const {
+  if (names_[mention].empty() || sector(mentions_[mention]) == nullptr) return false;
+  const std::vector<NameWord>& words = reader_.words();
+  const WordRange at = name_at_[mention];
+  const bool caps = at.end - at.first == 1 && words[at.first].caps;
+  if (caps && names_[mention].front().size() < 5) return false;
+  return !reader_.names_any({words[at.first].span.begin, words[at.end - 1].span.end});
+}
+
+/// Is it named as a person?
+bool Resolver::names_person(std::size_t mention) const {
+  const Sector* const of = sector(mentions_[mention]);
+  return of != nullptr &&
+         actor_kind(reader_.words(), range(mention), data_.names.lexicon(), *of) == kPersonKind;
 }
 
 /// Which entity each mention means.
 void Resolver::refer() {
   std::vector<std::string_view> named;
-  named.reserve(own_.size());
-  for (const auto& own : own_)
-    named.push_back(own && contradicts(*own) ? own->country : std::string_view());
-  const std::vector<std::uint32_t> parts =
-      join_named(named_mentions(named), part_entities(mentions_, named));
+  std::vector<OwnWords> words;
+  for (std::size_t i = 0; i < own_.size(); ++i) {
+    named.push_back(own_[i] && contradicts(*own_[i]) ? own_[i]->country : std::string_view());
+    words.push_back({named.back(), {}, false});
+    if (!bears_name(i)) continue;
+    words.back().name = names_[i];
+    words.back().person = names_person(i);
+  }
+  const std::vector<std::uint32_t> parts = join_voices(
+      {text_, reader_.words(), sentences_, all_, data_.names.lexicon()},
+      join_named(named_mentions(named), part_entities(mentions_, words, data_.officials)));
   std::size_t entities = 0;
   for (std::size_t i = 0; i < mentions_.size(); ++i) {
     const Naming how = naming(reader_.words(), range(i), data_.names.lexicon());
@@ -143,16 +241,38 @@ void Resolver::from_own_words() {
 }
 
 Passage Resolver::passage() const {
-  std::vector<Clue> clues;
+  std::vector<Clue> clues, names;
   for (std::size_t i = 0; i < mentions_.size(); ++i) {
-    const Mention& mention = mentions_[i];
     const CountryEvidence& evidence = countries_[out_.references[i].entity];
     if (evidence.weight == 0 || evidence.country == kInternational) continue;
-    const Sector* const of = sector(mention);
-    clues.push_back({mention.sentence, is_place(mention),
-                     of != nullptr && of->local == Sector::Local::any, evidence.country});
+    clues.push_back({mentions_[i].sentence, is_place(mentions_[i]), evidence.country});
   }
-  return {std::move(clues), reader_.countries()};
+  for (const auto& [byte, country] : reader_.named())
+    names.push_back({sentence_at(byte), false, country});
+  for (const CountryHint& hint : places_.hints)
+    if (!family_name(hint.span))
+      names.push_back({sentence_at(hint.span.begin), !reader_.names_any(hint.span), hint.country});
+  std::stable_sort(names.begin(), names.end(), [](const Clue& left, const Clue& right) {
+    return left.sentence < right.sentence;
+  });
+  return {std::move(clues), std::move(names)};
+}
+
+/// May an actor belong to the country spoken of, by the noun that it is called? "Migrants" may not,
+/// whatever sector they were read as.
+bool Resolver::belongs(std::size_t mention) const {
+  const WordRange at = range(mention);
+  for (std::size_t word = at.first; word < at.end; ++word) {
+    for (const RoleWords& role : data_.names.lexicon().roles(reader_.words()[word].key)) {
+      const auto called = data_.ontology.find_sector(role.sector);
+      const bool own = called && called == mentions_[mention].sector;
+      if (!own && called && !role.modifier &&
+          data_.ontology.sectors[called->value].local == Sector::Local::no &&
+          !data_.ontology.sectors[called->value].international)
+        return false;
+    }
+  }
+  return true;
 }
 
 void Resolver::from_passage(const Passage& passage) {
@@ -160,14 +280,12 @@ void Resolver::from_passage(const Passage& passage) {
     const Mention& mention = mentions_[i];
     const Sector* const of = sector(mention);
     const bool place = is_place(mention);
-    if (!place && (of == nullptr || of->local == Sector::Local::no)) continue;
+    if (!place && of == nullptr) continue;
     CountryEvidence& best = countries_[out_.references[i].entity];
-    if (best.weight > 0 || reader_.names_any(mention.span)) continue;
-    const auto answer = passage.country(mention.sentence);
-    if (!answer || (!place && !answer->by_place && of->local != Sector::Local::any)) continue;
-    best = {answer->country, kFromContext,
-            answer->by_place ? "the one country that the places around it lie in"
-                             : "the one country that the passage speaks of"};
+    if (best.weight > 0 || reader_.names_any(mention.span) || names_place(mention.span)) continue;
+    if (!place && !belongs(i)) continue;
+    const auto answer = passage.country(mention.sentence, place ? Sector::Local::any : of->local);
+    if (answer) best = evidence(answer->country, kFromContext, std::string(answer->why));
   }
 }
 
@@ -217,8 +335,8 @@ void Resolver::set_sectors(Entity& entity, std::vector<std::pair<SectorId, int>>
   if (!code.empty()) entity.cameo = code;
 }
 
-Actors resolve(const Mentions& mentions, const Document& document, const ActorData& data) {
-  return Resolver(mentions, document, data).resolve();
+Actors resolve(const ActorScene& scene, const ActorData& data) {
+  return Resolver(scene, data).resolve();
 }
 
 }  // namespace sayso

@@ -13,8 +13,18 @@
 #include "document/document.h"
 #include "mention/mention.h"
 #include "ontology/ontology.h"
+#include "place/place.h"
+#include "sentence/sentence.h"
 
 namespace sayso {
+
+/// A document as far as it is read. Borrowed for the call.
+struct ActorScene {
+  const Document& document;
+  const Sentences& sentences;
+  const Mentions& mentions;
+  const Locations& places;
+};
 
 /// What resolve() looks things up in. Borrowed for the call.
 struct ActorData {
@@ -24,6 +34,6 @@ struct ActorData {
 };
 
 /// Pure; linear in text and mentions up to a logarithm.
-Actors resolve(const Mentions& mentions, const Document& document, const ActorData& data);
+Actors resolve(const ActorScene& scene, const ActorData& data);
 
 }  // namespace sayso

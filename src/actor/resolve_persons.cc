@@ -14,28 +14,61 @@ constexpr int kNames = 5;       // least weight of a name of a country that a ti
 constexpr int kFromFamily = 5;  // weight of the country of a family name
 constexpr int kHeadRank = 8;    // least rank of the weightiest bearer of such a name
 constexpr std::size_t kMostBearers = 40;
+constexpr int kSureIdentity = 90;       // of a person: no other mention can tell it better
 constexpr int kSureOffice = 60;         // least score of an office that tells the sector
 constexpr std::size_t kMostWords = 60;  // of a mention that is read for titles
 
 }  // namespace
 
-Identity Resolver::identity_of(std::size_t mention, const Phrase& name_only,
-                               const Passage* passage) const {
+/// A report without a date is of the days on which those can be in office whom it names so.
+void Resolver::from_officials() {
+  std::map<std::string, std::vector<Days>> told;
+  for (std::size_t i = 0; i < mentions_.size(); ++i) {
+    if (names_[i].empty()) continue;
+    const Setting setting = setting_of(i, nullptr);
+    const Phrase phrase =
+        phrases_.read(range(i), countries_of(setting, names_[i], data_.officials));
+    std::vector<Days> days = days_told(phrase, reader_.countries(), data_.officials);
+    if (!days.empty()) told.try_emplace(names_[i].back(), std::move(days));
+  }
+  std::vector<std::vector<Days>> all;
+  for (auto& [name, days] : told) all.push_back(std::move(days));
+  days_ = common_days(all);
+  if (days_.known()) told_by_ = "; the days of the report are those of the officials it names";
+}
+
+Setting Resolver::setting_of(std::size_t mention, const Passage* passage) const {
   Setting setting;
-  setting.day = day_;
+  setting.days = days_;
+  setting.named = &reader_.countries();
+  if (names_[mention].size() == 1) {
+    WholeNames::Bearers bearers = whole_.bearers(names_[mention].front());
+    setting.in_full = std::move(bearers.officials);
+    setting.others = bearers.others;
+  }
   const CountryEvidence& known = countries_[out_.references[mention].entity];
-  if (own_[mention] && own_[mention]->weight >= kNames) {
+  const bool behind = own_[mention] && own_[mention]->behind && !names_[mention].empty();
+  if (behind) {
+    setting.passage = own_[mention]->country;
+  } else if (own_[mention] && own_[mention]->weight >= kNames) {
     setting.own = own_[mention]->country;
   } else if (known.weight > 0) {
     setting.passage = known.country;
   } else if (passage != nullptr) {
-    if (const auto answer = passage->country(mentions_[mention].sentence))
+    if (const auto answer = passage->country(mentions_[mention].sentence, Sector::Local::any))
       setting.passage = answer->country;
   }
-  const Phrase phrase =
-      phrases_.read(range(mention), countries_of(setting, name_only.name, data_.officials));
+  return setting;
+}
+
+Identity Resolver::identity_of(std::size_t mention, const std::vector<std::string>& name,
+                               const Passage* passage) const {
+  const Setting setting = setting_of(mention, passage);
+  const Phrase phrase = phrases_.read(range(mention), countries_of(setting, name, data_.officials));
   if (phrase.name.empty() && phrase.offices.empty()) return {};
-  return sayso::identify(phrase, setting, data_.officials);
+  Identity found = sayso::identify(phrase, setting, data_.officials);
+  if (found.person) found.why += told_by_;
+  return found;
 }
 
 void Resolver::identify_all(bool named, const Passage* passage) {
@@ -43,17 +76,21 @@ void Resolver::identify_all(bool named, const Passage* passage) {
     const WordRange words = range(i);
     if (!kind(mentions_[i]).actor || words.end - words.first > kMostWords) continue;
     const std::uint32_t entity = out_.references[i].entity;
-    if (identities_[entity].person && identities_[entity].score >= 90) continue;
-    const Phrase name_only = phrases_.read(words, {});
-    if (name_only.name.empty() == named) continue;
+    if (identities_[entity].person && identities_[entity].office &&
+        identities_[entity].score >= kSureIdentity)
+      continue;
+    const std::vector<std::string>& name = names_[i];
+    if (name.empty() == named) continue;
     if (!named && identities_[entity].person) continue;
-    take(entity, identity_of(i, name_only, passage));
+    take(entity, identity_of(i, name, passage));
   }
 }
 
 void Resolver::take(std::uint32_t entity, Identity identity) {
   Identity& best = identities_[entity];
-  const auto weight = [](const Identity& one) { return (one.person ? 1000 : 0) + one.score; };
+  const auto weight = [](const Identity& one) {
+    return (one.person ? 1000 : 0) + (one.person && one.office ? 200 : 0) + one.score;
+  };
   if (identity.score == 0 && !identity.candidates.empty() && best.score == 0 &&
       best.candidates.empty())
     best = std::move(identity);
@@ -125,7 +162,7 @@ void Resolver::from_family_names() {
     CountryEvidence& best = countries_[reference.entity];
     if (best.weight > 0 || !kind(mentions_[i]).actor || reference.naming != Naming::proper)
       continue;
-    const std::vector<std::string> name = phrases_.name(range(i));
+    const std::vector<std::string>& name = names_[i];
     if (name.size() != 1 || data_.names.lexicon().personal(name.front())) continue;
     const auto country = family_country(name.front());
     if (country) best = {*country, kFromFamily, "family name of officials of this country"};

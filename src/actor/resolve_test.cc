@@ -59,8 +59,16 @@ class Report {
     add(words, "LOC", -1);
     return *this;
   }
+  /// A name that the gazetteer knows in one country only.
+  Report& hint(const std::string& words, const std::string& country) {
+    const std::size_t at = document_.clean.text.find(words);
+    places_.hints.push_back(
+        {{static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(at + words.size())}, country});
+    return *this;
+  }
   Actors resolve() const {
-    return sayso::resolve(mentions_, document_, {names(), officials(), book()});
+    return sayso::resolve({document_, sentences_, mentions_, places_},
+                          {names(), officials(), book()});
   }
   /// The country of the first mention.
   std::string country() const { return resolve().references.at(0).country.value_or(""); }
@@ -79,6 +87,8 @@ class Report {
     return mentions_.mentions.back();
   }
   Document document_;
+  Sentences sentences_;
+  Locations places_;
   Mentions mentions_;
   std::size_t from_ = 0;
   std::uint32_t next_ = 0;
@@ -310,6 +320,102 @@ TEST(Person, OtherSpellingsScoreLowerAndSaySo) {
   EXPECT_EQ(letters.person_id, "bronislaw-geremek");
   EXPECT_NE(letters.why.find("name spelt otherwise"), std::string::npos) << letters.why;
   EXPECT_EQ(told("Libyan leader Moammar Gadhafi", "1999-06-07").person_id, "muammar-gaddafi");
+}
+
+TEST(Person, NamesBehindWhatAnOfficeIsOver) {
+  EXPECT_EQ(told("Secretary of State James Baker", "1990-08-13").person_id, "james-baker");
+  EXPECT_EQ(told("Secretary of State Madeleine Albright", "1998-08-14").office_id,
+            "USA/foreign-minister");
+  EXPECT_EQ(told("Ethiopian Minister of Foreign Affairs Gedu Andargachew", "2019-05-15").person_id,
+            "gedu-andargachew");
+  EXPECT_FALSE(told("an adviser to Secretary of State James Baker", "1990-08-13").person_id);
+}
+
+TEST(Person, OneOddWordInTheNameOfAHolder) {
+  const Entity odd = told("Pakistani Prime Minister Raja Parvez Ashraf", "2013-03-09");
+  EXPECT_EQ(odd.person_id, "raja-pervaiz-ashraf");
+  EXPECT_LT(odd.score, told("Pakistani Prime Minister Raja Pervaiz Ashraf", "2013-03-09").score);
+  EXPECT_FALSE(told("Pakistani Prime Minister Imran Raja Khan", "2013-03-09").person_id);
+}
+
+TEST(Person, SeveralAreNobodyByName) {
+  EXPECT_FALSE(told("supporters of her opponent, Senator Bernie Sanders", "2016-05-12").person_id);
+}
+
+TEST(Person, TheCountryOfAnAppositionIsNotAlwaysHis) {
+  const Entity premier =
+      told("Premier Silvio Berlusconi, an ally of the army in Iraq", "2004-12-10");
+  EXPECT_EQ(premier.person_id, "silvio-berlusconi");
+  EXPECT_EQ(premier.country, "ITA");
+}
+
+TEST(Person, AFamilyNameIsWhomTheReportNamesInFull) {
+  const auto last = [](const std::string& first, const std::string& second) {
+    Report report(first + " came. " + second + " came. Clinton left.", "2016-05-05");
+    return report.actor(first, "ELI").actor(second, "ELI").actor("Clinton", "ELI").resolve();
+  };
+  const Actors one = last("Hillary Clinton", "Ana Lopes");
+  EXPECT_EQ(one.entities[one.references[2].entity].person_id, "hillary-clinton");
+  const Actors two = last("Hillary Clinton", "Bill Clinton");
+  EXPECT_FALSE(two.entities[two.references[2].entity].person_id);
+  const Actors unmentioned = Report("The book on Hillary Clinton sold. Clinton left.", "2016-05-05")
+                                 .actor("Clinton", "ELI")
+                                 .resolve();
+  EXPECT_EQ(unmentioned.entities[0].name, "Clinton");
+}
+
+TEST(Person, WithoutADateTheOfficialsNamedTellThePeriod) {
+  const Actors actors = Report("President Alfredo Cristiani wrote to President Bush.", "")
+                            .actor("President Alfredo Cristiani", "GOV")
+                            .actor("President Bush", "GOV")
+                            .resolve();
+  EXPECT_EQ(actors.entities[0].person_id, "alfredo-cristiani");
+  EXPECT_EQ(actors.entities[1].person_id, "george-h-w-bush");
+  EXPECT_EQ(actors.entities[1].office_id, "USA/head-of-state");
+  EXPECT_NE(actors.entities[1].why.find("days of the report"), std::string::npos);
+}
+
+TEST(Entity, PersonsOfTwoNamesAreTwo) {
+  const Actors actors = Report("Boris Johnson met Theresa May. He smiled.", "2018-01-05")
+                            .actor("Boris Johnson", "GOV", 0)
+                            .actor("Theresa May", "GOV", 0)
+                            .actor("He", "GOV", 0)
+                            .resolve();
+  ASSERT_EQ(actors.entities.size(), 2u);
+  EXPECT_EQ(actors.entities[0].person_id, "boris-johnson");
+  EXPECT_EQ(actors.entities[1].person_id, "theresa-may");
+}
+
+TEST(Country, OfTownsInTheWords) {
+  EXPECT_EQ(country_of("the mayor of Garbolo", "GOV"), "");
+  Report report("The mayor of Garbolo spoke.");
+  report.actor("The mayor of Garbolo", "GOV").hint("Garbolo", "SLE");
+  EXPECT_EQ(report.country(), "SLE");
+  Report envoy("The envoy to Garbolo spoke.");
+  envoy.actor("The envoy to Garbolo", "GOV").hint("Garbolo", "SLE");
+  EXPECT_EQ(envoy.country(), "");
+}
+
+TEST(Country, OfThePassageForAllWhoBelongToOne) {
+  Report report("Traders shut the market of Garbolo.");
+  report.actor("Traders", "CVL").hint("Garbolo", "SLE");
+  EXPECT_EQ(report.country(), "SLE");
+  EXPECT_EQ(Report("Miners left. Peru's minister said so.")
+                .actor("Miners", "LAB")
+                .actor("Peru's minister", "GOV")
+                .country(),
+            "PER");
+}
+
+TEST(Entity, WhoeverSpeaksIsOne) {
+  const Actors actors = Report("I came. \"I know,\" she said. I left.")
+                            .actor("I", "CVL")
+                            .actor("I", "CVL")
+                            .actor("she", "CVL")
+                            .actor("I", "CVL")
+                            .resolve();
+  EXPECT_EQ(actors.references[0].entity, actors.references[3].entity);
+  EXPECT_NE(actors.references[0].entity, actors.references[1].entity);
 }
 
 TEST(Person, AWrongOneIsWorseThanNone) {

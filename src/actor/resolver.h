@@ -12,6 +12,7 @@
 #include "actor/identify.h"
 #include "actor/join.h"
 #include "actor/resolve.h"
+#include "actor/whole_names.h"
 
 namespace sayso {
 
@@ -20,7 +21,7 @@ inline constexpr Score kSureSector = 8000;
 
 class Resolver {
  public:
-  Resolver(const Mentions& mentions, const Document& document, const ActorData& data);
+  Resolver(const ActorScene& scene, const ActorData& data);
   Actors resolve() &&;
 
  private:
@@ -31,21 +32,32 @@ class Resolver {
     return mention.sector ? &data_.ontology.sectors[mention.sector->value] : nullptr;
   }
   bool is_place(const Mention& mention) const;
-  std::optional<CountryEvidence> own_country(const Mention& mention) const;
+  std::optional<CountryEvidence> own_country(std::size_t at) const;
+  std::optional<CountryEvidence> of_places_in(const Span& span) const;
+  std::vector<CountryHint>::const_iterator hint_from(std::uint32_t byte) const;
+  bool names_place(const Span& span) const;
+  bool family_name(const Span& span) const;
+  std::uint32_t sentence_at(std::uint32_t byte) const;
   bool contradicts(const CountryEvidence& own) const;
   WordRange range(std::size_t mention) const;
 
   // Which entity each mention means.
   void refer();
+  bool bears_name(std::size_t mention) const;
+  bool names_person(std::size_t mention) const;
   std::vector<NamedMention> named_mentions(const std::vector<std::string_view>& countries) const;
   // Countries: from the words; from persons and offices; from the passage.
   void from_own_words();
   Passage passage() const;
+  bool belongs(std::size_t mention) const;
   void from_passage(const Passage& passage);
   void set_country(Entity& entity, const CountryEvidence& evidence) const;
   // Offices and persons: `named` those with a name, else the others (resolve_persons.cc).
   void identify_all(bool named, const Passage* passage);
-  Identity identity_of(std::size_t mention, const Phrase& name_only, const Passage* passage) const;
+  void from_officials();
+  Setting setting_of(std::size_t mention, const Passage* passage) const;
+  Identity identity_of(std::size_t mention, const std::vector<std::string>& name,
+                       const Passage* passage) const;
   std::optional<std::string> family_country(const std::string& name) const;
   void from_family_names();
   void take(std::uint32_t entity, Identity identity);
@@ -55,14 +67,22 @@ class Resolver {
   void describe();
   void set_sectors(Entity& entity, std::vector<std::pair<SectorId, int>>& counts) const;
 
+  const Mentions& all_;
   const std::vector<Mention>& mentions_;
+  const Sentences& sentences_;
+  const Locations& places_;
   const std::string& text_;
   const std::string day_;
   const ActorData data_;
   CountryReader reader_;
   PhraseReader phrases_;
-  std::vector<std::optional<CountryEvidence>> own_;          // [mention]
-  std::vector<CountryEvidence> countries_;                   // [entity]; weight 0: unknown
+  std::vector<std::optional<CountryEvidence>> own_;  // [mention]
+  std::vector<std::vector<std::string>> names_;      // [mention] of a person; may be empty
+  std::vector<WordRange> name_at_;                   // [mention] where that name stands
+  WholeNames whole_;
+  Days days_;
+  std::string told_by_;                     // what told the days, where the report bears no date
+  std::vector<CountryEvidence> countries_;  // [entity]; weight 0: unknown
   std::vector<std::optional<std::uint32_t>> organisations_;  // [entity]
   std::vector<Identity> identities_;                         // [entity]; score 0: unknown
   Actors out_;

@@ -69,8 +69,7 @@ TEST_F(Tables, AUsersRowWinsAndSaysSo) {
   const Officials officials = Officials::open(*pack);
   Phrase phrase;
   phrase.offices = officials.titled("TUV", "foreign minister");
-  const Identity told =
-      identify(phrase, {.day = "2024-06-01", .own = "TUV", .passage = {}}, officials);
+  const Identity told = identify(phrase, {.days = Days::of("2024-06-01"), .own = "TUV"}, officials);
   ASSERT_TRUE(told.person);
   EXPECT_EQ(officials.person(*told.person).id, "zoe-example");
   EXPECT_NE(told.why.find("by a row of your own"), std::string::npos) << told.why;
@@ -84,15 +83,15 @@ TEST(Held, ReducedAndUnknownEndsLeaveDoubt) {
   Tenure tenure;
   tenure.from = "2011-05";
   tenure.to = "2013";
-  EXPECT_EQ(held_on(tenure, "2012-01-01"), Held::surely);
-  EXPECT_EQ(held_on(tenure, "2013-06-01"), Held::perhaps);
-  EXPECT_EQ(held_on(tenure, "2014-01-01"), Held::before);
-  EXPECT_EQ(held_on(tenure, "2011-04-30"), Held::after);
+  EXPECT_EQ(held_on(tenure, Days::of("2012-01-01")), Held::surely);
+  EXPECT_EQ(held_on(tenure, Days::of("2013-06-01")), Held::perhaps);
+  EXPECT_EQ(held_on(tenure, Days::of("2014-01-01")), Held::before);
+  EXPECT_EQ(held_on(tenure, Days::of("2011-04-30")), Held::after);
   tenure.to = "";
   tenure.to_unknown = true;
-  EXPECT_EQ(held_on(tenure, "2012-01-01"), Held::perhaps);
+  EXPECT_EQ(held_on(tenure, Days::of("2012-01-01")), Held::perhaps);
   tenure.until = "2011-09-01";
-  EXPECT_EQ(held_on(tenure, "2012-01-01"), Held::before);
+  EXPECT_EQ(held_on(tenure, Days::of("2012-01-01")), Held::before);
 }
 
 TEST(Alike, ALetterOrTwoAndAMissingPart) {

@@ -80,7 +80,7 @@ class Finder {
     const PhraseReader reader(text_, words_, names_.lexicon(), officials_);
     const WordRange all{0, words_.size()};
     Setting setting;
-    setting.day = on_;
+    setting.days = Days::of(on_);
     if (!country_.empty()) setting.own = country_;
     const Phrase bare = reader.read(all, {});
     const Phrase phrase = reader.read(all, countries_of(setting, bare.name, officials_));
@@ -123,7 +123,7 @@ class Finder {
     int score = -1;
     for (const Tenure& tenure : officials_.tenures(person)) {
       const int rank = officials_.office(tenure.office).rank;
-      const Held held = on_.empty() ? Held::never : held_on(tenure, on_);
+      const Held held = on_.empty() ? Held::never : held_on(tenure, Days::of(on_));
       const int points = held == Held::surely    ? 50 + 4 * rank
                          : held == Held::perhaps ? 35 + 4 * rank
                          : held == Held::never   ? 30 + 3 * rank
@@ -134,7 +134,7 @@ class Finder {
     }
     if (!best) return;
     const Office office = officials_.office(best->office);
-    const bool now = on_.empty() || held_on(*best, on_) >= Held::perhaps;
+    const bool now = on_.empty() || held_on(*best, Days::of(on_)) >= Held::perhaps;
     Likely one;
     one.person = person;
     one.score = static_cast<int>(score * factor);
@@ -162,7 +162,7 @@ class Finder {
       found.sector = office.sector;
       for (const Tenure& tenure : officials_.tenures(one.person))
         if (tenure.office == *one.office &&
-            (on_.empty() || held_on(tenure, on_) >= Held::perhaps)) {
+            (on_.empty() || held_on(tenure, Days::of(on_)) >= Held::perhaps)) {
           found.from = tenure.from;
           found.to = tenure.to;
         }

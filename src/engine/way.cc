@@ -46,8 +46,8 @@ Result<Told> tell(const Parts& parts, const Input& input, std::optional<std::str
       reckon(told.mentions, told.sentences, told.document, parts.ontology, parts.time_words);
   told.quantities =
       count(told.mentions, told.sentences, told.document, parts.ontology, parts.quantity_words);
-  told.actors =
-      resolve(told.mentions, told.document, {parts.names, parts.officials, parts.ontology});
+  told.actors = resolve({told.document, told.sentences, told.mentions, told.places},
+                        {parts.names, parts.officials, parts.ontology});
   told.events = assemble(told.mentions, told.document.clean.text, parts.ontology);
   told.claims = attribute(told.mentions, told.events, told.document, parts.ontology);
   calibrate(told, parts);

@@ -95,9 +95,9 @@ struct Sector {
   std::string cameo;           ///< role behind the country in a CAMEO actor code; may be empty
   std::string cameo_int;       ///< the whole code of an international body; may be empty
   bool international = false;  ///< its actors belong to no country
-  /// An actor that its own words do not place belongs to the one country of its passage: never, or
-  /// where the places named tell it, or whatever tells it.
-  enum class Local : std::uint8_t { no, by_place, any } local = Local::no;
+  /// Does an actor that its own words do not place belong to the one country that its passage
+  /// speaks of: never, whatever tells that country, or only where a place tells it?
+  enum class Local : std::uint8_t { no, any, by_place } local = Local::no;
   std::string entity;  ///< kind of entity where its words do not tell
   std::string proper;  ///< kind of entity of a proper name
 };

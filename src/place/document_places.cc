@@ -178,6 +178,23 @@ std::vector<std::uint32_t> DocumentPlaces::told_by(const PlaceName& name) const 
   return countries;
 }
 
+std::optional<std::uint32_t> DocumentPlaces::one_country(const PlaceName& name) const {
+  const std::vector<std::uint32_t> told = told_by(name);
+  if (!told.empty()) return told.size() == 1 ? std::optional(told.front()) : std::nullopt;
+  if (name.in_longer_name || name.first == 0 || caseless_) return std::nullopt;
+  const auto* const before = gazetteer_.word(words_[name.first - 1].key);
+  const bool led = before != nullptr && std::any_of(before->begin(), before->end(), [](auto& use) {
+                     return use.what == PlaceWord::Class::in || use.what == PlaceWord::Class::of;
+                   });
+  std::optional<std::uint32_t> country;
+  for (const PlaceSense& sense : name.senses) {
+    const PlaceRow row = gazetteer_.row(sense.row);
+    if (!led || row.country == 0 || (country && *country != row.country)) return std::nullopt;
+    country = row.country;
+  }
+  return country;
+}
+
 std::map<std::uint32_t, int> DocumentPlaces::countries(const Span& sentence) const {
   std::map<std::uint32_t, int> out, counts;
   std::map<std::uint32_t, bool> here;

@@ -4,6 +4,7 @@
 
 #include <cstdint>
 #include <map>
+#include <optional>
 #include <string_view>
 #include <utility>
 #include <vector>
@@ -41,6 +42,8 @@ class DocumentPlaces {
   /// The countries that a name speaks for: those of its senses that are countries, their people,
   /// first-level divisions or great towns of one country only.
   std::vector<std::uint32_t> told_by(const PlaceName& name) const;
+  /// The one country that a name tells, if it tells one; see CountryHint.
+  std::optional<std::uint32_t> one_country(const PlaceName& name) const;
 
  private:
   bool may_begin(std::size_t word) const;

@@ -58,6 +58,11 @@ class Locator {
     by_arcs();
     by_same_event();
     by_passage();
+    for (const PlaceName& name : names_.names(0, names_.words().size()))
+      if (const auto country = names_.one_country(name))
+        out_.hints.push_back(
+            {{names_.words()[name.first].span.begin, names_.words()[name.end - 1].span.end},
+             country_code(*country)});
     return std::move(out_);
   }
 
@@ -275,7 +280,8 @@ Locations locate(const Mentions& mentions, const Sentences& sentences, const Doc
                  const Ontology& ontology, const Gazetteer& gazetteer) {
   if (gazetteer.empty()) {
     return {std::vector<std::optional<Place>>(mentions.mentions.size()),
-            std::vector<std::optional<EventPlace>>(mentions.triggers.size())};
+            std::vector<std::optional<EventPlace>>(mentions.triggers.size()),
+            {}};
   }
   return Locator(mentions, sentences, document, ontology, gazetteer).locate();
 }

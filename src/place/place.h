@@ -13,6 +13,8 @@
 #include <string_view>
 #include <vector>
 
+#include "base/span.h"
+
 namespace sayso {
 
 enum class PlacePrecision : std::uint8_t { point, city, admin1, region, country, sea, none };
@@ -39,9 +41,17 @@ struct EventPlace {
   std::optional<std::uint32_t> mention;  ///< that it was read off
 };
 
+/// A name in the text that tells a country: that of a country, a first-level division or a great
+/// town, and behind a word such as "in" that of any town, where it is in one country only.
+struct CountryHint {
+  Span span;
+  std::string country;  ///< ISO 3166-1 alpha-3
+};
+
 struct Locations {
   std::vector<std::optional<Place>> mentions;       ///< [mention]; of places only
   std::vector<std::optional<EventPlace>> triggers;  ///< [trigger]
+  std::vector<CountryHint> hints;                   ///< by place in the text, apart from each other
 };
 
 }  // namespace sayso
