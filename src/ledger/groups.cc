@@ -10,19 +10,23 @@ namespace {
 
 using Group = std::vector<std::size_t>;
 
+/// One pair in so many may be excluded: a report that errs in a day or a town parts no event.
+constexpr long kMostExcluded = 4;
+
 bool may_join(const Group& one, const Group& other, int bar, std::size_t most,
               const std::function<int(std::size_t, std::size_t)>& score_of) {
   long sum = 0;
   long pairs = 0;
+  long excluded = 0;
   for (std::size_t i = 0; i < std::min(one.size(), most); ++i) {
     for (std::size_t k = 0; k < std::min(other.size(), most); ++k) {
       const int score = score_of(std::min(one[i], other[k]), std::max(one[i], other[k]));
-      if (score < 0) return false;
-      sum += score;
+      if (score < 0) ++excluded;
+      sum += std::max(0, score);
       ++pairs;
     }
   }
-  return sum >= bar * pairs;
+  return kMostExcluded * excluded <= pairs && sum >= bar * pairs;
 }
 
 }  // namespace

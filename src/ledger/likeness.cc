@@ -219,13 +219,28 @@ void compare_tellings(const Pair& pair) {
   pair.set(Feature::sentences_apart, std::min(1.0, apart / 10.0));
 }
 
+/// Whether the sentences of one name the town of the other.
+bool names_place(const ActView& one, const ActView& other) {
+  const std::vector<std::string> words = plain_words(other.act->where->name);
+  return std::any_of(words.begin(), words.end(), [&](const std::string& word) {
+    return one.words.names.count(stem_of(word)) > 0;
+  });
+}
+
 /// Contradictions that no likeness outweighs.
 std::string bar_of(const Pair& pair, PairKind kind) {
   const LedgerAct& a = *pair.one.act;
   const LedgerAct& b = *pair.other.act;
   if (pair.rules.alike(a.act, b.act) == 0) return "types that are never one act";
   if (kind == PairKind::telling) return {};
-  if (pair.get(Feature::day_off) > pair.rules.figure("day-bar")) return "on different days";
+  const bool settled = !is_open(a) && !is_open(b);
+  const bool told_today = a.stance != "background" && b.stance != "background";
+  if (pair.get(Feature::day_off) > pair.rules.figure("day-bar") ||
+      (settled && told_today && pair.get(Feature::day_next) > 0))
+    return "on different days";
+  if (settled && pair.get(Feature::place_far) > pair.rules.figure("place-bar") &&
+      !names_place(pair.one, pair.other) && !names_place(pair.other, pair.one))
+    return "in different places";
   const bool crossed = pair.get(Feature::crossed) > 0;
   if (kind == PairKind::word && pair.get(Feature::actors_other) >= 1 && !crossed)
     return "different speakers";

@@ -155,8 +155,8 @@ int notice_means(const LedgerReport& notice, const LedgerReport& other, std::siz
   const std::vector<std::string>& days = notice.notice.days;
   const bool told =
       std::find(days.begin(), days.end(), other.published_at.substr(0, 10)) != days.end();
-  if (told && (shared > 0 || notice.acts.empty())) return 2;
-  return shared > 0 ? 1 : 0;
+  if (told && shared > 0) return 2;
+  return shared > 0 || (told && notice.acts.empty()) ? 1 : 0;
 }
 
 }  // namespace sayso

@@ -12,8 +12,9 @@ namespace sayso {
 LedgerNotice notice_in(const LedgerReport& report, const LedgerRules& rules);
 
 /// How surely `notice` means `other`, published before it or on the same day: 3 by key, url, title
-/// or slug; 2 by outlet and day; 1 by outlet and `shared` > 0 acts that may be one; else 0. The
-/// reports with the highest figure are meant; with figure 1, the latest of them alone.
+/// or slug; 2 by outlet, day and `shared` acts that may be one; 1 by outlet and either of them (a
+/// day alone only where the notice tells no act); else 0. The reports with the highest figure are
+/// meant; with figure 1, the latest of them alone.
 int notice_means(const LedgerReport& notice, const LedgerReport& other, std::size_t shared,
                  const LedgerRules& rules);
 
