@@ -9,7 +9,6 @@
 #include "cli/cells.h"
 #include "cli/terminal.h"
 #include "export/event_view.h"
-#include "ledger/cite.h"
 
 namespace sayso::cli {
 namespace {

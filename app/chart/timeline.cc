@@ -8,7 +8,6 @@
 #include <numeric>
 
 #include "export/event_view.h"
-#include "ledger/cite.h"
 
 namespace sayso::cli {
 namespace {

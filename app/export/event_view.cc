@@ -78,6 +78,17 @@ std::string EventView::longitude() const {
   return event.where && event.where->lon ? plain_number(*event.where->lon, 5) : std::string();
 }
 
+std::string cite(const EventMention& mention) {
+  return fmt::format("{}:{}-{}", mention.key, mention.start, mention.end);
+}
+
+std::vector<std::string> cites(const LedgerEvent& event) {
+  std::vector<std::string> out;
+  out.reserve(event.mentions.size());
+  for (const EventMention& mention : event.mentions) out.push_back(cite(mention));
+  return out;
+}
+
 std::string joined(const std::vector<std::string>& values, std::string_view separator) {
   std::string out;
   for (auto value = values.begin(); value != values.end(); ++value) {

@@ -46,6 +46,11 @@ struct EventView {
   std::string longitude() const;
 };
 
+/// Where it stands in a report: KEY:START-END, code points of its text.
+std::string cite(const EventMention& mention);
+/// All mentions of an event.
+std::vector<std::string> cites(const LedgerEvent& event);
+
 /// Values in a row, each once, with `separator` between them; empty ones left out.
 std::string joined(const std::vector<std::string>& values, std::string_view separator);
 

@@ -3,11 +3,9 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <map>
 #include <set>
 
 #include "export/event_view.h"
-#include "ledger/cite.h"
 
 namespace sayso::cli {
 namespace {
@@ -16,10 +14,6 @@ constexpr std::size_t kMostVoices = 4;
 
 std::string party_name(const LedgerParty& party) {
   return party.name.empty() ? party.key : party.name;
-}
-
-std::string counted(int count, std::string_view one, std::string_view many) {
-  return fmt::format("{} {}", count, count == 1 ? one : many);
 }
 
 /// "A, B and 3 others".
@@ -73,6 +67,7 @@ std::vector<std::string> voice_names(const LedgerClaim& claim, const EventMentio
   const std::string outlet = mention.outlet.empty() ? "the report" : mention.outlet;
   for (const LedgerLink& link : claim.chain) {
     std::vector<std::string> names;
+    names.reserve(link.vouchers.size());
     for (const LedgerParty& party : link.vouchers) names.push_back(party_name(party));
     if (!names.empty()) return names;
   }
@@ -82,20 +77,26 @@ std::vector<std::string> voice_names(const LedgerClaim& claim, const EventMentio
 
 std::vector<std::string> voice_names(const LedgerEvent& event, std::string_view stance) {
   std::vector<std::string> out;
-  std::set<std::string> known;
+  std::set<std::vector<std::string>> known;  // voices
+  const auto hear = [&](const LedgerClaim& claim, const EventMention& mention) {
+    if (!claim.voices.empty() && !known.insert(claim.voices).second) return;
+    for (std::string& name : voice_names(claim, mention)) {
+      if (std::find(out.begin(), out.end(), name) == out.end()) out.push_back(std::move(name));
+    }
+  };
   for (const EventMention& mention : event.mentions) {
     if (mention.stance == "withdrawn") continue;
     for (const LedgerClaim& claim : mention.claims) {
-      if (!stance.empty() && claim.stance != stance) continue;
-      std::string key;
-      for (const std::string& voice : claim.voices) key += voice + "\n";
-      if (!key.empty() && !known.insert(key).second) continue;
-      for (std::string& name : voice_names(claim, mention)) {
-        if (std::find(out.begin(), out.end(), name) == out.end()) out.push_back(std::move(name));
-      }
+      if (stance.empty() || claim.stance == stance) hear(claim, mention);
     }
   }
   return out;
+}
+
+std::string support_words(const LedgerEvent& event) {
+  const auto many = [](int count) { return count == 1 ? "" : "s"; };
+  return fmt::format("{} report{}, {} independent voice{}", event.reports, many(event.reports),
+                     event.independent_voices, many(event.independent_voices));
 }
 
 std::string standing_sentence(const LedgerEvent& event) {
@@ -106,9 +107,7 @@ std::string standing_sentence(const LedgerEvent& event) {
     out += fmt::format("{}the reports differ on {}", out.empty() ? "" : "; ",
                        fmt::join(event.disputed_fields, ", "));
   }
-  return fmt::format("{} ({}, {}).", out.empty() ? event.status : out,
-                     counted(event.reports, "report", "reports"),
-                     counted(event.independent_voices, "independent voice", "independent voices"));
+  return fmt::format("{} ({}).", out.empty() ? event.status : out, support_words(event));
 }
 
 std::string told_in_full(const Wording& wording, const LedgerEvent& event) {

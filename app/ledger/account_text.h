@@ -21,6 +21,9 @@ std::vector<std::string> voice_names(const LedgerClaim& claim, const EventMentio
 /// "Disputed: asserted by South Korea's defence ministry, denied by North Korea (2 reports, ...)."
 std::string standing_sentence(const LedgerEvent& event);
 
+/// "3 reports, 2 independent voices".
+std::string support_words(const LedgerEvent& event);
+
 /// Both, with where it stands: "North Korea shipped ... . Confirmed: ... . [pact-01:40-47; ...]".
 std::string told_in_full(const Wording& wording, const LedgerEvent& event);
 

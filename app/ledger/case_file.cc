@@ -4,10 +4,11 @@
 
 #include <algorithm>
 #include <map>
+#include <string_view>
 
 #include "cli/terminal.h"
+#include "export/event_view.h"
 #include "ledger/account_text.h"
-#include "ledger/cite.h"
 
 namespace sayso::cli {
 namespace {
@@ -62,26 +63,33 @@ std::string mention_text(const Wording& wording, const LedgerEvent& event,
   return out;
 }
 
+using Keys = std::map<std::string, std::string>;  // [id of a report] its key
+
+std::string value_text(const std::string& value, const std::vector<std::string>& reports,
+                       const Keys& keys) {
+  std::vector<std::string> told;
+  told.reserve(reports.size());
+  for (const std::string& id : reports) {
+    const auto key = keys.find(id);
+    told.push_back(key == keys.end() ? id : key->second);
+  }
+  return "    " + printable(fmt::format("{} [{}]", value, fmt::join(told, "; "))) + "\n";
+}
+
+std::string_view agreement(const FieldAccount& field) {
+  if (field.disputed) return "disputed";
+  return field.say.size() == 1 ? "agreed" : "told in several ways";
+}
+
 /// What the reports say of each field; their keys behind it.
 std::string field_text(const LedgerEvent& event) {
-  std::map<std::string, std::string> keys;
+  Keys keys;
   for (const EventMention& mention : event.mentions) keys[mention.doc] = mention.key;
   std::string out;
   for (const FieldAccount& field : event.fields) {
     if (field.say.empty()) continue;
-    const bool one = field.say.size() == 1;
-    out += fmt::format("  {}: {}\n", field.field,
-                       field.disputed ? "disputed"
-                       : one          ? "agreed"
-                                      : "told in several ways");
-    for (const auto& [value, reports] : field.say) {
-      std::vector<std::string> told;
-      for (const std::string& report : reports) {
-        const auto key = keys.find(report);
-        told.push_back(key == keys.end() ? report : key->second);
-      }
-      out += "    " + printable(fmt::format("{} [{}]", value, fmt::join(told, "; "))) + "\n";
-    }
+    out += fmt::format("  {}: {}\n", field.field, agreement(field));
+    for (const auto& [value, reports] : field.say) out += value_text(value, reports, keys);
   }
   return out;
 }
@@ -117,9 +125,7 @@ std::string case_text(const Wording& wording, const LedgerEvent& event, const st
   }
   out += grade_text(event.proposed);
   out +=
-      fmt::format("\nWho says so: {} {} of {} {}, {} denying\n", event.independent_voices,
-                  event.independent_voices == 1 ? "independent voice" : "independent voices",
-                  event.reports, event.reports == 1 ? "report" : "reports", event.denying_voices);
+      fmt::format("\nWho says so ({}, {} denying)\n", support_words(event), event.denying_voices);
   for (const EventMention& mention : event.mentions) {
     if (tells(mention, claim)) out += mention_text(wording, event, mention, claim);
   }

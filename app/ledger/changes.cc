@@ -5,9 +5,9 @@
 
 #include "cli/cells.h"
 #include "cli/terminal.h"
+#include "export/event_view.h"
 #include "formats/json_writer.h"
 #include "ledger/asking.h"
-#include "ledger/cite.h"
 
 namespace sayso::cli {
 namespace {

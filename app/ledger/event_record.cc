@@ -7,7 +7,6 @@
 #include "export/event_view.h"
 #include "formats/json_writer.h"
 #include "ledger/account_text.h"
-#include "ledger/cite.h"
 
 namespace sayso::cli {
 namespace {

@@ -5,9 +5,9 @@
 #include <array>
 
 #include "cli/terminal.h"
+#include "export/event_view.h"
 #include "ledger/account_text.h"
 #include "ledger/asking.h"
-#include "ledger/cite.h"
 #include "ledger/event_record.h"
 
 namespace sayso::cli {

@@ -5,6 +5,7 @@
 #include "chart/timeline.h"
 #include "cli/cells.h"
 #include "cli/terminal.h"
+#include "export/event_view.h"
 #include "ledger/asking.h"
 
 namespace sayso::cli {

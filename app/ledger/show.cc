@@ -4,12 +4,12 @@
 #include <algorithm>
 
 #include "cli/terminal.h"
+#include "export/event_view.h"
 #include "formats/json_writer.h"
 #include "ledger/account_text.h"
 #include "ledger/asking.h"
 #include "ledger/case_file.h"
 #include "ledger/changes.h"
-#include "ledger/cite.h"
 #include "ledger/event_record.h"
 
 namespace sayso::cli {

@@ -60,7 +60,7 @@ TEST(CaseFile, quotesEachClaimWithChainAndVoice) {
   const std::string text = case_text(wording(), made_shipment(), "");
   for (const char* words : {"status corroborated", "[pact-01:50-57]", "“North Korea shipped shells",
                             "(assert, “said”) < Harbour Wire", "voice body:KOR/mnd",
-                            "2 independent voices of 3 reports", "actors: agreed"}) {
+                            "3 reports, 2 independent voices, 1 denying", "actors: agreed"}) {
     EXPECT_NE(text.find(words), std::string::npos) << words << "\n" << text;
   }
   const std::string one = case_text(wording(), made_shipment(), "c2");
