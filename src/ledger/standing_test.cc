@@ -287,6 +287,16 @@ TEST(Stage, HoldsNoActOfADayToComeForDone) {
   EXPECT_EQ(one.on("2025-03-15").status, "overdue");
 }
 
+TEST(Stage, OfWhatWasAskedForIsNotMovedByItsName) {
+  Case one("RETREAT");
+  one.say({"2025-01-01", "a", "gov:UKR", "none", "ask", "future"});
+  one.say({"2025-01-03", "b", "outlet:b", "asserts", "report", "now"});
+  one.last().definite = true;
+  EXPECT_EQ(one.on().status, "hypothetical") << "listeners ask about the truce";
+  one.last().when = CodedDate{"2025-01-02", "2025-01-02", "day", ""};
+  EXPECT_EQ(one.on().status, "claimed") << "the truce of Thursday";
+}
+
 TEST(Stage, IsPlannedWhereADeedIsToldAsAgreedOnly) {
   Case one("AID");
   one.say({"2025-04-16", "a", "gov:RUS", "plans", "assert", "future"});

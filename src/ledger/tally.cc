@@ -90,11 +90,23 @@ Saying weigh_denial(const EventWord& word, const Held& held) {
   return (planned || open) && !charge && !future ? Saying::waits : Saying::denies;
 }
 
+/// "Listeners ask about the truce": what was planned or asked for, mentioned by its name, without a
+/// day and not as something over, has not happened by that.
+bool is_bare_mention(const EventWord& word, const Held& held) {
+  const bool awaited = (!held.planned.empty() && held.planned <= word.day) ||
+                       (!held.opened.empty() && held.opened <= word.day);
+  return awaited && word.act->definite && !word.act->when && word.claim->tense != "past" &&
+         word.act->tellings.size() <= 1;
+}
+
 void weigh_plans(const Known& known, std::vector<EventWord>& words) {
   for (EventWord& word : words)
     if (cue_calls_off(word, known.rules) && word.claim->stance != "plans")
       word.saying = Saying::calls_off;
-  const Held held = held_of(known, words);
+  Held held = held_of(known, words);
+  for (EventWord& word : words)
+    if (word.saying == Saying::asserts && is_bare_mention(word, held)) word.saying = Saying::waits;
+  held = held_of(known, words);
   for (EventWord& word : words)
     if (word.saying == Saying::denies) word.saying = weigh_denial(word, held);
 }
