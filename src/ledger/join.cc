@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <map>
 #include <string_view>
 #include <utility>
@@ -13,7 +14,7 @@ namespace sayso {
 namespace {
 
 int thousandths(const Likeness& likeness) {
-  return likeness.barred.empty() ? static_cast<int>(likeness.score * 1000 + 0.5) : -1;
+  return likeness.barred.empty() ? static_cast<int>(std::lround(likeness.score * 1000)) : -1;
 }
 
 template <class Value>
@@ -49,25 +50,30 @@ void take(LedgerAct& act, LedgerAct&& more) {
   std::move(more.ties.begin(), more.ties.end(), std::back_inserter(act.ties));
 }
 
-/// Ties that hold between acts, each on the act that tells its other end first.
+using ToldBy = std::map<std::uint32_t, const LedgerAct*>;
+
+/// The act's ties to other acts, each once, with the first telling of the other.
+std::vector<LedgerTie> settled_ties(const LedgerAct& act, const ToldBy& told_by) {
+  std::vector<LedgerTie> ties;
+  for (const LedgerTie& tie : act.ties) {
+    const auto other = told_by.find(tie.start);
+    if (other == told_by.end() || other->second == &act) continue;
+    const LedgerTie moved{tie.rel, other->second->start, other->second->end};
+    const bool known = std::any_of(ties.begin(), ties.end(), [&](const LedgerTie& one) {
+      return one.rel == moved.rel && one.start == moved.start;
+    });
+    if (!known) ties.push_back(moved);
+  }
+  return ties;
+}
+
 void settle_ties(std::vector<LedgerAct>& acts) {
-  std::map<std::uint32_t, const LedgerAct*> told_by;
+  ToldBy told_by;
   for (const LedgerAct& act : acts)
     for (const LedgerTelling& telling : act.tellings) told_by[telling.start] = &act;
   std::vector<std::vector<LedgerTie>> settled;
-  for (const LedgerAct& act : acts) {
-    std::vector<LedgerTie> ties;
-    for (const LedgerTie& tie : act.ties) {
-      const auto other = told_by.find(tie.start);
-      if (other == told_by.end() || other->second == &act) continue;
-      const LedgerTie moved{tie.rel, other->second->start, other->second->end};
-      const bool known = std::any_of(ties.begin(), ties.end(), [&](const LedgerTie& one) {
-        return one.rel == moved.rel && one.start == moved.start;
-      });
-      if (!known) ties.push_back(moved);
-    }
-    settled.push_back(std::move(ties));
-  }
+  settled.reserve(acts.size());
+  for (const LedgerAct& act : acts) settled.push_back(settled_ties(act, told_by));
   for (std::size_t i = 0; i < acts.size(); ++i) acts[i].ties = std::move(settled[i]);
 }
 
@@ -84,6 +90,7 @@ std::string strongest_stance(const std::vector<std::string>& stances) {
 
 void join_tellings(std::vector<LedgerAct>& acts, const LedgerRules& rules) {
   std::vector<ActView> views;
+  views.reserve(acts.size());
   for (const LedgerAct& act : acts) views.push_back(view_of(act, rules));
   const auto window = static_cast<std::size_t>(rules.figure("telling-window"));
   const int bar = static_cast<int>(rules.figure("telling-bar"));

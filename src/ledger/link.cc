@@ -1,6 +1,7 @@
 #include "ledger/link.h"
 
 #include <algorithm>
+#include <cmath>
 #include <map>
 #include <set>
 #include <unordered_map>
@@ -23,37 +24,49 @@ std::uint64_t key_hash(const std::string& type, const std::string& what) {
   return hash;
 }
 
-/// What two tellings of one act may have in common: countries, bodies, places, names.
-std::set<std::string> common_ground(const LedgerAct& act, const ActView& view,
-                                    const LedgerRules& rules) {
-  std::set<std::string> ground;
-  const auto add = [&](const LedgerParty& party) {
-    if (!party.country.empty() && party.country != "INT") ground.insert("c:" + party.country);
-    if (!party.key.empty() && party.country.empty()) ground.insert("p:" + party.key);
-    if (party.country == "INT") ground.insert("p:" + party.key);
-  };
-  for (const LedgerParty& party : act.actors) add(party);
-  for (const LedgerParty& party : act.recipients) add(party);
-  if (act.where && act.where->country) ground.insert("c:" + *act.where->country);
-  for (const std::string& country : view.words.countries) ground.insert("c:" + country);
-  const bool placed = !ground.empty() && ground.begin()->front() == 'c';
-  const auto most = static_cast<std::size_t>(rules.figure("names-as-keys"));
-  const auto add_some = [&](const std::string& kind, const std::set<std::string>& words) {
+/// What two tellings of one act may have in common: countries ("c:"), bodies ("p:"), names ("n:")
+/// and objects ("o:").
+class Ground {
+ public:
+  Ground(const ActView& view, std::size_t most) : view_(view), most_(most) {
+    for (const LedgerParty& party : view.act->actors) add_party(party);
+    for (const LedgerParty& party : view.act->recipients) add_party(party);
+    if (view.act->where && view.act->where->country) add("c:" + *view.act->where->country);
+    for (const std::string& country : view.words.countries) add("c:" + country);
+    const bool placed = !ground_.empty() && ground_.begin()->front() == 'c';
+    add_some("n:", view.words.names);
+    add_some("o:", view.objects);
+    if (!placed) add_setting();
+  }
+
+  const std::set<std::string>& parts() const { return ground_; }
+
+ private:
+  void add(const std::string& part) { ground_.insert(part); }
+  void add_party(const LedgerParty& party) {
+    const bool placed = !party.country.empty() && party.country != "INT";
+    if (placed) add("c:" + party.country);
+    if (!placed && !party.key.empty()) add("p:" + party.key);
+  }
+  void add_some(const std::string& kind, const std::set<std::string>& words) {
     std::size_t taken = 0;
     for (const std::string& word : words)
-      if (taken++ < most) ground.insert(kind + word);
-  };
-  add_some("n:", view.words.names);
-  add_some("o:", view.objects);
-  if (placed) return ground;
-  for (const std::string& word : view.setting) {
-    const bool country = word.rfind("c:", 0) == 0;
-    if (country || ground.size() < most) ground.insert(country ? word : "n:" + word);
+      if (taken++ < most_) add(kind + word);
   }
-  return ground;
-}
+  /// Of the report, where the act itself has no country.
+  void add_setting() {
+    for (const std::string& word : view_.setting) {
+      const bool country = word.rfind("c:", 0) == 0;
+      if (country || ground_.size() < most_) add(country ? word : "n:" + word);
+    }
+  }
 
-int in_thousandths(double score) { return static_cast<int>(score * 1000 + 0.5); }
+  const ActView& view_;
+  std::size_t most_;
+  std::set<std::string> ground_;
+};
+
+int in_thousandths(double score) { return static_cast<int>(std::lround(score * 1000)); }
 
 /// Scores of pairs: those given, others reckoned when asked for.
 class PairScores {
@@ -91,7 +104,8 @@ std::vector<BlockKey> keys_of(const LedgerAct& act, const LedgerRules& rules) {
   const ActView view = view_of(act, rules);
   const auto slack = static_cast<std::int32_t>(rules.figure("days-slack"));
   std::vector<BlockKey> keys;
-  for (const std::string& what : common_ground(act, view, rules)) {
+  const Ground ground(view, static_cast<std::size_t>(rules.figure("names-as-keys")));
+  for (const std::string& what : ground.parts()) {
     for (const std::string& family : rules.families(act.act))
       keys.push_back({key_hash(family, what), view.days.from - slack, view.days.to + slack});
   }

@@ -42,7 +42,7 @@ LedgerParty party_of(const CodedMention& mention, const CodingIndex& index);
 
 /// Where a voucher speaks.
 struct VoiceScene {
-  std::string plain;    ///< the sentence of the cue, plain (words.h)
+  std::string plain;  ///< the sentence of the cue, plain (words.h)
   std::string outlet;
   std::string country;  ///< of the act's place: that of an organ whose own is not told; or empty
 };

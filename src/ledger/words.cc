@@ -90,13 +90,9 @@ std::string stem_of(std::string word) {
     cut = true;
     break;
   }
-  if (!cut && ends(word, "ed")) {
-    word.resize(word.size() - 2);
-  } else if (!cut && ends(word, "es")) {
-    word.resize(word.size() - 2);
-  } else if (!cut && ends(word, "s") && word[word.size() - 2] != 's') {
-    word.pop_back();
-  }
+  const bool two = ends(word, "ed") || ends(word, "es");
+  if (!cut && two) word.resize(word.size() - 2);
+  if (!cut && !two && ends(word, "s") && word[word.size() - 2] != 's') word.pop_back();
   undouble(word);
   if (word.size() > 3 && word.back() == 'e') word.pop_back();
   if (word.size() > 2 && word.back() == 'y') word.back() = 'i';
