@@ -22,7 +22,7 @@ import repo
 
 FENCE = re.compile(r"^```(\w*)[^\n]*\n(.*?)^```$", re.M | re.S)
 OUTPUT = re.compile(r"<!-- output(?: on ([\w.-]+))?: (.+?) -->\n+```\w*\n(.*?)^```$", re.M | re.S)
-COMMANDS = ("code", "relate", "demo")
+COMMANDS = ("code", "relate", "demo", "find", "show", "timeline", "network", "changes", "export")
 PROGRAM = "build/sayso"
 SHOWN = {"docs/tutorial.md": {"r": "Rscript", "python": "python3"}}
 
