@@ -143,7 +143,10 @@ void part_speakers(const Known& known, std::vector<EventWord>& words) {
     const auto denial = denials.find(word.voice);
     const bool admits = known.rules.is("kind-admits", word.claim->kind);
     if (word.saying != Saying::asserts || admits || denial == denials.end()) continue;
-    const bool before = word.day <= denial->second->day;
+    // In one report a voice that is said to do both denies, but for one that charges another.
+    const bool before = word.doc == denial->second->doc
+                            ? known.rules.is("kind-alleges", word.claim->kind)
+                            : word.day <= denial->second->day;
     if (before && !is_same_speaker(*denial->second, word, known.rules)) parted.push_back(&word);
   }
   for (EventWord* word : parted) word->voice += "/other";
