@@ -19,6 +19,8 @@ namespace {
 
 /// Reports linked in one step.
 constexpr std::size_t kStep = 2000;
+/// Characters of a hash or setting that are told.
+constexpr std::size_t kShown = 100;
 
 /// Hash of the tables of a folder, with their names.
 Result<std::string> hash_of_tables(const std::string& folder) {
@@ -41,8 +43,8 @@ std::string difference(const StoredRun& one, const StoredRun& other) {
   std::string words;
   const auto compare = [&](const char* what, const std::string& was, const std::string& is) {
     if (was == is) return;
-    words += fmt::format("{}{} {} -> {}", words.empty() ? "" : ", ", what, was.substr(0, 16),
-                         is.substr(0, 16));
+    words += fmt::format("{}{} {} -> {}", words.empty() ? "" : ", ", what, was.substr(0, kShown),
+                         is.substr(0, kShown));
   };
   compare("program", one.made_of.sayso, other.made_of.sayso);
   compare("model", one.made_of.model, other.made_of.model);
