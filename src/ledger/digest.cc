@@ -154,8 +154,9 @@ bool points_back(const std::string& before, const LedgerRules& rules) {
 
 /// "has still not sent": that an act is yet to come changes nothing.
 bool is_still_open(const Phrasing& around, const CodedEvent& event, const LedgerRules& rules) {
-  return event.factuality.back() != '+' && (holds_phrase(around.before, "still", rules) ||
-                                            holds_phrase(around.after, "still", rules));
+  const bool before = holds_phrase(around.before, "still", rules);
+  return (before && holds_phrase(around.before, "negation", rules)) ||
+         (event.factuality.back() != '+' && (before || holds_phrase(around.after, "still", rules)));
 }
 
 LedgerAct act_of(const DigestScene& scene, const CodedEvent& event) {
