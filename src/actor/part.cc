@@ -11,6 +11,7 @@ namespace sayso {
 namespace {
 
 constexpr std::size_t kMostParts = 32;  // of one entity that are looked at
+constexpr Score kSure = 5000;           // of a taking up that words do not part
 
 std::vector<std::uint32_t> bearers(const std::vector<std::string>& name,
                                    const Officials& officials) {
@@ -67,7 +68,8 @@ class Parting {
   std::uint32_t part_of(std::uint32_t index) {
     const std::optional<std::uint32_t> followed = part_followed(mentions_[index]);
     if (!followed) return add_part();
-    if (agree(words_[index], parts_[*followed])) return *followed;
+    const bool sure = mentions_[index].antecedent && is_surely_one(mentions_[index]);
+    if (sure || agree(words_[index], parts_[*followed])) return *followed;
     const std::vector<std::uint32_t>& others = told_[mentions_[index].entity];
     const std::size_t looked_at = std::min(others.size(), kMostParts);
     const auto agreeing =
@@ -98,6 +100,8 @@ class Parting {
 };
 
 }  // namespace
+
+bool is_surely_one(const Mention& mention) { return mention.antecedent_score >= kSure; }
 
 bool may_be_one(const OwnWords& left, const OwnWords& right, const Officials& officials) {
   if (left.name.empty() || right.name.empty()) return true;

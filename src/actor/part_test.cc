@@ -25,6 +25,16 @@ TEST(Part, NamesOfTwoCountriesAreTwoEntities) {
   EXPECT_EQ(parted({of(0), of(0, 0), of(1)}, {"KEN", "ETH", "ETH"}), (Numbers{0, 1, 2}));
 }
 
+TEST(Part, WhatTheReaderIsSureOfStaysTogetherWhateverItsWords) {
+  Mention sure = of(0, 0);
+  sure.antecedent_score = 6000;
+  Mention unsure = of(0, 0);
+  unsure.antecedent_score = 2000;
+  const std::vector<OwnWords> words = {{"", {"moreno"}, true}, {"", {"ada"}, true}};
+  EXPECT_EQ(part_entities({of(0), sure}, words, Officials()), (Numbers{0, 0}));
+  EXPECT_EQ(part_entities({of(0), unsure}, words, Officials()), (Numbers{0, 1}));
+}
+
 TEST(Part, NamesOfOneCountryStayTogether) {
   EXPECT_EQ(parted({of(0), of(1), of(0, 0), of(0, 2)}, {"RUS", "", "RUS", "RUS"}),
             (Numbers{0, 1, 0, 0}));

@@ -4,14 +4,16 @@
 #include <map>
 #include <numeric>
 #include <optional>
-#include <set>
 #include <string>
 #include <utility>
+
+#include "actor/part.h"
 
 namespace sayso {
 namespace {
 
 constexpr std::size_t kLongestLabel = 4;  // words of a speaker's label
+constexpr std::size_t kShort = 12;        // pronouns of a voice that may be several speakers'
 
 bool starts(std::string_view text, std::size_t at, std::string_view mark) {
   return text.substr(at, mark.size()) == mark;
@@ -87,21 +89,32 @@ class Voices {
       }
       const auto voice =
           at ? std::pair(*at + 1, std::string()) : std::pair(std::size_t{0}, label(all[i].span));
-      const auto [speaker, fresh] = speakers.try_emplace(voice, Speaker{i, {}});
-      if (!fresh) unite(speaker->second.first, i);
+      Speaker& speaker = speakers[voice];
+      speaker.words.push_back(i);
       const auto other = others.find(taken_up[i]);
-      if (other != others.end()) speaker->second.others.insert(other->second);
+      if (other != others.end()) speaker.others[other->second].push_back(i);
     }
-    for (const auto& [voice, speaker] : speakers)
-      if (speaker.others.size() == 1) unite(*speaker.others.begin(), speaker.first);
+    for (const auto& [voice, speaker] : speakers) settle(speaker);
     return numbered();
   }
 
  private:
   struct Speaker {
-    std::uint32_t first = 0;         // mention
-    std::set<std::uint32_t> others;  // mentions that its pronouns were taken up with
+    std::vector<std::uint32_t> words;  // mentions: its pronouns
+    // Mention that they were taken up with -> those that were.
+    std::map<std::uint32_t, std::vector<std::uint32_t>> others;
   };
+
+  /// One voice is one speaker; taken up with several, in a short text it is several.
+  void settle(const Speaker& speaker) {
+    const bool several = speaker.others.size() > 1 && speaker.words.size() <= kShort;
+    for (const auto& [other, words] : speaker.others) {
+      if (!several && speaker.others.size() > 1) break;
+      for (const std::uint32_t word : words) unite(other, word);
+    }
+    if (several) return;
+    for (const std::uint32_t word : speaker.words) unite(speaker.words.front(), word);
+  }
 
   /// The quotation that holds a byte.
   std::optional<std::size_t> quotation(std::uint32_t byte) const {

@@ -25,7 +25,8 @@ struct VoiceScene {
 /// `parts`: [mention] entity, numbered from 0 by first mention; the same again with those joined
 /// whom a pronoun stands for. The words of a speaker within one quotation are those of its source,
 /// if the text names one; outside quotations they are of one voice up to the next label of a
-/// speaker ("THE CHAIR: "). O(text + mentions log mentions).
+/// speaker ("THE CHAIR: "), unless they are few and were taken up with several: then each stays
+/// with its own. O(text + mentions log mentions).
 std::vector<std::uint32_t> join_voices(const VoiceScene& scene, std::vector<std::uint32_t> parts);
 
 }  // namespace sayso

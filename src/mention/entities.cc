@@ -48,7 +48,9 @@ void join_entities(const Scene& scene, const Places& places, Mentions& out) {
     const std::uint32_t early = best[i].mention;
     Mention& mention = out.mentions[i];
     mention.entity = early == kNowhere ? entities++ : out.mentions[early].entity;
-    if (early != kNowhere) mention.antecedent = early;
+    if (early == kNowhere) continue;
+    mention.antecedent = early;
+    mention.antecedent_score = static_cast<Score>(best[i].score / 2);
   }
 }
 

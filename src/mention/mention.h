@@ -25,6 +25,7 @@ struct Mention {
   std::uint32_t entity =
       0;  ///< mentions with one number are one entity; numbered from 0 by first mention
   std::optional<std::uint32_t> antecedent;  ///< the earlier mention that it takes up, if any
+  Score antecedent_score = 0;               ///< of that taking up, the mean of both directions
   Score score = 0;
 };
 
