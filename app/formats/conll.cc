@@ -6,9 +6,9 @@
 #include <string_view>
 #include <vector>
 
-#include "formats/format.h"
 #include "cli/lookup.h"
 #include "cli/terminal.h"
+#include "formats/format.h"
 #include "formats/roles.h"
 
 namespace sayso::cli {

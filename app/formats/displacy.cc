@@ -2,8 +2,8 @@
 #include <string_view>
 #include <vector>
 
-#include "formats/format.h"
 #include "cli/lookup.h"
+#include "formats/format.h"
 #include "formats/json_writer.h"
 
 namespace sayso::cli {

@@ -4,8 +4,8 @@
 #include <string_view>
 #include <vector>
 
-#include "formats/format.h"
 #include "cli/lookup.h"
+#include "formats/format.h"
 #include "formats/json_writer.h"
 #include "formats/roles.h"
 
