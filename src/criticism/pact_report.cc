@@ -151,6 +151,7 @@ class ReportReading {
   void resolve(CodedMention& mention);
   bool resolve_by_name(CodedMention& mention, std::string_view said);
   bool resolve_by_states(CodedMention& mention, std::string_view said);
+  bool takes_up(const CodedMention& mention, std::string_view said) const;
   std::vector<std::string> states_near(std::uint32_t point) const;
   const PactLine* pact_between(const std::vector<std::string>& states, std::string& why) const;
   void follow();
@@ -250,10 +251,22 @@ bool ReportReading<State>::resolve_by_states(CodedMention& mention, std::string_
   return true;
 }
 
+/// "The pact", without a state of its own, takes up the one that the report has named.
+template <class State>
+bool ReportReading<State>::takes_up(const CodedMention& mention, std::string_view said) const {
+  const bool definite = said.starts_with("the ") || said.starts_with("this ");
+  const bool own =
+      std::any_of(coding_.mentions.begin(), coding_.mentions.end(), [&](const CodedMention& each) {
+        return each.country && mention.start <= each.start && each.end <= mention.end;
+      });
+  return !main_.empty() && definite && !own;
+}
+
 template <class State>
 void ReportReading<State>::resolve(CodedMention& mention) {
   const std::string_view said = words(mention);
-  const bool named = resolve_by_name(mention, said) || resolve_by_states(mention, said);
+  const bool named = resolve_by_name(mention, said) ||
+                     (!takes_up(mention, said) && resolve_by_states(mention, said));
   if (!named) return;
   const auto [first, last] = sentence_at(mention.start);
   static_cast<void>(last);

@@ -60,6 +60,25 @@ TEST(PactReport, ResolvesThePactOfTheStatesAroundIt) {
   EXPECT_NE(pact->why.find("2024-06-19"), std::string::npos) << pact->why;
 }
 
+TEST(PactReport, ThePactIsTheOneThatTheReportHasNamedWhoeverStandsNearest) {
+  Made made(
+      "Russia and North Korea signed a pact. Kyiv and Moscow are at war. The pact changes that, "
+      "unlike the treaty between Ukraine and Russia.",
+      "2025-01-05");
+  made.mention("Russia", "actor", "RUS");
+  made.mention("North Korea", "actor", "PRK");
+  made.mention("a pact", "document");
+  made.mention("Kyiv", "actor", "UKR");
+  made.mention("Moscow", "actor", "RUS");
+  made.mention("The pact", "document");
+  made.mention("the treaty between Ukraine and Russia", "document");
+  made.mention("Ukraine", "actor", "UKR");
+  report().read(made.coding);
+  EXPECT_EQ(made.coding.mentions[5].pact->pact, "rus-prk-2024");
+  ASSERT_TRUE(made.coding.mentions[6].pact.has_value());
+  EXPECT_NE(made.coding.mentions[6].pact->pact, "rus-prk-2024");
+}
+
 TEST(PactReport, FlagsWhoIsNoParty) {
   Made made("Moscow and Pyongyang made a pact; Seoul will send builders as part of the pact.",
             "2025-01-05");
