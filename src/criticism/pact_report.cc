@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <array>
 #include <set>
+#include <tuple>
 
 #include "base/code_points.h"
 #include "base/faults.h"
@@ -201,15 +202,17 @@ bool ReportReading<State>::resolve_by_name(CodedMention& mention, std::string_vi
 
 template <class State>
 std::vector<std::string> ReportReading<State>::states_near(std::uint32_t point) const {
-  std::vector<std::pair<std::size_t, std::string>> found;
+  const auto [first, last] = sentence_at(point);
+  std::vector<std::tuple<bool, std::size_t, std::string>> found;  // those of its sentence first
   for (const CodedMention& other : coding_.mentions) {
     if (!other.country) continue;
     const std::size_t far = other.start > point ? other.start - point : point - other.start;
-    if (far <= kNear) found.emplace_back(far, *other.country);
+    const bool apart = other.start < first || other.start >= last;
+    if (far <= kNear) found.emplace_back(apart, far, *other.country);
   }
   std::sort(found.begin(), found.end());
   std::vector<std::string> states;
-  for (const auto& [far, state] : found) {
+  for (const auto& [apart, far, state] : found) {
     if (std::find(states.begin(), states.end(), state) == states.end()) states.push_back(state);
   }
   return states;

@@ -16,7 +16,13 @@ struct Made {
     coding.doc.text = std::move(text);
     coding.doc.published_at = std::move(day);
     const auto size = static_cast<std::uint32_t>(coding.doc.text.size());
-    coding.sentences.push_back({.start = 0, .end = size, .words = {}});
+    for (std::uint32_t start = 0; start < size;) {
+      const std::size_t stop = coding.doc.text.find(". ", start);
+      const std::uint32_t end =
+          stop == std::string::npos ? size : static_cast<std::uint32_t>(stop) + 1;
+      coding.sentences.push_back({.start = start, .end = end, .words = {}});
+      start = end + 1;
+    }
   }
   std::string mention(const std::string& words, const std::string& kind,
                       std::optional<std::string> country = {}) {
