@@ -6,7 +6,7 @@ failed=$(mktemp)
 trap 'rm -f "$failed"' EXIT
 export failed
 compile_alone() {
-  g++ -std=c++20 -fsyntax-only -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Werror -Iinclude -Isrc -Iapp -I. \
+  g++ -std=c++20 -fsyntax-only -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Werror -Iinclude -Isrc -Iapp -I. -DSAYSO_SOURCE_DIR='"."' \
     -include "$1" -x c++ /dev/null || echo "$1" >>"$failed"
 }
 export -f compile_alone

@@ -52,10 +52,12 @@ class Parting {
     bool told = false;
   };
 
+  static bool one_country(const OwnWords& own, const Part& part) {
+    return own.country.empty() || part.words.country.empty() || own.country == part.words.country;
+  }
+
   bool agree(const OwnWords& own, const Part& part) const {
-    const bool country =
-        own.country.empty() || part.words.country.empty() || own.country == part.words.country;
-    return country && may_be_one(own, part.words, officials_);
+    return one_country(own, part) && may_be_one(own, part.words, officials_);
   }
 
   /// Do they agree in something that both tell?
@@ -69,7 +71,9 @@ class Parting {
     const std::optional<std::uint32_t> followed = part_followed(mentions_[index]);
     if (!followed) return add_part();
     const bool sure = mentions_[index].antecedent && is_surely_one(mentions_[index]);
-    if (sure || agree(words_[index], parts_[*followed])) return *followed;
+    const bool fits = sure ? one_country(words_[index], parts_[*followed])
+                           : agree(words_[index], parts_[*followed]);
+    if (fits) return *followed;
     const std::vector<std::uint32_t>& others = told_[mentions_[index].entity];
     const std::size_t looked_at = std::min(others.size(), kMostParts);
     const auto agreeing =

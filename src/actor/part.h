@@ -18,7 +18,7 @@ struct OwnWords {
   bool person = false;            ///< the name is that of a person
 };
 
-/// Does the reader hold a mention to be one with the one that it takes up, whatever its words?
+/// Does the reader hold a mention to be one with the one that it takes up, whatever their names?
 bool is_surely_one(const Mention& mention);
 
 /// May two names be those of one: have they a word in common, or nearly; and if both are whole
@@ -27,8 +27,8 @@ bool is_surely_one(const Mention& mention);
 bool may_be_one(const OwnWords& left, const OwnWords& right, const Officials& officials);
 
 /// [mention] its entity, numbered from 0 by first mention: that of `Mention::entity`, unless its
-/// own words name another country or person than the words of those that it would join, and the
-/// reader is not sure of it. `words`: [mention].
+/// own words name another country than the words of those that it would join, or another person and
+/// the reader is not sure of it. `words`: [mention].
 ///
 /// In the order of the text each mention follows the one that it takes up, without such a one the
 /// nearest earlier one of its entity. Where the two disagree, it goes to the nearest part of its

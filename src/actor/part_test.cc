@@ -25,7 +25,7 @@ TEST(Part, NamesOfTwoCountriesAreTwoEntities) {
   EXPECT_EQ(parted({of(0), of(0, 0), of(1)}, {"KEN", "ETH", "ETH"}), (Numbers{0, 1, 2}));
 }
 
-TEST(Part, WhatTheReaderIsSureOfStaysTogetherWhateverItsWords) {
+TEST(Part, NamesThatTheReaderIsSureAreOneStayTogether) {
   Mention sure = of(0, 0);
   sure.antecedent_score = 6000;
   Mention unsure = of(0, 0);

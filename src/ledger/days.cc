@@ -40,8 +40,8 @@ DayRange days_of(const LedgerAct& act, const LedgerRules& rules) {
   const std::optional<std::int32_t> to = act.when->to ? day_number(*act.when->to) : std::nullopt;
   if (!from && !to) return range;
   range.told = true;
-  range.from = from ? *from : std::min(range.from, *to);
-  range.to = to ? *to : std::max(range.to, *from);
+  range.from = from.value_or(std::min(range.from, to.value_or(range.from)));
+  range.to = to.value_or(std::max(range.to, from.value_or(range.to)));
   return range;
 }
 
