@@ -17,6 +17,16 @@ std::optional<std::int32_t> day_number(const std::string& day) {
   return static_cast<std::int32_t>(std::chrono::sys_days{calendar}.time_since_epoch().count());
 }
 
+namespace {
+
+constexpr std::int32_t kNoDay = INT32_MIN;
+
+std::int32_t day_or_none(const std::optional<std::string>& day) {
+  return day ? day_number(*day).value_or(kNoDay) : kNoDay;
+}
+
+}  // namespace
+
 DayRange days_of(const LedgerAct& act, const LedgerRules& rules) {
   const auto figure = [&](std::string_view name) {
     return static_cast<std::int32_t>(rules.figure(name));
@@ -35,13 +45,11 @@ DayRange days_of(const LedgerAct& act, const LedgerRules& rules) {
     if (ahead && act.expected_by) range.to = day_number(*act.expected_by).value_or(range.to);
     return range;
   }
-  const std::optional<std::int32_t> from =
-      act.when->from ? day_number(*act.when->from) : std::nullopt;
-  const std::optional<std::int32_t> to = act.when->to ? day_number(*act.when->to) : std::nullopt;
-  if (!from && !to) return range;
+  const std::int32_t from = day_or_none(act.when->from), to = day_or_none(act.when->to);
+  if (from == kNoDay && to == kNoDay) return range;
   range.told = true;
-  range.from = from.value_or(std::min(range.from, to.value_or(range.from)));
-  range.to = to.value_or(std::max(range.to, from.value_or(range.to)));
+  range.from = from != kNoDay ? from : std::min(range.from, to);
+  range.to = to != kNoDay ? to : std::max(range.to, from);
   return range;
 }
 
