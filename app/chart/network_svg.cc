@@ -24,32 +24,53 @@ struct Point {
   double x = 0, y = 0;
 };
 
+using Counts = std::map<std::string, std::uint64_t>;  // [key of a party] events
+
+/// Parties that have no place yet, the busiest first, then by key.
+class Unplaced {
+ public:
+  explicit Unplaced(const Counts& busy) : busy_(busy) {
+    for (const auto& [key, count] : busy) left_.insert(rank(key));
+  }
+  bool empty() const { return left_.empty(); }
+
+  /// Whoever of `near` has most to do with its owner, else the busiest.
+  std::string take(const Counts& near) {
+    std::string next = left_.begin()->second;
+    std::uint64_t best = 0;
+    for (const auto& [key, count] : near) {
+      if (count <= best || !left_.contains(rank(key))) continue;
+      best = count;
+      next = key;
+    }
+    left_.erase(rank(next));
+    return next;
+  }
+
+ private:
+  std::pair<std::int64_t, std::string> rank(const std::string& key) const {
+    return {-static_cast<std::int64_t>(busy_.at(key)), key};
+  }
+
+  const Counts& busy_;
+  std::set<std::pair<std::int64_t, std::string>> left_;
+};
+
 /// Parties in a row in which those who have much to do with each other stand side by side: begins
 /// with the busiest, then always whoever has most to do with the last one.
 std::vector<std::string> in_a_row(const Network& network) {
-  std::map<std::string, std::map<std::string, std::uint64_t>> near;
-  std::map<std::string, std::uint64_t> busy;
+  std::map<std::string, Counts> near;
+  Counts busy;
   for (const auto& [pair, dyad] : network.dyads()) {
     near[pair.first][pair.second] += dyad.all();
     near[pair.second][pair.first] += dyad.all();
     busy[pair.first] += dyad.all();
     busy[pair.second] += dyad.all();
   }
-  std::set<std::pair<std::int64_t, std::string>> left;  // busiest first
-  for (const auto& [key, count] : busy) left.emplace(-static_cast<std::int64_t>(count), key);
+  Unplaced unplaced(busy);
   std::vector<std::string> out;
-  while (!left.empty()) {
-    std::string next = left.begin()->second;
-    std::uint64_t best = 0;
-    for (const auto& [key, count] : out.empty() ? decltype(busy){} : near[out.back()]) {
-      const bool free = left.contains({-static_cast<std::int64_t>(busy[key]), key});
-      if (free && count > best) {
-        best = count;
-        next = key;
-      }
-    }
-    left.erase({-static_cast<std::int64_t>(busy[next]), next});
-    out.push_back(std::move(next));
+  while (!unplaced.empty()) {
+    out.push_back(unplaced.take(out.empty() ? Counts() : near[out.back()]));
   }
   return out;
 }

@@ -8,7 +8,7 @@
 namespace sayso::cli {
 
 std::string day_of(const LedgerEvent& event) {
-  const std::string first =
+  std::string first =
       event.mentions.empty() ? "" : event.mentions.front().published_at.substr(0, 10);
   if (!event.when || (!event.when->from && !event.when->to)) return first;
   const std::string from = event.when->from.value_or(""), to = event.when->to.value_or("");

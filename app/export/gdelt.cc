@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <array>
 #include <charconv>
+#include <cmath>
 #include <set>
 
 #include "export/columns.h"
@@ -212,7 +213,7 @@ bool is_address(const EventMention& mention) {
 /// In percent, in steps of ten from 10 to 100.
 std::string confidence(const View& view) {
   const double score = view.mention->link_score > 0 ? view.mention->link_score : view.event.score;
-  return std::to_string(std::clamp(static_cast<int>(score * 10 + 0.5), 1, 10) * 10);
+  return std::to_string(std::clamp(std::lround(score * 10), 1L, 10L) * 10);
 }
 
 std::string offset_in(const EventMention& mention, const View& view, const LedgerParty* party) {

@@ -14,6 +14,7 @@ std::string name(const LedgerParty* party) { return party == nullptr ? "" : part
 std::string sectors(const View& view, const LedgerParty* party) {
   std::vector<std::string> all;
   if (party == nullptr) return {};
+  all.reserve(party->sectors.size());
   for (const std::string& sector : party->sectors) all.push_back(view.book.icews_sector(sector));
   return joined(all, ",");
 }

@@ -60,6 +60,7 @@ std::string quad(const View& view) {
 
 std::string outlets(const View& view) {
   std::vector<std::string> all;
+  all.reserve(view.event.mentions.size());
   for (const EventMention& mention : view.event.mentions) all.push_back(mention.outlet);
   return joined(all, "; ");
 }

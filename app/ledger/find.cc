@@ -19,7 +19,7 @@ constexpr std::size_t kId = 12;  // of an id in a table: enough to tell it by
 class FindTable {
  public:
   explicit FindTable(std::size_t width) {
-    constexpr std::size_t kFixed = kId + 11 + 14 + 8 + 2 * 6;
+    constexpr std::size_t kFixed = kId + 45;  // the other narrow cells, and the gaps
     const std::size_t room = std::max<std::size_t>(width, kFixed + 40) - kFixed;
     what_ = room * 70 / 100;
     where_ = room - what_;

@@ -24,7 +24,7 @@ int part_of_day(std::string_view day, std::size_t at, std::size_t size) {
 /// "15 April 2025", "April 2025" or "2025", as much as is told of it.
 std::string day_words(std::string_view day, bool whole = true) {
   const int month = part_of_day(day, 5, 2), number = part_of_day(day, 8, 2);
-  const std::string year(day.substr(0, 4));
+  std::string year(day.substr(0, 4));
   if (month < 1 || month > 12) return year;
   const std::string_view name = kMonths[static_cast<std::size_t>(month - 1)];
   return whole && number > 0 ? fmt::format("{} {} {}", number, name, year)
