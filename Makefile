@@ -22,7 +22,7 @@ demo: build ## codes a report made for showing; takes 20 into a ledger and tells
 	@echo; echo "Twenty more reports on the pact, as one ledger (docs/ledger.md):"
 	@build/sayso ingest build/demo.ledger data/demo/ledger/reports.jsonl --no-progress
 	@build/sayso find build/demo.ledger --format nl
-	@build/sayso timeline build/demo.ledger -o build/demo-timeline.svg
+	@build/sayso timeline build/demo.ledger since:2025 -o build/demo-timeline.svg
 	@echo; echo "The picture of it: build/demo-timeline.svg"
 
 install: build ## installs to PREFIX (default /usr/local); DESTDIR is heeded

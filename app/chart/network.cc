@@ -65,7 +65,9 @@ void Network::add(const LedgerEvent& event) {
 
 void Network::see(const LedgerParty& party) {
   parties_.emplace(party.key, party);
-  ++names_[party.key][party.name.empty() ? party.key : party.name];
+  std::string name = name_of_ ? name_of_(party.key) : std::string();
+  if (name.empty()) name = party.name.empty() ? party.key : party.name;
+  ++names_[party.key][std::move(name)];
 }
 
 const std::string& Network::name(const std::string& key) const {

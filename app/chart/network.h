@@ -3,6 +3,7 @@
 
 #include <array>
 #include <cstdint>
+#include <functional>
 #include <map>
 #include <string>
 #include <string_view>
@@ -30,6 +31,10 @@ struct Dyad {
 class Network {
  public:
   using Pair = std::pair<std::string, std::string>;  // keys: actor, recipient
+  /// What a party of this key is called, or nothing where its events tell.
+  using NameOf = std::function<std::string(const std::string& key)>;
+
+  explicit Network(NameOf name_of = {}) : name_of_(std::move(name_of)) {}
 
   void add(const LedgerEvent& event);
   const std::map<Pair, Dyad>& dyads() const { return dyads_; }
@@ -39,9 +44,10 @@ class Network {
   std::uint64_t without_pair() const { return without_pair_; }
 
  private:
-  std::map<Pair, Dyad> dyads_;
   void see(const LedgerParty& party);
 
+  NameOf name_of_;
+  std::map<Pair, Dyad> dyads_;
   std::map<std::string, LedgerParty> parties_;
   std::map<std::string, std::map<std::string, std::uint64_t>> names_;  // [key][name]
   std::uint64_t without_pair_ = 0;

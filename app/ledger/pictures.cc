@@ -7,6 +7,7 @@
 #include "cli/terminal.h"
 #include "export/event_view.h"
 #include "ledger/asking.h"
+#include "sayso/codebook.h"
 
 namespace sayso::cli {
 namespace {
@@ -37,6 +38,14 @@ std::string title_of(const AskOptions& options, std::string_view of) {
   add("until:", options.until);
   add("on:", options.on);
   return printable(out);
+}
+
+/// Many words stand for a branch of a state, key PRK:GOV: it is called by what they share.
+std::string branch_name(const Codebook& book, const std::string& key) {
+  constexpr std::size_t kCode = 3;
+  if (key.size() != 2 * kCode + 1 || key[kCode] != ':') return {};
+  const auto state = book.state(key.substr(0, kCode), "");
+  return state ? fmt::format("{} {}", state->name, key.substr(kCode + 1)) : std::string();
 }
 
 std::string timeline_rows(const std::vector<Period>& periods, const CellStyle& style) {
@@ -95,7 +104,7 @@ Result<Status> draw_timeline(Asking& asking) {
   tell_apart(timeline.undated(), "have no day and are not in the timeline");
   const std::string format = format_asked(asking.options, {"csv", "tsv", "svg"}, "table", "table");
   if (format == "svg")
-    return finish(asking, timeline_svg(periods, title_of(asking.options, "Events by day")));
+    return finish(asking, timeline_svg(periods, title_of(asking.options, "Distinct events")));
   if (format == "table") {
     return finish(asking, timeline_text(periods, terminal_width()) + timeline_cites(periods));
   }
@@ -106,7 +115,9 @@ Result<Status> draw_timeline(Asking& asking) {
 Result<Status> draw_network(Asking& asking) {
   Result<Asked> asked = question_of(asking.options);
   if (!asked) return asked.error();
-  Network network;
+  Result<Codebook> book = Codebook::open(asking.data);
+  if (!book) return book.error();
+  Network network([&](const std::string& key) { return branch_name(*book, key); });
   Result<void> done = asking.standing(*asked, [&](const LedgerEvent& event) -> Result<bool> {
     network.add(event);
     return true;

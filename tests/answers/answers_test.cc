@@ -192,6 +192,11 @@ TEST(Network, countsDistinctEventsOfEachPair) {
   alone.recipients.clear();
   network.add(alone);
   EXPECT_EQ(network.without_pair(), 1u);
+  EXPECT_EQ(network.name("state:PRK"), "North Korea");
+  Network called([](const std::string& key) { return key == "state:PRK" ? "PRK" : ""; });
+  called.add(made_shipment());
+  EXPECT_EQ(called.name("state:PRK"), "PRK");
+  EXPECT_EQ(called.name("state:RUS"), "Russia");
   const std::string csv = network_csv(network, ',');
   EXPECT_TRUE(csv.starts_with("Source,Target,Type,Weight,"));
   EXPECT_NE(csv.find("pact-01:50-57"), std::string::npos);
