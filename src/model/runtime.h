@@ -92,7 +92,7 @@ class Runtime {
 
 /// [CLS] and [SEP].
 inline constexpr std::uint32_t kFramePieces = 2;
-inline constexpr std::size_t kRowStep = 8;
+inline constexpr std::size_t kRowStep = 16;
 
 /// Rows that a window of so many pieces is padded to, its frame counted in.
 constexpr std::size_t padded_rows(std::size_t pieces) {
