@@ -3,9 +3,10 @@
 #include <CLI/CLI.hpp>
 
 #include <algorithm>
-#include <chrono>
 #include <map>
 #include <sstream>
+
+#include "cli/checks.h"
 
 namespace sayso::cli {
 namespace {
@@ -60,25 +61,6 @@ constexpr const char* kDoctorFooter =
     "\nExamples:\n"
     "  sayso doctor\n"
     "  sayso doctor --json | jq -r 'select(.state == \"BAD\") | .next'";
-
-/// Takes one of some words; completion reads them off the validator's name.
-CLI::Validator one_of(const std::vector<std::string>& words) {
-  std::string name;
-  for (const std::string& word : words) name += (name.empty() ? "" : "|") + word;
-  return CLI::IsMember(words).description("").name(name);
-}
-
-std::string check_date(const std::string& text) {
-  int year = 0;
-  unsigned month = 0;
-  unsigned day = 0;
-  char end = 0;
-  const bool shaped = text.size() == 10 && std::sscanf(text.c_str(), "%4d-%2u-%2u%c", &year, &month,
-                                                       &day, &end) == 3;  // NOLINT
-  const std::chrono::year_month_day date{std::chrono::year(year), std::chrono::month(month),
-                                         std::chrono::day(day)};
-  return shaped && date.ok() ? "" : text + " is not a date of the form YYYY-MM-DD";
-}
 
 std::string check_encoding(const std::string& name) {
   return is_encoding(name) ? "" : name + " is no encoding that is known";
@@ -190,7 +172,7 @@ void add_input(CLI::App& app, Options& options) {
       ->group("Input");
   app.add_option("--date", options.date, "Day of publication, for reports that give none")
       ->type_name("YYYY-MM-DD")
-      ->check(CLI::Validator(check_date, ""))
+      ->check(CLI::Validator(check_day, ""))
       ->group("Input");
   app.add_option("--outlet", options.outlet, "Publication, for reports that give none")
       ->type_name("NAME")

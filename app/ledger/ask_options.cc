@@ -2,6 +2,8 @@
 
 #include <CLI/CLI.hpp>
 
+#include "cli/checks.h"
+
 namespace sayso::cli {
 namespace {
 
@@ -74,13 +76,6 @@ constexpr const char* kExportFooter =
     "  sayso export my.ledger --pairs\n"
     "  sayso export my.ledger --format polecat -o polecat.tsv --report-gaps\n"
     "  sayso export my.ledger --format gdelt -o gdelt/";
-
-/// Takes one of some words; completion reads them off the validator's name.
-CLI::Validator one_of(const std::vector<std::string>& words) {
-  std::string name;
-  for (const std::string& word : words) name += (name.empty() ? "" : "|") + word;
-  return CLI::IsMember(words).description("").name(name);
-}
 
 class Questions {
  public:

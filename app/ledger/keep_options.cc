@@ -2,9 +2,7 @@
 
 #include <CLI/CLI.hpp>
 
-#include <chrono>
-#include <cstdio>
-
+#include "cli/checks.h"
 #include "sayso/source.h"
 
 namespace sayso::cli {
@@ -41,24 +39,6 @@ constexpr const char* kBackupFooter =
     "\nThe copy is of one instant, and a writer may go on meanwhile.\n"
     "\nExample:\n"
     "  sayso backup my.ledger my-2025-03-05.ledger";
-
-CLI::Validator one_of(const std::vector<std::string>& words) {
-  std::string name;
-  for (const std::string& word : words) name += (name.empty() ? "" : "|") + word;
-  return CLI::IsMember(words).description("").name(name);
-}
-
-std::string check_day(const std::string& text) {
-  int year = 0;
-  unsigned month = 0;
-  unsigned day = 0;
-  char end = 0;
-  const bool shaped = text.size() == 10 && std::sscanf(text.c_str(), "%4d-%2u-%2u%c", &year, &month,
-                                                       &day, &end) == 3;  // NOLINT
-  const std::chrono::year_month_day date{std::chrono::year(year), std::chrono::month(month),
-                                         std::chrono::day(day)};
-  return shaped && date.ok() ? "" : text + " is not a date of the form YYYY-MM-DD";
-}
 
 std::string check_map(const std::string& text) {
   const std::size_t equals = text.find('=');

@@ -2,8 +2,9 @@
 
 #include <algorithm>
 #include <map>
-#include <numeric>
 #include <set>
+
+#include "actor/part.h"
 
 namespace sayso {
 namespace {
@@ -11,13 +12,11 @@ namespace {
 class Joining {
  public:
   Joining(const std::vector<NamedMention>& mentions, std::vector<std::uint32_t> parts)
-      : mentions_(mentions), parts_(std::move(parts)) {
-    const std::uint32_t most =
-        parts_.empty() ? 0 : *std::max_element(parts_.begin(), parts_.end()) + 1;
-    head_.resize(most);
-    std::iota(head_.begin(), head_.end(), 0U);
-    country_.resize(most);
-    sector_.resize(most);
+      : mentions_(mentions),
+        parts_(std::move(parts)),
+        sets_(parts_),
+        country_(sets_.size()),
+        sector_(sets_.size()) {
     for (std::size_t i = 0; i < mentions_.size(); ++i) {
       if (country_[parts_[i]].empty()) country_[parts_[i]] = mentions_[i].country;
       if (!sector_[parts_[i]]) sector_[parts_[i]] = mentions_[i].sector;
@@ -43,7 +42,7 @@ class Joining {
         if (longer.names.insert(whole).second && longer.names.size() == 1) longer.mention = i;
       }
     }
-    return numbered();
+    return sets_.numbered(parts_);
   }
 
  private:
@@ -59,34 +58,20 @@ class Joining {
     if (!fresh) unite(first->second, mention);
   }
 
-  std::uint32_t head(std::uint32_t part) {
-    while (head_[part] != part) part = head_[part] = head_[head_[part]];
-    return part;
-  }
-
   void unite(std::uint32_t left, std::uint32_t right) {
-    const auto [low, high] = std::minmax({head(parts_[left]), head(parts_[right])});
+    const auto [low, high] = std::minmax({sets_.head(parts_[left]), sets_.head(parts_[right])});
     if (low == high) return;
     if (!country_[low].empty() && !country_[high].empty() && country_[low] != country_[high])
       return;
     if (sector_[low] && sector_[high] && *sector_[low] != *sector_[high]) return;
-    head_[high] = low;
+    sets_.join(low, high);
     if (country_[low].empty()) country_[low] = country_[high];
     if (!sector_[low]) sector_[low] = sector_[high];
   }
 
-  std::vector<std::uint32_t> numbered() {
-    std::map<std::uint32_t, std::uint32_t> number;
-    std::vector<std::uint32_t> out;
-    for (const std::uint32_t part : parts_) {
-      const auto next = static_cast<std::uint32_t>(number.size());
-      out.push_back(number.try_emplace(head(part), next).first->second);
-    }
-    return out;
-  }
-
   const std::vector<NamedMention>& mentions_;
-  std::vector<std::uint32_t> parts_, head_;
+  std::vector<std::uint32_t> parts_;
+  PartSets sets_;
   std::vector<std::string_view> country_;
   std::vector<std::optional<SectorId>> sector_;
   std::map<std::string, std::uint32_t> by_words_, by_name_;

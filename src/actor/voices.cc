@@ -2,10 +2,11 @@
 
 #include <algorithm>
 #include <map>
-#include <numeric>
 #include <optional>
 #include <string>
 #include <utility>
+
+#include "actor/part.h"
 
 #include "actor/part.h"
 
@@ -48,12 +49,9 @@ class Voices {
   Voices(const VoiceScene& scene, std::vector<std::uint32_t> parts)
       : scene_(scene),
         parts_(std::move(parts)),
+        sets_(parts_),
         quotations_(quotations(scene.text, scene.sentences)),
         sources_(quotations_.size()) {
-    const std::uint32_t most =
-        parts_.empty() ? 0 : *std::max_element(parts_.begin(), parts_.end()) + 1;
-    head_.resize(most);
-    std::iota(head_.begin(), head_.end(), 0U);
     for (const Quote& quote : scene.mentions.quotes) {
       if (!quote.source_mention) continue;
       for (const Span& content : quote.content)
@@ -76,8 +74,7 @@ class Voices {
         others.try_emplace(parts_[i], i);
         continue;
       }
-      parts_[i] = static_cast<std::uint32_t>(head_.size());
-      head_.push_back(parts_[i]);
+      parts_[i] = sets_.add();
     }
     std::map<std::pair<std::size_t, std::string>, Speaker> speakers;
     for (std::uint32_t i = 0; i < all.size(); ++i) {
@@ -95,7 +92,7 @@ class Voices {
       if (other != others.end()) speaker.others[other->second].push_back(i);
     }
     for (const auto& [voice, speaker] : speakers) settle(speaker);
-    return numbered();
+    return sets_.numbered(parts_);
   }
 
  private:
@@ -105,15 +102,18 @@ class Voices {
     std::map<std::uint32_t, std::vector<std::uint32_t>> others;
   };
 
-  /// One voice is one speaker; taken up with several, in a short text it is several.
+  /// One voice is one speaker; where its pronouns are few and were taken up with several, each
+  /// stays with its own.
   void settle(const Speaker& speaker) {
-    const bool several = speaker.others.size() > 1 && speaker.words.size() <= kShort;
-    for (const auto& [other, words] : speaker.others) {
-      if (!several && speaker.others.size() > 1) break;
-      for (const std::uint32_t word : words) unite(other, word);
+    const bool several = speaker.others.size() > 1;
+    const bool few = speaker.words.size() <= kShort;
+    if (!several || few) {
+      for (const auto& [other, words] : speaker.others)
+        for (const std::uint32_t word : words) unite(other, word);
     }
-    if (several) return;
-    for (const std::uint32_t word : speaker.words) unite(speaker.words.front(), word);
+    if (!several || !few) {
+      for (const std::uint32_t word : speaker.words) unite(speaker.words.front(), word);
+    }
   }
 
   /// The quotation that holds a byte.
@@ -159,29 +159,11 @@ class Voices {
     return behind == labels_.begin() ? std::string() : (behind - 1)->second;
   }
 
-  std::uint32_t head(std::uint32_t part) {
-    while (head_[part] != part) part = head_[part] = head_[head_[part]];
-    return part;
-  }
-
-  void unite(std::uint32_t left, std::uint32_t right) {
-    const std::uint32_t low = head(parts_[left]), high = head(parts_[right]);
-    if (low == high) return;
-    head_[high] = low;
-  }
-
-  std::vector<std::uint32_t> numbered() {
-    std::map<std::uint32_t, std::uint32_t> number;
-    std::vector<std::uint32_t> out;
-    for (const std::uint32_t part : parts_) {
-      const auto next = static_cast<std::uint32_t>(number.size());
-      out.push_back(number.try_emplace(head(part), next).first->second);
-    }
-    return out;
-  }
+  void unite(std::uint32_t left, std::uint32_t right) { sets_.join(parts_[left], parts_[right]); }
 
   const VoiceScene& scene_;
-  std::vector<std::uint32_t> parts_, head_;
+  std::vector<std::uint32_t> parts_;
+  PartSets sets_;
   std::vector<Span> quotations_;
   std::vector<std::optional<std::uint32_t>> sources_;          // [quotation] mention
   std::vector<std::pair<std::uint32_t, std::string>> labels_;  // by the byte at which they begin
