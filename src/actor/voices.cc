@@ -64,6 +64,7 @@ class Voices {
   std::vector<std::uint32_t> run() && {
     const auto& all = scene_.mentions.mentions;
     std::vector<WordUse> uses;
+    uses.reserve(all.size());
     for (const Mention& mention : all) uses.push_back(use(mention.span));
     // Who speaks is told by the voice, not by what the pronoun was taken up with, unless all of one
     // voice were taken up with one.
