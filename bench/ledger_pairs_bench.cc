@@ -16,9 +16,9 @@
 #include <string_view>
 #include <vector>
 
-#include "ledger/digest.h"
-#include "ledger/likeness.h"
-#include "ledger/link.h"
+#include "linking/digest.h"
+#include "linking/likeness.h"
+#include "linking/link.h"
 #include "sayso/sayso.h"
 
 namespace sayso {

@@ -3,7 +3,7 @@
 #include <gtest/gtest.h>
 
 #include "criticism/grades.h"
-#include "ledger/standing.h"
+#include "judging/standing.h"
 
 namespace sayso {
 namespace {

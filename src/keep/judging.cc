@@ -6,7 +6,7 @@
 
 #include "base/faults.h"
 #include "criticism/criticise.h"
-#include "ledger/standing.h"
+#include "judging/standing.h"
 
 namespace sayso {
 namespace {

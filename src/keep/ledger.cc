@@ -12,7 +12,7 @@
 #include "keep/judging.h"
 #include "keep/linker.h"
 #include "keep/state.h"
-#include "ledger/digest.h"
+#include "linking/digest.h"
 
 namespace sayso {
 namespace {

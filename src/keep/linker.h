@@ -16,9 +16,9 @@
 #include <vector>
 
 #include "keep/shelf.h"
-#include "ledger/link.h"
 #include "ledger/notice.h"
 #include "ledger/rules.h"
+#include "linking/link.h"
 #include "store/store.h"
 
 namespace sayso {

@@ -1,6 +1,7 @@
 // What the ledger takes from the coding of a report, and how two reports stand to each other.
 //
-// Everything in src/ledger is a pure function of these values and of the tables of data/ledger:
+// Everything in ledger, linking and judging is a pure function of these values and of the tables
+// of data/ledger:
 // no files, no clock, no order of arrival. Days are ISO 8601 and compare as text; offsets are
 // Unicode code points.
 #pragma once

@@ -1,4 +1,4 @@
-#include "ledger/join.h"
+#include "linking/join.h"
 
 #include <algorithm>
 #include <array>
@@ -7,8 +7,8 @@
 #include <string_view>
 #include <utility>
 
-#include "ledger/groups.h"
-#include "ledger/likeness.h"
+#include "linking/groups.h"
+#include "linking/likeness.h"
 
 namespace sayso {
 namespace {

@@ -1,4 +1,4 @@
-#include "ledger/phrasing.h"
+#include "linking/phrasing.h"
 
 #include <gtest/gtest.h>
 

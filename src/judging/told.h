@@ -3,7 +3,7 @@
 
 #include <vector>
 
-#include "ledger/tally.h"
+#include "judging/tally.h"
 
 namespace sayso {
 

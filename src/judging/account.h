@@ -1,7 +1,7 @@
 // What the reports say of each field of an event, where they disagree, and the best account.
 #pragma once
 
-#include "ledger/tally.h"
+#include "judging/tally.h"
 
 namespace sayso {
 

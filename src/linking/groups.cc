@@ -1,4 +1,4 @@
-#include "ledger/groups.h"
+#include "linking/groups.h"
 
 #include <algorithm>
 #include <numeric>

@@ -1,5 +1,5 @@
 // What docs/ledger.md says of voices, standing, stage and status, word by word and rule by rule.
-#include "ledger/standing.h"
+#include "judging/standing.h"
 
 #include <gtest/gtest.h>
 

@@ -1,4 +1,4 @@
-#include "ledger/account.h"
+#include "judging/account.h"
 
 #include <fmt/format.h>
 
@@ -6,7 +6,7 @@
 #include <functional>
 #include <set>
 
-#include "ledger/sides.h"
+#include "judging/sides.h"
 
 namespace sayso {
 namespace {

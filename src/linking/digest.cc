@@ -1,15 +1,15 @@
-#include "ledger/digest.h"
+#include "linking/digest.h"
 
 #include <algorithm>
 #include <array>
 #include <unordered_map>
 
 #include "ledger/days.h"
-#include "ledger/join.h"
 #include "ledger/notice.h"
-#include "ledger/phrasing.h"
 #include "ledger/voice.h"
 #include "ledger/words.h"
+#include "linking/join.h"
+#include "linking/phrasing.h"
 
 namespace sayso {
 namespace {

@@ -1,4 +1,4 @@
-#include "ledger/link.h"
+#include "linking/link.h"
 
 #include <algorithm>
 #include <cmath>
@@ -7,9 +7,9 @@
 #include <unordered_map>
 #include <utility>
 
-#include "ledger/groups.h"
-#include "ledger/likeness.h"
 #include "ledger/voice.h"
+#include "linking/groups.h"
+#include "linking/likeness.h"
 
 namespace sayso {
 namespace {

@@ -1,4 +1,4 @@
-#include "ledger/sides.h"
+#include "judging/sides.h"
 
 #include <algorithm>
 

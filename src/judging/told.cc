@@ -1,4 +1,4 @@
-#include "ledger/told.h"
+#include "judging/told.h"
 
 #include <algorithm>
 #include <set>

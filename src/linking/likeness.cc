@@ -1,4 +1,4 @@
-#include "ledger/likeness.h"
+#include "linking/likeness.h"
 
 #include <fmt/format.h>
 

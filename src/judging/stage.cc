@@ -1,4 +1,4 @@
-#include "ledger/stage.h"
+#include "judging/stage.h"
 
 #include <fmt/format.h>
 

@@ -5,7 +5,7 @@
 #include <string>
 #include <vector>
 
-#include "ledger/tally.h"
+#include "judging/tally.h"
 
 namespace sayso {
 

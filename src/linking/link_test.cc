@@ -1,5 +1,5 @@
 // From codings to acts, voices, copies, notices and links (docs/ledger.md).
-#include "ledger/link.h"
+#include "linking/link.h"
 
 #include <gtest/gtest.h>
 
@@ -7,9 +7,9 @@
 #include <random>
 
 #include "ledger/copies.h"
-#include "ledger/digest.h"
 #include "ledger/notice.h"
 #include "ledger/voice.h"
+#include "linking/digest.h"
 
 namespace sayso {
 namespace {

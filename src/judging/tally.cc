@@ -1,10 +1,10 @@
-#include "ledger/tally.h"
+#include "judging/tally.h"
 
 #include <algorithm>
 #include <set>
 #include <string_view>
 
-#include "ledger/told.h"
+#include "judging/told.h"
 #include "ledger/voice.h"
 #include "ledger/words.h"
 

@@ -1,4 +1,4 @@
-#include "ledger/standing.h"
+#include "judging/standing.h"
 
 #include <fmt/format.h>
 
@@ -6,10 +6,10 @@
 #include <set>
 #include <string_view>
 
-#include "ledger/account.h"
-#include "ledger/sides.h"
-#include "ledger/stage.h"
-#include "ledger/tally.h"
+#include "judging/account.h"
+#include "judging/sides.h"
+#include "judging/stage.h"
+#include "judging/tally.h"
 #include "ledger/voice.h"
 
 namespace sayso {
