@@ -2,10 +2,10 @@
 // are answered without a crash.
 #include <cstdlib>
 
-#include "pact/answer.h"
 #include "pact/read.h"
-#include "pact/run_scenario.h"
-#include "pact/survey.h"
+#include "survey/answer.h"
+#include "survey/run_scenario.h"
+#include "survey/survey.h"
 
 namespace {
 

@@ -42,13 +42,10 @@ Result<void> run_list(Printing& print) {
 
 Result<void> run_show(Printing& print) {
   for (const std::string& id : print.options.words) {
-    Result<std::string> shown = print.book.show(id);
-    if (!shown) return shown.error();
-    const std::vector<PactLine> all = print.book.list();
-    const auto line =
-        std::find_if(all.begin(), all.end(), [&](const PactLine& each) { return each.id == id; });
-    const bool json = print.options.json && line != all.end();
-    Result<void> written = print.put(json ? line_json(*line) : *shown);
+    Result<std::string> text =
+        print.options.json ? record_json(print.book.record(id)) : print.book.show(id);
+    if (!text) return text.error();
+    Result<void> written = print.put(*text);
     if (!written) return written;
   }
   return {};

@@ -36,6 +36,40 @@ void write(JsonWriter& json, const PactVerdict& verdict) {
   json.key("supposed").raw(verdict.supposed ? "true" : "false").close('}');
 }
 
+void write(JsonWriter& json, const PactLine& pact) {
+  json.field("id", pact.id).field("name", pact.name).field("kind", pact.kind);
+  json.field("signed", pact.signed_on).field("in_force", pact.in_force).field("ends", pact.ends);
+  json.field("check", pact.check).list("parties", pact.parties).list("duties", pact.duties);
+}
+
+void write(JsonWriter& json, const PactSpell& spell) {
+  json.open('{').field("state", spell.state).field("from", spell.from).field("until", spell.until);
+  json.key("contested").raw(spell.contested ? "true" : "false");
+  json.field("check", spell.check).close('}');
+}
+
+void write(JsonWriter& json, const PactTerms& terms) {
+  json.open('{').field("duty", terms.duty).field("article", terms.article);
+  json.list("holders", terms.holders).list("protected", terms.protecteds);
+  json.field("from", terms.from).field("until", terms.until).key("conditions").open('[');
+  for (const PactCondition& condition : terms.conditions) {
+    json.open('{').field("kind", condition.kind).field("line", condition.line);
+    json.field("from", condition.from).field("until", condition.until);
+    json.field("basis", condition.basis).field("check", condition.check).close('}');
+  }
+  json.close(']').field("owes", terms.owes).field("strength", terms.strength);
+  json.field("judge", terms.judge).field("text", terms.text).field("quote", terms.quote);
+  json.list("vague", terms.vague).list("suspended", terms.suspended);
+  json.list("reserved", terms.reserved).list("notes", terms.notes);
+  json.field("check", terms.check).list("sources", terms.sources).close('}');
+}
+
+void write(JsonWriter& json, const PactReading& reading) {
+  json.open('{').field("who", reading.who).field("day", reading.day).field("line", reading.line);
+  json.field("about", reading.about).field("quote", reading.quote).field("check", reading.check);
+  json.field("grade", reading.grade).list("sources", reading.sources).close('}');
+}
+
 std::string line(JsonWriter& json) { return json.take() + "\n"; }
 
 }  // namespace
@@ -67,10 +101,28 @@ std::string chain_json(const PactDuty& link) { return duty_json(link); }
 
 std::string line_json(const PactLine& pact) {
   JsonWriter json;
-  json.open('{').field("id", pact.id).field("name", pact.name).field("kind", pact.kind);
-  json.field("signed", pact.signed_on).field("in_force", pact.in_force).field("ends", pact.ends);
-  json.field("check", pact.check).list("parties", pact.parties).list("duties", pact.duties);
+  json.open('{');
+  write(json, pact);
   json.close('}');
+  return line(json);
+}
+
+Result<std::string> record_json(const Result<PactRecord>& record) {
+  if (!record) return record.error();
+  JsonWriter json;
+  json.open('{').field("schema", "sayso.pact/1");
+  write(json, record->line);
+  json.list("names", record->line.names).field("text", record->text);
+  json.key("parties_complete").raw(record->parties_complete ? "true" : "false");
+  json.key("spells").open('[');
+  for (const PactSpell& spell : record->parties) write(json, spell);
+  json.close(']').list("suspended", record->suspended).list("reserved", record->reserved);
+  json.list("replaces", record->replaces).list("notes", record->notes);
+  json.list("sources", record->sources).key("terms").open('[');
+  for (const PactTerms& terms : record->duties) write(json, terms);
+  json.close(']').key("readings").open('[');
+  for (const PactReading& reading : record->readings) write(json, reading);
+  json.close(']').close('}');
   return line(json);
 }
 

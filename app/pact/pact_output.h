@@ -18,6 +18,8 @@ std::string chain_json(const PactDuty& link);
 
 std::string duty_text(const PactDuty& duty);
 std::string duty_json(const PactDuty& duty);
+/// A pact in full. Errors: that of `record`.
+Result<std::string> record_json(const Result<PactRecord>& record);
 std::string line_text(const PactLine& pact);
 std::string line_json(const PactLine& pact);
 std::string pair_text(const PactPair& pair);

@@ -18,20 +18,18 @@ namespace sayso {
 
 /// A question, in the words of scenario files.
 struct PactQuestion {
-  std::string ask;                         ///< PACT DUTY PROTECTED <- HOLDER
-  std::string day = {};                    ///< YYYY-MM-DD; empty: the day of the book
-  std::vector<std::string> facts = {};     ///< ATOM yes|no|open [known D] [because ...]
-  std::vector<std::string> supposed = {};  ///< the same, or `event ...`
-  std::vector<std::string> events = {};    ///< A attacks B since D [until D] [place X]
-  std::vector<std::string> readings = {};  ///< WHO D on DUTY/ATOM = yes|no|open
-  std::vector<std::string> viewpoints =
-      {};  ///< empty: the record, the two, the attackers, all readers
+  std::string ask;                           ///< PACT DUTY PROTECTED <- HOLDER
+  std::string day = {};                      ///< YYYY-MM-DD; empty: the day of the book
+  std::vector<std::string> facts = {};       ///< ATOM yes|no|open [known D] [because ...]
+  std::vector<std::string> supposed = {};    ///< the same, or `event ...`
+  std::vector<std::string> events = {};      ///< A attacks B since D [until D] [place X]
+  std::vector<std::string> readings = {};    ///< WHO D on DUTY/ATOM = yes|no|open
+  std::vector<std::string> viewpoints = {};  ///< empty: the record, the two, attackers, readers
 };
 
 /// One line of the book that was weighed, in the order of evaluation.
 struct PactStep {
-  std::string kind;     ///< signed, in force, version, suspended, party, reserved, clock, when,
-                        ///< unless, route, text, gate
+  std::string kind;     ///< signed, in force, party, clock, when, unless, route, text, gate ...
   std::string line;     ///< as in the book, or in words
   std::string value;    ///< yes no open
   std::string because;  ///< how it came to that value
@@ -93,6 +91,41 @@ struct PactLine {
   std::vector<std::string> names;  ///< other names, other ids
 };
 
+/// A party's time in a pact; "" for a day that the book does not bound.
+struct PactSpell {
+  std::string state, from, until, check;
+  bool contested = false;  ///< an open membership
+};
+
+/// `kind`: when, unless, route or gate.
+struct PactCondition {
+  std::string kind, line, from, until, basis, check;
+};
+
+struct PactTerms {
+  std::string duty, article, from, until, owes, strength, judge, text, quote, check;
+  std::vector<std::string> holders, protecteds;  ///< empty: each party
+  std::vector<std::string> suspended, reserved, vague, notes, sources;
+  std::vector<PactCondition> conditions;
+};
+
+/// What a state or body says that a pact means, since a day.
+struct PactReading {
+  std::string who, day, line, about, quote, check, grade;
+  std::vector<std::string> sources;
+};
+
+/// A pact in full.
+struct PactRecord {
+  PactLine line;
+  std::string text;  ///< published, unseen, summary, withheld, secret
+  bool parties_complete = true;
+  std::vector<PactSpell> parties;
+  std::vector<std::string> suspended, reserved, replaces, notes, sources;
+  std::vector<PactTerms> duties;
+  std::vector<PactReading> readings;
+};
+
 /// Something that happened to the book's pacts on a day.
 struct PactDay {
   std::string day, pact, what;
@@ -128,6 +161,8 @@ class PactBook {
   std::vector<PactLine> list() const;
   /// A pact as a person reads it. Errors: not_found.
   Result<std::string> show(const std::string& pact) const;
+  /// The same as values. Errors: not_found.
+  Result<PactRecord> record(const std::string& pact) const;
   /// All that binds two states to each other on a day, in both directions.
   Result<std::vector<PactDuty>> dyad(const std::string& a, const std::string& b,
                                      const std::string& day) const;

@@ -38,6 +38,8 @@ class Builder {
   enum class Record : std::uint8_t { none, pact, law, area, scenario, skipped };
 
   bool stand(const BookLine& line);
+  static bool begins_record(std::string_view head);
+  static bool is_area_line(std::string_view head);
   LineWords after(const BookLine& line, std::size_t words) const;
 
   // declarations (declare.cc)

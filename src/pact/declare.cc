@@ -65,10 +65,11 @@ LineWords Builder::after(const BookLine& line, std::size_t words) const {
 
 void Builder::declare(const BookLine& line) {
   const std::string_view head = line.words.front().text;
-  if (head == "in" || head == "out" || head == "disputed" || head == "else") {
+  if (is_area_line(head)) {
     if (record_ == Record::area && stand(line)) area_line(line);
     return;
   }
+  if (record_ == Record::area && !begins_record(head)) return;  // fill() tells that it is unknown
   finish();
   const bool declares = head == "word" || head == "atom" || head == "area" || head == "place" ||
                         head == "organ" || head == "source" || head == "as-of";
@@ -233,6 +234,7 @@ void Builder::declare_organ(const BookLine& line) {
     }
   }
   for (const std::string& name : names) book_.organs.try_emplace(name, organ);
+  for (const std::string& name : names) book_.organs.try_emplace(name_key(name), organ);
 }
 
 void Builder::declare_source(const BookLine& line) {

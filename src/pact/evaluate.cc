@@ -9,6 +9,8 @@
 namespace sayso {
 namespace {
 
+constexpr std::string_view kUnseen = "unseen";
+
 /// The evaluation of one question, step by step.
 class Evaluation {
  public:
@@ -285,7 +287,9 @@ bool Evaluation::settled() {
     seen.decides = true;
     open = true;
   }
-  const TextState& text = duty_.text.given ? duty_.text : pact_.text;
+  // `unseen` says of a duty's words that nobody here has read them, not that they are public.
+  const bool own = duty_.text.given && duty_.text.word != kUnseen;
+  const TextState& text = own ? duty_.text : pact_.text;
   const bool hidden = text.publicity == Publicity::withheld ||
                       (text.publicity == Publicity::secret && case_.day < text.opened);
   const bool party = text.publicity == Publicity::secret &&

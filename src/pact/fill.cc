@@ -15,6 +15,9 @@ const std::vector<std::string_view> kRecordWords = {"pact",  "law",    "scenario
                                                     "word",  "atom",   "area",     "place",
                                                     "organ", "source", "entail",   "as-of"};
 
+const std::vector<std::string_view> kAreaWords = {"in", "out", "disputed", "else"};
+constexpr const char* kAreaExample = "in ALB BEL algeria until 1962-07-03";
+
 bool is_declaration(std::string_view head) {
   return head == "word" || head == "atom" || head == "place" || head == "organ" ||
          head == "source" || head == "entail" || head == "as-of" || head == "area";
@@ -61,6 +64,14 @@ void hand_down(Pact& pact) {
 
 }  // namespace
 
+bool Builder::begins_record(std::string_view head) {
+  return std::find(kRecordWords.begin(), kRecordWords.end(), head) != kRecordWords.end();
+}
+
+bool Builder::is_area_line(std::string_view head) {
+  return std::find(kAreaWords.begin(), kAreaWords.end(), head) != kAreaWords.end();
+}
+
 void Builder::fill(const BookLine& line) {
   const std::string_view head = line.words.front().text;
   if (!stand(line)) return;
@@ -68,14 +79,18 @@ void Builder::fill(const BookLine& line) {
   if (head == "law") return begin_law(line);
   if (head == "scenario") return begin_scenario(line);
   if (is_declaration(head) && !(record_ == Record::scenario && head == "source")) {
-    if (head != "area") return;
-    finish();
-    record_ = Record::area;
+    if (head == "area" || record_ == Record::area) finish();
+    if (head == "area") record_ = Record::area;
     return;
   }
-  if (record_ == Record::area && head != "in" && head != "out" && head != "disputed" &&
-      head != "else") {
-    reader_.unknown(head, {"in", "out", "disputed", "else"}, "in ALB BEL algeria until 1962-07-03");
+  if (record_ == Record::none && is_area_line(head)) {
+    reader_.wrong(fault::kPactLine,
+                  fmt::format("\"{}\" outside an area; its lines follow the area's own", head),
+                  kAreaExample);
+    return;
+  }
+  if (record_ == Record::area && !is_area_line(head)) {
+    reader_.unknown(head, kAreaWords, kAreaExample);
   }
   if (record_ == Record::area || record_ == Record::skipped) return;
   if (record_ == Record::pact) return pact_line(line);

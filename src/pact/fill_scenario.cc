@@ -23,6 +23,13 @@ std::string joined(LineWords words) {
   return text;
 }
 
+/// A word of a list, without what parts it from the next.
+std::string listed(const LineWord& word) {
+  std::string_view text = word.text;
+  while (!word.quoted && (text.ends_with(',') || text.ends_with(';'))) text.remove_suffix(1);
+  return std::string(text);
+}
+
 /// How many words at the end of `words` are a status; 0: none.
 std::size_t status_words(LineWords words, std::string& status) {
   for (const std::size_t count : {std::size_t{3}, std::size_t{2}, std::size_t{1}}) {
@@ -61,7 +68,7 @@ bool Builder::scenario_line(const BookLine& line) {
   if (head == "at") {
     step.what = ScenarioStep::What::at;
     const std::optional<Date> day =
-        line.words.size() > 1 ? reader_.date(line.words[1].text) : std::nullopt;
+        line.words.size() == 2 ? first_day(line.words[1].text) : std::nullopt;
     sound = day.has_value();
     step.day = day.value_or(kEver);
   } else if (event) {
@@ -84,20 +91,14 @@ bool Builder::scenario_line(const BookLine& line) {
       sound = true;
       step.reading = *std::move(said);
     }
-  } else if (line.rest(0).starts_with(kAskForm.substr(0, 4))) {
+  } else if (head == "ask") {
     step.what = ScenarioStep::What::ask;
-    Result<Ask> ask = parse_ask(book_, line.rest(1));
-    sound = ask.has_value();
-    if (sound) step.ask = *std::move(ask);
-    if (!sound) {
-      Error error = std::move(ask).error();
-      error.where = fmt::format("{}:{}", file_, line.number);
-      out_.errors.push_back(std::move(error));
-    }
+    step.words.emplace_back(line.rest(1));
+    sound = true;
   } else {
     return expect_line(line, step);
   }
-  if (!sound && head == "at") reader_.wrong(fault::kPactLine, "at needs a date", "at 2024-12-05");
+  if (!sound && head == "at") reader_.wrong(fault::kPactLine, "at takes one date", "at 2024-12-05");
   if (sound) scenario_.steps.push_back(std::move(step));
   return true;
 }
@@ -107,9 +108,8 @@ bool Builder::expect_line(const BookLine& line, ScenarioStep& step) {
   if (head == "must-name") {
     step.what = ScenarioStep::What::must_name;
     for (const LineWord& word : after(line, 1)) {
-      std::string_view text = word.text;
-      while (!word.quoted && (text.ends_with(',') || text.ends_with(';'))) text.remove_suffix(1);
-      if (!text.empty()) step.words.emplace_back(text);
+      std::string text = listed(word);
+      if (!text.empty()) step.words.push_back(std::move(text));
     }
     scenario_.steps.push_back(std::move(step));
     return true;
@@ -131,7 +131,7 @@ bool Builder::expect_line(const BookLine& line, ScenarioStep& step) {
   step.what = ScenarioStep::What::expect;
   const LineWords before = words.first(words.size() - count);
   if (before.front().text == "chain") return chain_line(before, step);
-  for (const LineWord& word : before) step.words.emplace_back(word.text);
+  for (const LineWord& word : before) step.words.push_back(listed(word));
   scenario_.steps.push_back(std::move(step));
   return true;
 }

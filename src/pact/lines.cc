@@ -5,6 +5,8 @@
 namespace sayso {
 namespace {
 
+constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
+
 bool is_blank(char byte) { return byte == ' ' || byte == '\t' || byte == '\r' || byte == '\f'; }
 
 /// Takes the next word off the front of `line`; nothing left of it at a comment or the end.
@@ -33,6 +35,7 @@ std::string_view BookLine::rest(std::size_t first) const {
 std::vector<BookLine> split_lines(std::string_view bytes) {
   std::vector<BookLine> lines;
   std::uint32_t number = 0;
+  if (bytes.starts_with(kByteOrderMark)) bytes.remove_prefix(kByteOrderMark.size());
   while (!bytes.empty()) {
     const std::size_t end = bytes.find('\n');
     std::string_view text = bytes.substr(0, end);

@@ -22,7 +22,8 @@ struct BookLine {
 
 /// Splits the bytes of a file into lines of words. `#` at the start of a word begins a comment;
 /// `"a b"` is one word; a quotation mark that is not closed closes at the end of its line. Lines
-/// without words are left out. The words view `bytes`. Linear time; never fails.
+/// without words are left out, and so is a byte order mark at the very front. The words view
+/// `bytes`. Linear time; never fails.
 std::vector<BookLine> split_lines(std::string_view bytes);
 
 }  // namespace sayso

@@ -1,7 +1,7 @@
 // The pact book as read: pacts with their parties, duties and conditions, the readings that states
 // and bodies give of them, the atoms that conditions are made of, and areas.
 //
-// Format and meaning: docs/pacts.md. Everything here is made by parse.h, never changes afterwards
+// Format and meaning: docs/pacts.md. Everything here is made by read.h, never changes afterwards
 // and may be used from any number of threads. Days are whole dates; an interval holds its first and
 // its last day.
 #pragma once
@@ -142,6 +142,9 @@ struct BookWord {
   std::vector<std::string> aliases;
 };
 
+/// A name of a place or body as it is looked up: small letters, `-` for a blank or `_`.
+std::string name_key(std::string_view name);
+
 struct Book {
   std::vector<std::string> files;  ///< names, by Marks::file
   Date as_of = kEver;
@@ -154,7 +157,7 @@ struct Book {
   std::map<std::string, Area, std::less<>> areas;
   std::map<std::string, std::vector<std::string>, std::less<>> places;  ///< what each lies in
   std::map<std::string, std::string, std::less<>> place_names;          ///< alias to place
-  std::map<std::string, Organ, std::less<>> organs;
+  std::map<std::string, Organ, std::less<>> organs;  ///< by name, alias, and the keys of both
   std::map<std::string, std::string, std::less<>> sources;
   std::vector<Law> laws;
   std::vector<Pact> pacts;  ///< by id

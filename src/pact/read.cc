@@ -75,6 +75,36 @@ void index(ReadBook& out) {
   send_readings(book);
 }
 
+/// Ids and other ids of all pacts, which readings may name before their pact is read.
+void announce(Book& book, const std::vector<FileLines>& files) {
+  for (const FileLines& file : files) {
+    for (const BookLine& line : file.lines) {
+      const std::string_view head = line.words.front().text;
+      if (head != "pact" && head != "also") continue;
+      for (std::size_t i = 1; i < line.words.size(); ++i) {
+        book.by_id.try_emplace(std::string(line.words[i].text), 0);
+      }
+    }
+  }
+}
+
+/// The questions of scenarios, once all pacts are known by id and alias.
+void take_asks(ReadBook& out) {
+  for (Scenario& scenario : out.scenarios) {
+    for (ScenarioStep& step : scenario.steps) {
+      if (step.what != ScenarioStep::What::ask) continue;
+      Result<Ask> ask = parse_ask(out.book, step.words.front());
+      if (ask) {
+        step.ask = *std::move(ask);
+        continue;
+      }
+      Error error = std::move(ask).error();
+      error.where = fmt::format("{}:{}", scenario.file, step.line);
+      out.errors.push_back(std::move(error));
+    }
+  }
+}
+
 template <class Use>
 void each_line(ReadBook& out, const std::vector<FileLines>& files, const Use& use) {
   for (const FileLines& file : files) {
@@ -118,15 +148,11 @@ ReadBook read_book(const std::vector<BookFile>& files) {
   }
   each_line(out, lines, [](Builder& builder, const BookLine& line) { builder.declare(line); });
   each_line(out, lines, [](Builder& builder, const BookLine& line) { builder.entail(line); });
-  for (const FileLines& file : lines) {
-    for (const BookLine& line : file.lines) {
-      const bool pact = line.words.front().text == "pact" && line.words.size() == 2;
-      if (pact) out.book.by_id.try_emplace(std::string(line.words[1].text), 0);
-    }
-  }
+  announce(out.book, lines);
   each_line(out, lines, [](Builder& builder, const BookLine& line) { builder.fill(line); });
   out.book.by_id.clear();
   index(out);
+  take_asks(out);
   return out;
 }
 

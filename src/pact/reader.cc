@@ -18,6 +18,12 @@ bool is_clause_word(const LineWord& word) {
          std::find(std::begin(kWords), std::end(kWords), word.text) != std::end(kWords);
 }
 
+/// A reason runs to the end of its line, or up to a last `known DATE`.
+bool ends_reason(LineWords words, std::size_t at) {
+  return at + 2 == words.size() && !words[at].quoted && words[at].text == "known" &&
+         first_day(words[at + 1].text).has_value();
+}
+
 std::size_t distance(std::string_view a, std::string_view b) {
   std::vector<std::size_t> row(b.size() + 1);
   std::iota(row.begin(), row.end(), std::size_t{0});
@@ -148,7 +154,7 @@ bool LineReader::take_clause(LineWords words, std::size_t& at, Clauses& to) cons
     return true;
   }
   if (head.text == "because") {
-    for (; at < words.size() && !(is_clause_word(words[at]) && words[at].text == "known"); ++at) {
+    for (; at < words.size() && !ends_reason(words, at); ++at) {
       to.because += (to.because.empty() ? "" : " ") + std::string(words[at].text);
     }
     return true;
@@ -219,6 +225,15 @@ Clauses LineReader::clauses(LineWords words, std::size_t least) const {
   none.at = words.size();
   none.marks = marks({});
   return none;
+}
+
+std::string name_key(std::string_view name) {
+  std::string key(name);
+  for (char& byte : key) {
+    if (byte >= 'A' && byte <= 'Z') byte = static_cast<char>(byte - 'A' + 'a');
+    if (byte == ' ' || byte == '_') byte = '-';
+  }
+  return key;
 }
 
 std::optional<Truth> truth_named(std::string_view word) {

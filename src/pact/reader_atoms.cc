@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "pact/reader.h"
+#include "pact/view.h"
 
 namespace sayso {
 namespace {
@@ -58,8 +59,7 @@ std::optional<Atom> LineReader::atom(LineWords words, std::size_t& used) const {
   }
   if (!best) return best;
   for (std::string& arg : best->args) {
-    const auto organ = book_.organs.find(arg);
-    if (organ != book_.organs.end()) arg = organ->second.name;
+    if (const Organ* organ = organ_named(book_, arg)) arg = organ->name;
   }
   return best;
 }

@@ -15,15 +15,6 @@ Finding reckoned(Truth truth, const char* why) {
 
 Finding silent(const char* why = "") { return {.why = why}; }
 
-std::string lower(const std::string& name) {
-  std::string out = name;
-  for (char& byte : out) {
-    if (byte >= 'A' && byte <= 'Z') byte = static_cast<char>(byte - 'A' + 'a');
-    if (byte == ' ' || byte == '_') byte = '-';
-  }
-  return out;
-}
-
 bool has(const std::vector<std::string>& names, std::string_view name) {
   return std::find(names.begin(), names.end(), name) != names.end();
 }
@@ -48,6 +39,12 @@ std::optional<Truth> named(const Book& book, const Area& area, const std::string
 }
 
 }  // namespace
+
+const Organ* organ_named(const Book& book, std::string_view name) {
+  auto found = book.organs.find(name);
+  if (found == book.organs.end()) found = book.organs.find(name_key(name));
+  return found == book.organs.end() ? nullptr : &found->second;
+}
 
 bool is_state(const Book& book, std::string_view name) {
   return name.size() == 3 &&
@@ -78,7 +75,7 @@ bool is_member(const Book& book, const Organ& organ, std::string_view state, con
 
 Truth is_inside(const Book& book, const Area& area, const std::string& place, const Date& day) {
   std::vector<std::string> level = {place};
-  if (!is_state(book, place)) level.front() = lower(place);
+  if (!is_state(book, place)) level.front() = name_key(place);
   if (const auto alias = book.place_names.find(level.front()); alias != book.place_names.end()) {
     level.front() = alias->second;
   }
@@ -217,7 +214,7 @@ Finding Viewpoint::reckon_inside(const std::string& area) {
     const bool widened = std::any_of(readings_.begin(), readings_.end(), [&](const auto& reading) {
       const Said& said = *reading.first;
       return said.what == Said::What::area && said.word == area &&
-             has(said.places, lower(attack.place));
+             has(said.places, name_key(attack.place));
     });
     if (widened) return reckoned(Truth::yes, "this viewpoint reads the place into the area");
     const Truth truth = attack.place.empty() || found == book_.areas.end()

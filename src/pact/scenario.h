@@ -24,8 +24,9 @@ struct ScenarioStep {
   Given fact;
   Said reading;
   Ask ask;
-  std::vector<std::string> words;  ///< of expect: viewpoints; of chain: holder, pact; of must_name
-  std::string status;              ///< of expect and chain
+  /// Of expect: viewpoints; of chain: holder, pact; of must_name: them; of ask: as written.
+  std::vector<std::string> words;
+  std::string status;  ///< of expect and chain
   std::uint32_t line = 0;
 };
 

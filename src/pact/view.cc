@@ -91,8 +91,11 @@ bool Viewpoint::reaches(const Said& said) const {
   const bool duty =
       said.duty.empty() || said.duty == case_.duty->kind || said.duty == case_.duty->article;
   if (!pact || !duty) return false;
-  if (!said.about || facts_.attacks.empty()) return true;
+  if (!said.about) return true;
   const EventName& event = *said.about;
+  if (facts_.attacks.empty()) {  // the question names no event: any that may be meant
+    return event.victim.empty() || event.victim == "any" || event.victim == case_.protected_state;
+  }
   if (!event.name.empty() && event.name == facts_.scenario) return true;
   return std::any_of(facts_.attacks.begin(), facts_.attacks.end(), [&](const Attack& attack) {
     if (!is_seen(attack, case_.day)) return false;
@@ -105,11 +108,11 @@ bool Viewpoint::reaches(const Said& said) const {
 
 std::optional<Rank> Viewpoint::rank_of(const Said& said) const {
   if (said.who == case_.viewpoint) return Rank::own;
-  const auto organ = book_.organs.find(said.who);
-  if (organ == book_.organs.end()) return std::nullopt;
-  const auto viewed = book_.organs.find(case_.viewpoint);
-  if (viewed != book_.organs.end() && viewed->second.name == organ->second.name) return Rank::own;
-  if (!is_member(book_, organ->second, case_.viewpoint, case_.day)) return std::nullopt;
+  const Organ* organ = organ_named(book_, said.who);
+  if (organ == nullptr) return std::nullopt;
+  const Organ* viewed = organ_named(book_, case_.viewpoint);
+  if (viewed != nullptr && viewed->name == organ->name) return Rank::own;
+  if (!is_member(book_, *organ, case_.viewpoint, case_.day)) return std::nullopt;
   return Rank::organ;
 }
 

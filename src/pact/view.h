@@ -36,6 +36,8 @@ struct Finding {
   const char* why = "";  ///< of a reckoned value, in words
 };
 
+/// The body of that name, however its letters are written; null: none.
+const Organ* organ_named(const Book& book, std::string_view name);
 /// Whether a name is a state's: three capital letters, and no body of the book.
 bool is_state(const Book& book, std::string_view name);
 /// Whether `state` is a party to `pact` on `day`: by its spells alone.

@@ -123,7 +123,8 @@ class Eyes {
   bool reaches(const Statement& reading) const {
     if (reading.on > ask_.day) return false;
     if (!reading.duty.empty() && reading.duty != ask_.duty) return false;
-    if (!reading.about || book_.events.empty()) return true;
+    if (!reading.about) return true;
+    if (book_.events.empty()) return reading.about->victim == ask_.protected_one;
     return std::any_of(book_.events.begin(), book_.events.end(), [&](const Event& event) {
       return seen(event) && event.attacker == reading.about->attacker &&
              event.victim == reading.about->victim &&

@@ -1,10 +1,10 @@
-#include "pact/answer.h"
+#include "survey/answer.h"
 
 #include <fmt/format.h>
 
 #include <algorithm>
 
-#include "pact/change.h"
+#include "survey/change.h"
 
 namespace sayso {
 namespace {

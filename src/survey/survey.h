@@ -4,7 +4,7 @@
 #include <string>
 #include <vector>
 
-#include "pact/answer.h"
+#include "survey/answer.h"
 
 namespace sayso {
 
@@ -12,6 +12,12 @@ std::vector<PactLine> list(const Book& book);
 
 /// A pact as a person reads it.
 std::string show(const Book& book, const Pact& pact);
+
+/// The same as values.
+PactRecord record(const Book& book, const Pact& pact);
+
+/// One pact in one line.
+PactLine line_of(const Pact& pact);
 
 /// All duties that run between two states on a day, in both directions, with what stands between
 /// them and a claim: `in force`, `not in force`, `not bound`, `open` (in force or membership).

@@ -5,11 +5,11 @@
 #include <filesystem>
 
 #include "base/faults.h"
-#include "pact/chain.h"
 #include "pact/read.h"
 #include "pact/reader.h"
-#include "pact/run_scenario.h"
-#include "pact/survey.h"
+#include "survey/chain.h"
+#include "survey/run_scenario.h"
+#include "survey/survey.h"
 
 namespace sayso {
 
@@ -26,6 +26,11 @@ Result<Date> day_of(const Book& book, const std::string& words) {
   if (!day)
     return fail(fault::kPactDate, fmt::format("\"{}\" is no date", words.substr(0, 64)), "");
   return *day;
+}
+
+/// The error of a question about a pact that is not there, with the nearest that is.
+Error no_pact(const Book& book, const std::string& pact) {
+  return parse_ask(book, pact + " any P <- Q").error();
 }
 
 /// A question as the evaluator takes it.
@@ -135,11 +140,15 @@ Result<std::vector<PactDuty>> PactBook::chain(const PactQuestion& question) cons
 std::vector<PactLine> PactBook::list() const { return sayso::list(state_->book); }
 
 Result<std::string> PactBook::show(const std::string& pact) const {
-  const Ask ask{.pact = pact, .duty = {}, .article = {}, .protected_state = {}, .holder = {}};
-  if (!state_->book.by_id.contains(pact)) {
-    return parse_ask(state_->book, pact + " any P <- Q").error();
-  }
-  return sayso::show(state_->book, pact_of(state_->book, ask));
+  const auto found = state_->book.by_id.find(pact);
+  if (found == state_->book.by_id.end()) return no_pact(state_->book, pact);
+  return sayso::show(state_->book, state_->book.pacts[found->second]);
+}
+
+Result<PactRecord> PactBook::record(const std::string& pact) const {
+  const auto found = state_->book.by_id.find(pact);
+  if (found == state_->book.by_id.end()) return no_pact(state_->book, pact);
+  return sayso::record(state_->book, state_->book.pacts[found->second]);
 }
 
 Result<std::vector<PactDuty>> PactBook::dyad(const std::string& a, const std::string& b,
@@ -161,9 +170,7 @@ Result<std::vector<PactDay>> PactBook::diff(const std::string& from,
 Result<std::vector<PactDay>> PactBook::history(const std::string& pact) const {
   if (pact.empty()) return days(state_->book, "", kEver, kNever);
   const auto found = state_->book.by_id.find(pact);
-  if (found == state_->book.by_id.end()) {
-    return parse_ask(state_->book, pact + " any P <- Q").error();
-  }
+  if (found == state_->book.by_id.end()) return no_pact(state_->book, pact);
   return days(state_->book, state_->book.pacts[found->second].id, kEver, kNever);
 }
 

@@ -4,7 +4,7 @@
 #include <array>
 
 #include "base/date.h"
-#include "pact/answer.h"
+#include "survey/answer.h"
 
 namespace sayso {
 namespace {
@@ -159,7 +159,9 @@ std::string tell(const PactAnswer& answer) {
   if (!answer.holds.empty()) text += " It holds: " + join(answer.holds, "; ") + ".";
   text += rests_on(first) + others(answer, first) + change_words(first);
   if (!answer.vague.empty()) text += fmt::format(" The text leaves vague: {}.", join(answer.vague));
-  for (const std::string& note : answer.notes) text += " Note: " + note + ".";
+  for (const std::string& note : answer.notes) {
+    text += " Note: " + note + (note.ends_with('.') ? "" : ".");
+  }
   return text;
 }
 

@@ -1,4 +1,4 @@
-#include "pact/chain.h"
+#include "survey/chain.h"
 
 #include <algorithm>
 #include <set>

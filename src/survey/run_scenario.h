@@ -3,8 +3,8 @@
 
 #include <vector>
 
-#include "pact/answer.h"
 #include "pact/scenario.h"
+#include "survey/answer.h"
 
 namespace sayso {
 

@@ -1,10 +1,10 @@
-#include "pact/run_scenario.h"
+#include "survey/run_scenario.h"
 
 #include <fmt/format.h>
 
 #include <algorithm>
 
-#include "pact/chain.h"
+#include "survey/chain.h"
 
 namespace sayso {
 namespace {

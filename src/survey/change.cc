@@ -1,4 +1,4 @@
-#include "pact/change.h"
+#include "survey/change.h"
 
 #include <algorithm>
 

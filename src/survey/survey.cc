@@ -1,4 +1,4 @@
-#include "pact/survey.h"
+#include "survey/survey.h"
 
 #include <fmt/format.h>
 
@@ -215,32 +215,34 @@ std::string show_duty(const Book& book, const Duty& duty) {
 
 }  // namespace
 
+PactLine line_of(const Pact& pact) {
+  PactLine line{.id = pact.id,
+                .name = pact.name,
+                .kind = pact.kind,
+                .signed_on = {},
+                .in_force = "unknown",
+                .ends = ends_of(pact),
+                .check = pact.marks.check,
+                .parties = {},
+                .duties = {},
+                .names = pact.other_names};
+  line.names.insert(line.names.end(), pact.aliases.begin(), pact.aliases.end());
+  if (pact.signed_on) line.signed_on = format_date(*pact.signed_on);
+  if (pact.in_force) line.in_force = format_date(*pact.in_force);
+  for (const Spell& spell : pact.parties) {
+    if (std::find(line.parties.begin(), line.parties.end(), spell.state) == line.parties.end()) {
+      line.parties.push_back(spell.state);
+    }
+  }
+  for (const Duty& duty : pact.duties) {
+    line.duties.push_back(duty.article.empty() ? duty.kind : duty.kind + " art " + duty.article);
+  }
+  return line;
+}
+
 std::vector<PactLine> list(const Book& book) {
   std::vector<PactLine> all;
-  for (const Pact& pact : book.pacts) {
-    PactLine line{.id = pact.id,
-                  .name = pact.name,
-                  .kind = pact.kind,
-                  .signed_on = {},
-                  .in_force = "unknown",
-                  .ends = ends_of(pact),
-                  .check = pact.marks.check,
-                  .parties = {},
-                  .duties = {},
-                  .names = pact.other_names};
-    line.names.insert(line.names.end(), pact.aliases.begin(), pact.aliases.end());
-    if (pact.signed_on) line.signed_on = format_date(*pact.signed_on);
-    if (pact.in_force) line.in_force = format_date(*pact.in_force);
-    for (const Spell& spell : pact.parties) {
-      if (std::find(line.parties.begin(), line.parties.end(), spell.state) == line.parties.end()) {
-        line.parties.push_back(spell.state);
-      }
-    }
-    for (const Duty& duty : pact.duties) {
-      line.duties.push_back(duty.article.empty() ? duty.kind : duty.kind + " art " + duty.article);
-    }
-    all.push_back(std::move(line));
-  }
+  for (const Pact& pact : book.pacts) all.push_back(line_of(pact));
   return all;
 }
 

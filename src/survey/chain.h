@@ -3,7 +3,7 @@
 
 #include <vector>
 
-#include "pact/answer.h"
+#include "survey/answer.h"
 
 namespace sayso {
 
