@@ -2,6 +2,7 @@
 
 #include <CLI/CLI.hpp>
 
+#include <algorithm>
 #include <chrono>
 #include <cstdio>
 
@@ -11,6 +12,17 @@ CLI::Validator one_of(const std::vector<std::string>& words) {
   std::string name;
   for (const std::string& word : words) name += (name.empty() ? "" : "|") + word;
   return CLI::IsMember(words).description("").name(name);
+}
+
+CLI::Validator count_check() {
+  return CLI::Validator(
+      [](const std::string& text) {
+        const bool digits =
+            !text.empty() && text.size() <= 18 &&
+            std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
+        return digits ? std::string() : text + " is not a whole number from 0";
+      },
+      "");
 }
 
 std::string check_day(const std::string& text) {

@@ -13,6 +13,9 @@ namespace sayso::cli {
 /// Takes one of some words; completion reads them off the validator's name.
 CLI::Validator one_of(const std::vector<std::string>& words);
 
+/// Takes a whole number from 0.
+CLI::Validator count_check();
+
 /// Empty for a day of the calendar as YYYY-MM-DD, else what is wrong with it.
 std::string check_day(const std::string& text);
 

@@ -131,7 +131,12 @@ class Questions {
  private:
   static void list(CLI::App& app, const char* name, std::vector<std::string>& to,
                    const char* about) {
-    app.add_option(name, to, about)->type_name("WORDS")->delimiter(',')->group("Question");
+    app.add_option(name, to, about)
+        ->type_name("WORDS")
+        ->delimiter(',')
+        ->expected(1)
+        ->take_all()
+        ->group("Question");
   }
   static void day(CLI::App& app, const char* name, std::string& to, const char* about) {
     app.add_option(name, to, about)->type_name("YYYY-MM-DD")->group("Question");
@@ -154,6 +159,7 @@ void add_find(Questions& questions, AskOptions& options) {
   find.add_option("--limit", options.limit,
                   "Most events of the answer; where there are more it says so and ends with 5")
       ->type_name("NUMBER")
+      ->check(count_check())
       ->group("Output");
 }
 
@@ -213,7 +219,16 @@ void add_export(Questions& questions, AskOptions& options) {
                               "Pairs of reports that are not unrelated: ID1 ID2 RELATION")
                     ->excludes(events)
                     ->group("Output");
-  made.add_flag("--all", options.all, "--pairs: the unrelated, too")->needs(pairs)->group("Output");
+  made.add_flag("--all", options.all, "--pairs: each with each, the unrelated, too")
+      ->needs(pairs)
+      ->group("Output");
+  made.add_option("--most", options.most,
+                  "--pairs: where more reports tell one event (200), each is held only against the "
+                  "one it rests on; it says so and ends with 5; 0: any number")
+      ->type_name("NUMBER")
+      ->check(count_check())
+      ->needs(pairs)
+      ->group("Output");
   made.add_option("--format", options.format,
                   "polecat, icews, gdelt, gdelt-mentions or plover; gdelt with -o FOLDER/ writes "
                   "both its tables")
@@ -232,6 +247,9 @@ void add_export(Questions& questions, AskOptions& options) {
   made.add_option("--on", options.days,
                   "--events: also the status at the end of that day; may be given several times")
       ->type_name("YYYY-MM-DD")
+      ->expected(1)
+      ->take_all()
+      ->excludes(pairs)
       ->group("Question");
 }
 

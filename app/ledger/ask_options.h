@@ -40,6 +40,7 @@ struct AskOptions {
   bool safe_csv = false;
 
   bool events = false, pairs = false, all = false;  ///< of export
+  std::size_t most = 200;  ///< of export: reports of one event that are paired each with each
   bool report_gaps = false;
   std::vector<std::string> days;  ///< of export: --on
 };

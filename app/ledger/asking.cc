@@ -16,7 +16,13 @@ Result<Asking> Asking::open(const Options& options) {
   if (!ledger) return ledger.error();
   Result<Wording> wording = Wording::open(options.settings.data);
   if (!wording) return wording.error();
-  const bool folder = OutputFolder::meant(options.ask.output);  // opened by who writes into it
+  const bool folder = OutputFolder::meant(options.ask.output);
+  const bool takes_folder = options.ask.command == AskCommand::export_events;
+  if (folder && !takes_folder) {
+    return usage_error("the output is a folder; give the name of a file", options.ask.output,
+                       "find");
+  }
+  // A folder is opened by who writes into it.
   Result<Output> output = Output::open(folder ? "" : options.ask.output);
   if (!output) return output.error();
   return Asking{options.ask, *std::move(ledger), *std::move(wording), *std::move(output),

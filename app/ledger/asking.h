@@ -19,7 +19,7 @@ using EventSink = std::function<Result<bool>(const LedgerEvent&)>;
 
 /// What a command that asks has open.
 struct Asking {
-  const AskOptions& options;
+  AskOptions options;
   Ledger ledger;
   Wording wording;
   Output output;

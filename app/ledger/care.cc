@@ -3,6 +3,7 @@
 #include <unistd.h>
 
 #include <cstdio>
+#include <map>
 
 #include "cli/cells.h"
 #include "cli/output.h"
@@ -23,11 +24,16 @@ class Answer {
  public:
   Answer(Output& output, std::string format) : output_(output), format_(std::move(format)) {}
 
+  /// Columns that share a name are told apart by a number.
   Result<void> head(const std::vector<std::string>& columns) {
-    columns_ = columns;
-    if (format_ == "table") held_.push_back(columns);
+    std::map<std::string, int> seen;
+    for (const std::string& name : columns) {
+      const int times = ++seen[name];
+      columns_.push_back(times == 1 ? name : fmt::format("{}:{}", name, times));
+    }
+    if (format_ == "table") held_.push_back(columns_);
     if (format_ != "csv" && format_ != "tsv") return {};
-    return output_.write(row_line(columns, style()));
+    return output_.write(row_line(columns_, style()));
   }
 
   Result<void> row(const std::vector<QueryCell>& cells) {
@@ -67,6 +73,11 @@ class Answer {
     return {.separator = format_ == "tsv" ? '\t' : ',', .crlf = format_ == "csv"};
   }
 
+  /// JSON has no word for what is past all numbers; readers take this for it.
+  static std::string number(const std::string& text) {
+    return text == "Inf" ? "1e999" : text == "-Inf" ? "-1e999" : text;
+  }
+
   std::string json(const std::vector<QueryCell>& cells) const {
     JsonWriter writer;
     writer.open('{');
@@ -76,7 +87,7 @@ class Answer {
           cell.kind == QueryCell::Kind::integer || cell.kind == QueryCell::Kind::real;
       if (cell.kind == QueryCell::Kind::null) continue;
       if (plain) {
-        writer.key(columns_[i]).raw(cell.text);
+        writer.key(columns_[i]).raw(number(cell.text));
       } else {
         writer.field(columns_[i], cell.text);
       }
@@ -102,11 +113,29 @@ std::string format_of(const KeepOptions& options) {
   return to_terminal ? "table" : "jsonl";
 }
 
-void tell_finding(const LedgerFinding& finding) {
-  const std::string line = fmt::format("{}: {}: {}{}", finding.check, printable(finding.where),
-                                       printable(finding.what), finding.damage ? " (damaged)" : "");
-  std::fputs((line + "\n").c_str(), stdout);
-}
+/// Says what was found, and at the end what it comes to, on standard output; what cannot be written
+/// is told once all is looked at.
+class Findings {
+ public:
+  explicit Findings(Output output) : output_(std::move(output)) {}
+
+  void tell(const LedgerFinding& finding) {
+    say(fmt::format("{}: {}: {}{}\n", finding.check, printable(finding.where),
+                    printable(finding.what), finding.damage ? " (damaged)" : ""));
+  }
+  Result<void> finish(const std::string& line) {
+    say(line);
+    return written_ ? output_.commit() : written_;
+  }
+
+ private:
+  void say(const std::string& line) {
+    if (written_) written_ = output_.write(line);
+  }
+
+  Output output_;
+  Result<void> written_;
+};
 
 }  // namespace
 
@@ -129,28 +158,35 @@ Result<Status> query_in_sql(const Options& options) {
 }
 
 Result<Status> verify_file(const Options& options) {
+  Result<Output> output = Output::open("");
+  if (!output) return output.error();
+  Findings findings(*std::move(output));
   bool damaged = false;
   std::uint64_t found = 0;
   Result<std::uint64_t> checks =
       verify_ledger(options.keep.ledger, [&](const LedgerFinding& finding) {
         damaged = damaged || finding.damage;
         ++found;
-        tell_finding(finding);
+        findings.tell(finding);
       });
   if (!checks) return checks.error();
-  const std::string line = fmt::format("{} checks, {} found wrong\n", *checks, found);
-  std::fputs(line.c_str(), stdout);
+  Result<void> told = findings.finish(fmt::format("{} checks, {} found wrong\n", *checks, found));
+  if (!told) return told.error();
   return damaged ? kDamaged : found > 0 ? kFound : kDone;
 }
 
 Result<Status> salvage_file(const Options& options) {
+  Result<Output> output = Output::open("");
+  if (!output) return output.error();
+  Findings findings(*std::move(output));
   Result<LedgerSalvage> saved =
-      salvage_ledger(options.keep.ledger, options.keep.to, options.settings.data, tell_finding);
+      salvage_ledger(options.keep.ledger, options.keep.to, options.settings.data,
+                     [&](const LedgerFinding& finding) { findings.tell(finding); });
   if (!saved) return saved.error();
-  const std::string line =
+  Result<void> told = findings.finish(
       fmt::format("{} reports, {} acts, {} rejects, {} corrections saved; {} rows lost\n",
-                  saved->documents, saved->acts, saved->rejects, saved->corrections, saved->lost);
-  std::fputs(line.c_str(), stdout);
+                  saved->documents, saved->acts, saved->rejects, saved->corrections, saved->lost));
+  if (!told) return told.error();
   return saved->lost > 0 ? kFound : kDone;
 }
 

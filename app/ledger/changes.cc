@@ -3,6 +3,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "cli/cells.h"
 #include "cli/terminal.h"
 #include "export/event_view.h"
@@ -30,6 +32,26 @@ std::string with_place(const LedgerChange& change, const std::string& place) {
   if (place.empty()) return json + "\n";
   json.pop_back();
   return json + ", " + JsonWriter().field("cite", place).take() + "}\n";
+}
+
+/// A day, a time or the number of a change.
+Result<void> check_stamp(const std::string& since) {
+  const auto digits = [](std::string_view text) {
+    return std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
+  };
+  constexpr std::string_view kTime = "0000-00-00T00:00:00Z";
+  constexpr std::size_t kMostDigits = 18;
+  bool stamp =
+      since.size() >= std::string_view("0000-00-00").size() && since.size() <= kTime.size();
+  for (std::size_t i = 0; stamp && i < since.size(); ++i) {
+    stamp = kTime[i] == '0' ? digits(since.substr(i, 1)) : since[i] == kTime[i];
+  }
+  if (stamp || (digits(since) && since.size() <= kMostDigits)) return {};
+  return usage_error(
+      fmt::format("{} is no day (YYYY-MM-DD), no time (YYYY-MM-DDTHH:MM:SSZ) and no number of a "
+                  "change",
+                  since),
+      "command line", "changes");
 }
 
 }  // namespace
@@ -62,11 +84,12 @@ std::string change_text(const LedgerChange& change) {
 }
 
 Result<Status> list_changes(Asking& asking) {
+  Result<void> done = check_stamp(asking.options.since);
+  if (!done) return done.error();
   const std::string format =
       format_asked(asking.options, {"csv", "tsv", "jsonl", "json"}, "table", "jsonl");
   const bool rows = format == "csv" || format == "tsv";
   const CellStyle style{.separator = format == "tsv" ? '\t' : ',', .crlf = format == "csv"};
-  Result<void> done;
   if (rows) {
     done = asking.output.write(row_line(
         {"number", "at", "change", "event", "into", "status_before", "status_after", "why", "cite"},

@@ -20,8 +20,22 @@ std::string one_word(const std::string& key) {
   return out;
 }
 
-Result<void> export_pairs(Asking& asking) {
-  return asking.ledger.pairs(asking.options.all, [&](const ReportPair& pair) -> Result<bool> {
+/// The pairs know no filters: a report is not told by what it tells.
+Result<void> refuse_filters(const AskOptions& options) {
+  const bool filtered = !options.words.empty() || !options.actor.empty() ||
+                        !options.recipient.empty() || !options.type.empty() ||
+                        !options.by.empty() || !options.status.empty() || !options.since.empty() ||
+                        !options.until.empty();
+  return filtered ? usage_error("--pairs tells all reports and takes no words or filters",
+                                "command line", "export")
+                  : Result<void>();
+}
+
+Result<bool> export_pairs(Asking& asking) {
+  Result<void> plain = refuse_filters(asking.options);
+  if (!plain) return plain.error();
+  const PairQuestion question{asking.options.all, asking.options.most};
+  return asking.ledger.pairs(question, [&](const ReportPair& pair) -> Result<bool> {
     Result<void> written = asking.output.write(
         fmt::format("{} {} {}\n", one_word(pair.first), one_word(pair.second), pair.relation));
     if (!written) return written.error();
@@ -112,15 +126,33 @@ Result<void> export_format(Asking& asking, const Asked& asked) {
   return done;
 }
 
+Result<Status> tell_pairs(Asking& asking) {
+  if (OutputFolder::meant(asking.options.output)) {
+    return usage_error("pairs are one file; give its name", asking.options.output, "export");
+  }
+  Result<bool> cut = export_pairs(asking);
+  Result<void> done = cut ? asking.output.commit() : Result<void>(cut.error());
+  if (!done) return done.error();
+  if (!*cut) return kDone;
+  const std::string line = fmt::format(
+      "sayso: cut: where more than {} reports tell one event, each is paired only with the one "
+      "that it rests on; --most 0 pairs all\n",
+      asking.options.most);
+  std::fwrite(line.data(), 1, line.size(), stderr);
+  return kFound;
+}
+
 }  // namespace
 
 Result<Status> export_ledger(Asking& asking) {
+  if (asking.options.pairs) return tell_pairs(asking);
   Result<Asked> asked = question_of(asking.options);
   if (!asked) return asked.error();
   const bool other = asking.options.format != "auto";
-  Result<void> done = asking.options.pairs ? export_pairs(asking)
-                      : other              ? export_format(asking, *asked)
-                                           : export_events(asking, *asked);
+  if (!other && OutputFolder::meant(asking.options.output)) {
+    return usage_error("events are one file; give its name", asking.options.output, "export");
+  }
+  Result<void> done = other ? export_format(asking, *asked) : export_events(asking, *asked);
   if (done) done = asking.output.commit();
   if (!done) return done.error();
   asking.tell_left_out();

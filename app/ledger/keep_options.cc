@@ -51,6 +51,12 @@ std::string check_map(const std::string& text) {
              : field + " is no field of a record (text, id, date, title, outlet, url, lang)";
 }
 
+std::string check_seconds(const std::string& text) {
+  double seconds = 0;
+  const bool number = CLI::detail::lexical_cast(text, seconds) && seconds >= 0 && seconds < 1e9;
+  return number ? "" : text + " is not a number of seconds from 0";
+}
+
 class CareCommands {
  public:
   CareCommands(CLI::App& app, KeepOptions& options) : app_(app), options_(options) {}
@@ -84,10 +90,11 @@ void add_query(CareCommands& commands, KeepOptions& options) {
       ->group("Output");
   query.add_option("--max-seconds", options.budget.seconds, "Longest time; 0: any (60)")
       ->type_name("SECONDS")
-      ->check(CLI::NonNegativeNumber.description(""))
+      ->check(CLI::Validator(check_seconds, ""))
       ->group("Budget");
   query.add_option("--max-rows", options.budget.rows, "Most rows; 0: all (all)")
       ->type_name("NUMBER")
+      ->check(count_check())
       ->group("Budget");
   query.add_option("--max-memory", options.budget.memory, "Most memory of the database (256MiB)")
       ->type_name("BYTES")

@@ -1,6 +1,8 @@
 // sayso timeline, sayso network: counts of distinct events.
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "chart/network.h"
 #include "chart/timeline.h"
 #include "cli/cells.h"
@@ -75,6 +77,18 @@ std::string timeline_cites(const std::vector<Period>& periods) {
   return out;
 }
 
+/// A picture or table of a kind that is not made.
+Result<void> check_ending(const AskOptions& options, const std::vector<std::string>& endings) {
+  const std::size_t name = options.output.rfind('/') + 1;  // 0 where there is none
+  const std::size_t dot = options.output.find('.', name);
+  if (options.format != "auto" || dot == std::string::npos) return {};
+  const auto is = [&](const std::string& ending) { return options.output.ends_with("." + ending); };
+  if (is("txt") || std::any_of(endings.begin(), endings.end(), is)) return {};
+  return usage_error(fmt::format("no format goes by this ending; there are {} (or say --format)",
+                                 fmt::join(endings, ", ")),
+                     options.output, "timeline");
+}
+
 Result<Status> finish(Asking& asking, const std::string& text) {
   Result<void> done = asking.output.write(text);
   if (done) done = asking.output.commit();
@@ -92,6 +106,8 @@ void tell_apart(std::uint64_t count, std::string_view what) {
 }  // namespace
 
 Result<Status> draw_timeline(Asking& asking) {
+  Result<void> ending = check_ending(asking.options, {"csv", "tsv", "svg"});
+  if (!ending) return ending.error();
   Result<Asked> asked = question_of(asking.options);
   if (!asked) return asked.error();
   Timeline timeline;
@@ -113,6 +129,8 @@ Result<Status> draw_timeline(Asking& asking) {
 }
 
 Result<Status> draw_network(Asking& asking) {
+  Result<void> ending = check_ending(asking.options, {"csv", "tsv", "svg", "graphml"});
+  if (!ending) return ending.error();
   Result<Asked> asked = question_of(asking.options);
   if (!asked) return asked.error();
   Result<Codebook> book = Codebook::open(asking.data);

@@ -16,7 +16,27 @@ constexpr std::array<std::string_view, 8> kFilters = {"actor",  "recipient", "ty
                                                       "status", "since",     "until", "on"};
 constexpr std::string_view kAny = "any";
 
-/// A whole day; of a month or year its first day, or its last.
+/// Looks like a filter, and is none: "sender:PRK", "actor:". Not so "http://…", "10:30".
+bool is_misnamed(std::string_view word) {
+  const std::size_t colon = word.find(':');
+  if (colon == std::string_view::npos || colon == 0) return false;
+  const std::string_view name = word.substr(0, colon), rest = word.substr(colon + 1);
+  const bool letters = std::all_of(name.begin(), name.end(), [](char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+  });
+  return letters && !rest.starts_with('/');
+}
+
+Result<void> misnamed(std::string_view word) {
+  return usage_error(fmt::format("{} is no filter; there are {}, each with a colon and a value; "
+                                 "words with a colon stand in "
+                                 "quotation marks, '\"{}\"'",
+                                 word, fmt::join(kFilters, " "), word),
+                     "command line", "find");
+}
+
+}  // namespace
+
 Result<void> complete_day(std::string& day, bool last) {
   if (day.empty()) return {};
   int year = 0;
@@ -44,6 +64,8 @@ Result<void> complete_day(std::string& day, bool last) {
                     static_cast<unsigned>(date.month()), static_cast<unsigned>(date.day()));
   return {};
 }
+
+namespace {
 
 /// What of a question was said as words and what as filters.
 class Reader {
@@ -117,6 +139,7 @@ class Reader {
   }
 
   Result<void> word(const std::string& value) {
+    if (is_misnamed(value)) return misnamed(value);
     question_.words += (question_.words.empty() ? "" : " ") + value;
     return {};
   }

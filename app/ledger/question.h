@@ -15,6 +15,9 @@ struct Asked {
   bool by_status = false;  ///< some status was asked for, were it any
 };
 
+/// Makes a month or year its first day, or its last. Errors: SAY-1101 where it is no date.
+Result<void> complete_day(std::string& day, bool last);
+
 /// Reads words and filters. Errors: SAY-1101.
 Result<Asked> question_of(const AskOptions& options);
 

@@ -83,8 +83,14 @@ std::string event_list(const Asking& asking, const std::vector<std::string>& ids
   return out;
 }
 
-Result<std::string> show_document(const Asking& asking, const std::string& id) {
-  Result<LedgerDocument> found = asking.ledger.document(id);
+Result<std::string> show_document(const Asking& asking, const std::string& word,
+                                  const std::string& id) {
+  // A key stands for the version of that day, an id for itself.
+  Result<LedgerDocument> found = asking.ledger.document(word, asking.options.on);
+  if (!found && asking.ledger.document(id)) {
+    return usage_error(fmt::format("nothing was known of {} on {}", word, asking.options.on),
+                       asking.options.ledger, "show");
+  }
   if (!found) return found.error();
   if (json_asked(asking)) {
     JsonWriter json;
@@ -138,10 +144,10 @@ Result<std::string> show_entity(const Asking& asking, const std::string& key) {
 Result<std::string> show_thing(const Asking& asking, const std::string& word) {
   Result<LedgerThing> thing = asking.ledger.resolve(word);
   if (!thing) return thing.error();
-  if (thing->kind == "document") return show_document(asking, thing->id);
+  if (thing->kind == "document") return show_document(asking, word, thing->id);
   if (thing->kind == "entity") return show_entity(asking, thing->id);
   if (thing->kind == "event") return show_event(asking, thing->id, "");
-  Result<std::string> event = asking.ledger.event_of(thing->id);
+  Result<std::string> event = asking.ledger.event_of(thing->id, asking.options.on);
   if (!event) return event.error();
   return show_event(asking, *event, thing->id);
 }
@@ -149,6 +155,8 @@ Result<std::string> show_thing(const Asking& asking, const std::string& word) {
 }  // namespace
 
 Result<Status> show_things(Asking& asking) {
+  Result<void> dated = complete_day(asking.options.on, true);
+  if (!dated) return dated.error();
   bool first = true;
   for (const std::string& word : asking.options.words) {
     Result<std::string> shown = show_thing(asking, word);

@@ -92,6 +92,14 @@ struct ReportPair {
   std::string relation, why;
 };
 
+/// Which pairs are asked for.
+struct PairQuestion {
+  bool all = false;  ///< each with each, also those that are unrelated
+  /// Reports of one event, or with words in common, that are held each against each; of more, each
+  /// is held only against what it rests on. 0: any number.
+  std::size_t most = 200;
+};
+
 /// One ledger file. One writer at a time; readers in any number. Not thread-safe; move only.
 class Ledger {
  public:
@@ -132,9 +140,10 @@ class Ledger {
   /// Errors: not_found; conflict where it stands for several things, which are named.
   Result<LedgerThing> resolve(const std::string& word) const;
   /// The event that a claim tells. Errors: not_found.
-  Result<std::string> event_of(const std::string& claim) const;
-  /// By id or key; the latest version of a key. Errors: not_found.
-  Result<LedgerDocument> document(const std::string& id_or_key) const;
+  Result<std::string> event_of(const std::string& claim, const std::string& on = {}) const;
+  /// By id or key; the version of a key that stood at the end of `on`, else stands. Errors:
+  /// not_found, also where none had been published.
+  Result<LedgerDocument> document(const std::string& id_or_key, const std::string& on = {}) const;
   /// By key or name. Errors: not_found.
   Result<LedgerEntity> entity(const std::string& key_or_name) const;
 
@@ -142,8 +151,10 @@ class Ledger {
   /// of one event alone where `event` names it.
   Result<void> changes(const std::string& since, const std::string& event,
                        const std::function<Result<bool>(const LedgerChange&)>& sink) const;
-  /// Pairs of live reports in the order of their keys; `all`: also those that are unrelated.
-  Result<void> pairs(bool all, const std::function<Result<bool>(const ReportPair&)>& sink) const;
+  /// Pairs of live reports that are not unrelated, in the order of their keys. True where some were
+  /// left out as the question bounds them.
+  Result<bool> pairs(const PairQuestion& question,
+                     const std::function<Result<bool>(const ReportPair&)>& sink) const;
 
   Ledger(Ledger&&) noexcept;
   Ledger& operator=(Ledger&&) noexcept;

@@ -1,23 +1,12 @@
 #include <algorithm>
 
-#include "base/hash.h"
 #include "keep/linker.h"
+#include "keep/members.h"
 
 namespace sayso {
 namespace {
 
 constexpr int kMostSteps = 64;
-constexpr std::size_t kIdDigits = 32;
-
-/// The id of the event that the act founds: that of its least claim.
-std::string founding_claim(const LedgerAct& act) {
-  if (!act.claims.empty() && !act.claims.front().id.empty()) return act.claims.front().id;
-  return Sha256()
-      .add_field(act.doc)
-      .add_field(std::to_string(act.start))
-      .hex()
-      .substr(0, kIdDigits);
-}
 
 /// Why a member of a group is held to belong to it: its best link to one before it, else to any.
 ActStanding reason_of(std::size_t member, const std::vector<std::size_t>& group,

@@ -14,27 +14,8 @@ namespace {
 constexpr std::size_t kNamedReports = 3;
 constexpr std::size_t kMostReversals = 8;
 
-/// The members of an event with what is known of their reports.
-struct Members {
-  std::vector<LedgerAct> acts;
-  std::vector<ActStanding> standings;  // of each act
-  std::map<std::string, ReportFacts> facts;
-};
-
-Result<Members> members_of(LedgerStore& store, Shelf& shelf, const std::string& event) {
-  Members members;
-  for (StoredAct& each : TRY(store.acts_of_event(event))) {
-    if (members.facts.count(each.act.doc) == 0) {
-      members.facts[each.act.doc] = TRY(shelf.facts(each.standing.report));
-    }
-    members.acts.push_back(std::move(each.act));
-    members.standings.push_back(std::move(each.standing));
-  }
-  return members;
-}
-
 /// Tells of each mention why it is held to tell this event.
-void tell_links(const Members& members, LedgerEvent& event) {
+void tell_links(const EventMembers& members, LedgerEvent& event) {
   std::map<std::pair<std::string, std::uint32_t>, const ActStanding*> told;
   for (std::size_t i = 0; i < members.acts.size(); ++i) {
     const LedgerAct& act = members.acts[i];
@@ -52,16 +33,17 @@ void tell_links(const Members& members, LedgerEvent& event) {
 }
 
 /// The other sides of deals, and what was answered.
-Result<void> tell_ties(LedgerStore& store, const Members& members, const std::string& day,
+Result<void> tell_ties(LedgerStore& store, const EventMembers& members, const AsOf& as_of,
                        LedgerEvent& event) {
   std::set<std::string> exchange, response;
   for (std::size_t i = 0; i < members.acts.size(); ++i) {
     const LedgerAct& act = members.acts[i];
-    if (!day.empty() && act.published_at.substr(0, 10) > day) continue;
+    if (!as_of.day.empty() && act.published_at.substr(0, 10) > as_of.day) continue;
     for (const LedgerTie& tie : act.ties) {
       const std::int64_t other = TRY(store.act_at(members.standings[i].report, tie.start));
       if (other == 0) continue;
-      const std::string its = TRY(store.standing_of_act(other)).event;
+      const std::string now = TRY(store.standing_of_act(other)).event;
+      const std::string its = now.empty() ? as_of.past.event_of(other) : now;
       if (its.empty() || its == event.id) continue;
       (tie.rel == "exchange" ? exchange : response).insert(its);
     }
@@ -69,14 +51,6 @@ Result<void> tell_ties(LedgerStore& store, const Members& members, const std::st
   event.exchange.assign(exchange.begin(), exchange.end());
   event.response_to.assign(response.begin(), response.end());
   return {};
-}
-
-/// The first and last day of an event: when it was, else when it was first told.
-std::pair<std::string, std::string> days_of(const LedgerEvent& event, const Members& members) {
-  const std::string told = members.acts.front().published_at.substr(0, 10);
-  const CodedDate when = event.when.value_or(CodedDate{});
-  const std::string from = when.from.value_or(when.to.value_or(told));
-  return {from, std::max(from, when.to.value_or(when.from.value_or(told)))};
 }
 
 /// Events of the same act from whom it goes to here, to whom it comes from: the first few.
@@ -90,7 +64,7 @@ Result<std::vector<LedgerEvent>> reversals(LedgerStore& store, Shelf& shelf,
   question.recipient = {event.actors.front().key};
   for (const std::string& id : TRY(store.event_ids(question))) {
     if (out.size() == kMostReversals) break;
-    const Members members = TRY(members_of(store, shelf, id));
+    const EventMembers members = TRY(members_of(store, shelf, id));
     out.push_back(judge(members.acts, members.facts, {}, rules));
   }
   return out;
@@ -127,7 +101,7 @@ class Settler {
 
  private:
   Result<void> settle(const std::string& id, const std::string& why, const std::string& today) {
-    const Members members = TRY(members_of(store_, shelf_, id));
+    const EventMembers members = TRY(members_of(store_, shelf_, id));
     if (members.acts.empty()) {
       gone_.push_back(id);
       return {};
@@ -135,7 +109,8 @@ class Settler {
     StoredEvent stored;
     stored.event = judge(members.acts, members.facts, today, rules_);
     stored.event.id = id;
-    std::tie(stored.day, stored.last_day) = days_of(stored.event, members);
+    std::tie(stored.day, stored.last_day) =
+        days_of(stored.event, members.acts.front().published_at);
     stored.first_report = members.acts.front().published_at.substr(0, 10);
     stored.run = touched_.run;
     const std::optional<StoredEvent> before = TRY(store_.event(id));
@@ -197,26 +172,42 @@ class Settler {
 
 }  // namespace
 
+std::pair<std::string, std::string> days_of(const LedgerEvent& event, const std::string& told_at) {
+  const std::string told = told_at.substr(0, 10);
+  const CodedDate when = event.when.value_or(CodedDate{});
+  const std::string from = when.from.value_or(when.to.value_or(told));
+  return {from, std::max(from, when.to.value_or(when.from.value_or(told)))};
+}
+
+Result<EventMembers> members_on(LedgerStore& store, Shelf& shelf, const LedgerRules& rules,
+                                const std::string& id, const AsOf& as_of) {
+  EventMembers members = TRY(members_of(store, shelf, id));
+  TRY(as_of.past.join(id, as_of.day, shelf, rules, members));
+  if (members.acts.empty()) return fail(fault::kNotInLedger, "", id);
+  return members;
+}
+
 Result<LedgerEvent> judged(LedgerStore& store, Shelf& shelf, const LedgerRules& rules,
                            const std::string& id, const AsOf& as_of) {
-  const Members members = TRY(members_of(store, shelf, id));
-  if (members.acts.empty()) return fail(fault::kNotInLedger, "", id);
+  const EventMembers members = TRY(members_on(store, shelf, rules, id, as_of));
   const std::string today = as_of.day.empty() ? TRY(store.last_day()) : as_of.day;
   LedgerEvent event = judge(members.acts, members.facts, today, rules);
   event.id = id;
   tell_links(members, event);
-  TRY(tell_ties(store, members, as_of.day, event));
-  for (const std::string& each : as_of.status_days) {
-    const std::string status = judge(members.acts, members.facts, each, rules).status;
-    if (!status.empty()) event.status_on[each] = status;
+  TRY(tell_ties(store, members, as_of, event));
+  for (const std::string& day : as_of.status_days) {
+    EventMembers then = TRY(members_of(store, shelf, id));
+    TRY(as_of.past.join(id, day, shelf, rules, then));
+    const std::string status = judge(then.acts, then.facts, day, rules).status;
+    if (!status.empty()) event.status_on[day] = status;
   }
   return event;
 }
 
 Result<LedgerEvent> examined(LedgerStore& store, Shelf& shelf, const Yardsticks& by,
-                             const std::string& id, const std::string& day) {
-  LedgerEvent event = TRY(judged(store, shelf, by.rules, id, {day, {}}));
-  const Members members = TRY(members_of(store, shelf, id));
+                             const std::string& id, const AsOf& as_of) {
+  LedgerEvent event = TRY(judged(store, shelf, by.rules, id, as_of));
+  const EventMembers members = TRY(members_on(store, shelf, by.rules, id, as_of));
   const std::vector<LedgerEvent> near = TRY(reversals(store, shelf, by.rules, event));
   event.flags = criticise({event, members.acts, members.facts}, near, by.rules);
   event.proposed = by.grades.propose(event);

@@ -7,6 +7,7 @@
 
 #include "criticism/grades.h"
 #include "keep/keep.h"
+#include "keep/past.h"
 #include "keep/shelf.h"
 #include "ledger/rules.h"
 #include "store/sqlite_store.h"
@@ -32,6 +33,8 @@ struct Ledger::State {
   Result<void> write(const Step& step);
   Result<void> keep();  ///< makes durable
   void give_up();
+  /// What stood at the end of these days and has been superseded since; an empty day is none.
+  Result<Past> past(const std::string& on, std::vector<std::string> days = {});
   /// The versions of a report that stand for one: by key, and by outlet where the key is of the
   /// text.
   Result<LedgerStore::Numbers> versions(const std::string& key, const std::string& outlet,

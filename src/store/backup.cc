@@ -5,6 +5,7 @@
 #include "base/faults.h"
 #include "sayso/ledger_care.h"
 #include "store/database.h"
+#include "store/schema.h"
 
 namespace sayso {
 namespace {
@@ -23,9 +24,8 @@ Result<void> copy(Database& from, Database& to) {
 
 Result<void> backup_ledger(const std::string& from, const std::string& to) {
   Database source = TRY(Database::open(from, OpenMode::read));
-  std::int64_t version = 0;
-  TRY(source.each("PRAGMA user_version", [&](const StoredRow& row) { version = row.integer(0); }));
-  if (version == 0) return fail(fault::kNoLedger, "no ledger in this file", from);
+  const Result<int> tables = tables_in(source);  // a newer one is copied all the same
+  if (!tables && tables.error().number != fault::kLedgerNewer.number) return tables.error();
   struct stat there {};
   if (::stat(to.c_str(), &there) == 0) return fail(fault::kLedgerExists, "", to);
   Result<Database> target = Database::open(to, OpenMode::create);

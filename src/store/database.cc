@@ -42,6 +42,29 @@ bool is_full(sqlite3* handle) {
   });
 }
 
+/// A database whose beginning is destroyed is still whole pages long.
+bool may_be_database(const std::string& path) {
+  constexpr off_t kLeastPage = 512;
+  struct stat status {};
+  return ::stat(path.c_str(), &status) == 0 && status.st_size % kLeastPage == 0;
+}
+
+/// SQLite's name for a file that nobody writes to.
+std::string unchanging(const std::string& path) {
+  std::string uri = "file:";
+  for (const char c : path) {
+    const bool special = c == '%' || c == '?' || c == '#';
+    uri += special ? fmt::format("%{:02X}", static_cast<unsigned char>(c)) : std::string(1, c);
+  }
+  return uri + "?immutable=1";
+}
+
+/// Does all of a ledger stand in its file? Not while a write-ahead log holds the last commits.
+bool is_at_rest(const std::string& path) {
+  struct stat log {};
+  return ::stat((path + "-wal").c_str(), &log) != 0 || log.st_size == 0;
+}
+
 }  // namespace
 
 bool StoredRow::null(int column) const {
@@ -84,14 +107,40 @@ Result<Database> Database::open(const std::string& path, OpenMode mode, const ch
   sqlite3_db_config(handle, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, mode == OpenMode::read ? 1 : 0,
                     &none);
   TRY(made.script(mode == OpenMode::read ? kReaderSettings : kSettings));
+  if (mode == OpenMode::read) TRY(made.read_without_rights());
   return made;
+}
+
+/// A reader keeps its place in a file beside the ledger. Where that cannot be, e.g. on a read-only
+/// disk, a ledger that is at rest is read without.
+Result<void> Database::read_without_rights() {
+  const int code = sqlite3_exec(handle_.get(), "PRAGMA schema_version", nullptr, nullptr, nullptr);
+  const bool refused = (code & 0xFF) == SQLITE_READONLY || (code & 0xFF) == SQLITE_CANTOPEN;
+  if (!refused) return {};
+  if (!is_at_rest(path_)) {
+    return fail(fault::kLedgerFile,
+                "the ledger was left unfinished and cannot be read without the right to write",
+                path_);
+  }
+  sqlite3* handle = nullptr;
+  const int opened =
+      sqlite3_open_v2(unchanging(path_).c_str(), &handle,
+                      SQLITE_OPEN_READONLY | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_URI, nullptr);
+  handle_.reset(handle);
+  if (opened != SQLITE_OK) return error(opened);
+  sqlite3_extended_result_codes(handle, 1);
+  return script(kReaderSettings);
 }
 
 Error Database::error(int code) const {
   const char* const words = handle_ ? sqlite3_errmsg(handle_.get()) : sqlite3_errstr(code);
   switch (code & 0xFF) {
-    case SQLITE_CORRUPT:
     case SQLITE_NOTADB:
+      if (!may_be_database(path_)) {
+        return fail(fault::kNoLedger, "no ledger in this file", path_);
+      }
+      [[fallthrough]];
+    case SQLITE_CORRUPT:
       return fail(fault::kLedgerDamaged, fmt::format("the ledger is damaged: {}", words), path_);
     case SQLITE_FULL:
       return fail(fault::kLedgerFull, "", path_);

@@ -75,6 +75,7 @@ class Database {
     void operator()(sqlite3_stmt* statement) const;
   };
 
+  Result<void> read_without_rights();
   Result<sqlite3_stmt*> statement(const char* sql);
   /// True while it stands on a row; resets the statement otherwise.
   Result<bool> step(sqlite3_stmt* statement);

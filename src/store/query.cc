@@ -1,11 +1,13 @@
 #include <sqlite3.h>
 
+#include <algorithm>
 #include <chrono>
 #include <memory>
 
 #include "base/faults.h"
 #include "sayso/ledger_care.h"
 #include "store/database.h"
+#include "store/schema.h"
 
 namespace sayso {
 namespace {
@@ -103,12 +105,23 @@ std::string in_words(double seconds) {
   return words;
 }
 
+/// Bytes of one value: an eighth of the memory, since it is held several times on its way out. 0:
+/// any.
+int longest_value(const QueryBudget& budget) {
+  constexpr std::uint64_t kShare = 8, kLeast = 1 << 20, kMost = 1 << 30;
+  if (budget.memory == 0) return 0;
+  return static_cast<int>(std::clamp<std::uint64_t>(budget.memory / kShare, kLeast, kMost));
+}
+
 /// The budget that a code of SQLite stands for, or an Error.
 Result<std::string> cut_by(const Database& db, int code, const QueryBudget& budget,
                            const std::string& sql) {
   if (code == SQLITE_INTERRUPT) return "it took more than " + in_words(budget.seconds) + " s";
   if (code == SQLITE_NOMEM && budget.memory > 0) {
     return "it took more than " + std::to_string(budget.memory >> 20) + " MiB of memory";
+  }
+  if (code == SQLITE_TOOBIG && budget.memory > 0) {
+    return "a value of it is longer than " + std::to_string(longest_value(budget) >> 20) + " MiB";
   }
   const bool corrupt = (code & 0xFF) == SQLITE_CORRUPT || (code & 0xFF) == SQLITE_IOERR;
   if (corrupt) return db.error(code);
@@ -151,6 +164,7 @@ Result<std::string> answer(Database& db, sqlite3_stmt* asked, const Terms& terms
 Result<std::string> query_ledger(const std::string& path, const std::string& sql,
                                  const QueryBudget& budget, const QuerySink& sink) {
   Database db = TRY(Database::open(path, OpenMode::read));
+  TRY(tables_in(db));
   // Full text is set up before the question is held to reading.
   const Result<void> ready = db.run("SELECT count(*) FROM document_words WHERE rowid = 0");
   if (!ready && ready.error().code == ErrorCode::corrupt) return ready.error();
@@ -161,6 +175,8 @@ Result<std::string> query_ledger(const std::string& path, const std::string& sql
   sqlite3_set_authorizer(db.handle(), allow, nullptr);
   sqlite3_progress_handler(db.handle(), kSteps, is_over, &deadline);
   sqlite3_limit(db.handle(), SQLITE_LIMIT_ATTACHED, 0);
+  const int longest = longest_value(budget);
+  if (longest > 0) sqlite3_limit(db.handle(), SQLITE_LIMIT_LENGTH, longest);
   const std::int64_t before = sqlite3_hard_heap_limit64(static_cast<std::int64_t>(budget.memory));
   Result<Asked> asked = prepare(db, sql);
   Result<std::string> cut = asked ? answer(db, asked->get(), {sql, budget, deadline}, sink)

@@ -61,6 +61,12 @@ struct OutletFigures {
   std::string grade;                              ///< as a person has accepted it, or empty
 };
 
+/// A version of a report that was superseded on a later day than its own.
+struct StoredVersion {
+  std::int64_t report = 0;
+  std::string until;  ///< the day from which a later version stands
+};
+
 struct StoredReject {
   std::string key;
   int fault = 0;

@@ -9,6 +9,7 @@
 #include "base/faults.h"
 #include "store/codec.h"
 #include "store/hashes.h"
+#include "store/schema.h"
 #include "store/sqlite_store.h"
 
 namespace sayso {
@@ -242,10 +243,7 @@ Result<LedgerSalvage> salvage_rows(const std::string& from, const std::string& t
                                    const std::string& schema,
                                    const std::function<void(const LedgerFinding&)>& sink) {
   Database source = TRY(Database::open(from, OpenMode::read));
-  std::int64_t tables = 0;
-  TRY(source.each("SELECT count(*) FROM sqlite_schema WHERE name IN ('document', 'act')",
-                  [&](const StoredRow& row) { tables = row.integer(0); }));
-  if (tables < 2) return fail(fault::kNoLedger, "no ledger in this file", from);
+  TRY(tables_in(source));
   const std::unique_ptr<SqliteStore> store = TRY(SqliteStore::open(to, {schema, false, nullptr}));
   return Salvage(source, *store, sink).rows();
 }

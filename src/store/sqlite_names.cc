@@ -112,15 +112,24 @@ Result<std::vector<std::string>> SqliteStore::event_ids(const EventQuestion& que
   return ids;
 }
 
+Result<LedgerStore::Numbers> SqliteStore::reports_with(const std::string& words) {
+  return numbers("SELECT rowid FROM document_words WHERE document_words MATCH ? ORDER BY rowid",
+                 literal_words(words));
+}
+
 Result<std::vector<std::pair<std::string, std::string>>> SqliteStore::claims_begun_as(
     const std::string& beginning) {
   std::vector<std::pair<std::string, std::string>> found;
   TRY(db_.each(
-      "SELECT c.id, l.event FROM claim AS c JOIN event_act AS l ON l.act = c.act"
-      " WHERE c.id >= ?1 AND c.id < ?1 || 'g' AND l.event IS NOT NULL"
+      "SELECT c.id, max(l.event) FROM claim AS c JOIN event_act AS l ON l.act = c.act"
+      " WHERE c.id >= ?1 AND c.id < ?1 || 'g'"
       " GROUP BY c.id ORDER BY c.id LIMIT 10",
       [&](const StoredRow& row) { found.emplace_back(row.text(0), row.text(1)); }, beginning));
   return found;
+}
+
+Result<LedgerStore::Numbers> SqliteStore::acts_of_claim(const std::string& claim) {
+  return numbers("SELECT act FROM claim WHERE id = ? ORDER BY act", claim);
 }
 
 Result<std::vector<std::string>> SqliteStore::entity_keys(const std::string& word) {

@@ -228,6 +228,27 @@ Result<LedgerStore::Numbers> SqliteStore::reports_resting_on(Number report) {
   return numbers("SELECT number FROM document WHERE rests_on = ? ORDER BY place", report);
 }
 
+Result<std::vector<StoredVersion>> SqliteStore::past_versions(const std::string& first,
+                                                              const std::string& last) {
+  std::vector<StoredVersion> found;
+  // A version stands until the next one comes: the one that superseded it, or one that was found
+  // out later and lies between.
+  TRY(db_.each(
+      "SELECT number, until FROM (SELECT d.number AS number, substr(d.published_at, 1, 10) AS "
+      "since,"
+      " min(substr(s.published_at, 1, 10), coalesce((SELECT min(substr(n.published_at, 1, 10))"
+      " FROM document AS n WHERE n.key = d.key AND n.outlet = d.outlet"
+      " AND (n.published_at, n.number) > (d.published_at, d.number)), '~')) AS until"
+      " FROM document AS d JOIN document AS s ON s.number = d.superseded_by"
+      " WHERE d.superseded_by IS NOT NULL AND d.state = 'superseded' AND d.events > 0)"
+      " WHERE until > since AND since <= ?2 AND until > ?1 ORDER BY number",
+      [&](const StoredRow& row) {
+        found.push_back({row.integer(0), row.text(1)});
+      },
+      first, last));
+  return found;
+}
+
 Result<void> SqliteStore::set_state(Number report, const ReportState& state) {
   return db_.run(
       "UPDATE document SET state = ?, superseded_by = nullif(?, 0), taken_out = ?"

@@ -13,6 +13,7 @@
 #include "base/faults.h"
 #include "base/hash.h"
 #include "store/hashes.h"
+#include "store/schema.h"
 
 namespace sayso {
 namespace {
@@ -90,18 +91,12 @@ Result<std::unique_ptr<SqliteStore>> SqliteStore::open(const std::string& path,
 
 /// Each migration and its number become true together.
 Result<void> SqliteStore::migrate(const std::string& folder) {
-  int version = 0;
-  TRY(db_.each("PRAGMA user_version",
-               [&](const StoredRow& row) { version = static_cast<int>(row.integer(0)); }));
-  const std::map<int, std::string> steps = TRY(migrations(folder));
-  if (version > steps.rbegin()->first) return fail(fault::kLedgerNewer, "", db_.path());
   std::int64_t tables = 0;
   TRY(db_.each("SELECT count(*) FROM sqlite_schema",
                [&](const StoredRow& row) { tables = row.integer(0); }));
-  if (version == 0 && (!writes_ || tables > 0)) {
-    return fail(fault::kNoLedger, "no ledger in this file", db_.path());
-  }
+  const int version = writes_ && tables == 0 ? 0 : TRY(tables_in(db_));
   if (!writes_) return {};
+  const std::map<int, std::string> steps = TRY(migrations(folder));
   for (const auto& [number, path] : steps) {
     if (number <= version) continue;
     const std::string step = TRY(whole_file(path));

@@ -63,6 +63,9 @@ class SqliteStore final : public LedgerStore {
   Result<Numbers> reports_of_outlet(const std::string& outlet, const std::string& since,
                                     const std::string& until) override;
   Result<Numbers> reports_resting_on(Number report) override;
+  Result<Numbers> reports_with(const std::string& words) override;
+  Result<std::vector<StoredVersion>> past_versions(const std::string& first,
+                                                   const std::string& last) override;
   Result<void> set_state(Number report, const ReportState& state) override;
   Result<void> set_rest(Number report, const ReportRest& rest) override;
   Result<void> set_withdrawn(Number report, const std::string& day, Number notice) override;
@@ -119,6 +122,7 @@ class SqliteStore final : public LedgerStore {
   Result<std::vector<StoredCorrected>> corrected(Number report) override;
   Result<std::vector<std::pair<std::string, std::string>>> claims_begun_as(
       const std::string& beginning) override;
+  Result<Numbers> acts_of_claim(const std::string& claim) override;
   Result<std::vector<std::string>> entity_keys(const std::string& key_or_name) override;
   Result<LedgerEntity> entity(const std::string& key) override;
   Result<Numbers> live_reports() override;

@@ -50,6 +50,12 @@ class LedgerStore {
   virtual Result<Numbers> reports_of_outlet(const std::string& outlet, const std::string& since,
                                             const std::string& until) = 0;
   virtual Result<Numbers> reports_resting_on(Number report) = 0;
+  /// Reports that hold all these words.
+  virtual Result<Numbers> reports_with(const std::string& words) = 0;
+  /// Versions with events that stood at the end of a day between `first` and `last` and have been
+  /// superseded since.
+  virtual Result<std::vector<StoredVersion>> past_versions(const std::string& first,
+                                                           const std::string& last) = 0;
   virtual Result<void> set_state(Number report, const ReportState& state) = 0;
   virtual Result<void> set_rest(Number report, const ReportRest& rest) = 0;
   virtual Result<void> set_withdrawn(Number report, const std::string& day, Number notice) = 0;
@@ -122,7 +128,8 @@ class LedgerStore {
 
   // Questions by name.
   virtual Result<std::vector<std::pair<std::string, std::string>>> claims_begun_as(
-      const std::string& beginning) = 0;  ///< ids with their events; the first few
+      const std::string& beginning) = 0;  ///< ids with their events, if any; the first few
+  virtual Result<Numbers> acts_of_claim(const std::string& claim) = 0;
   virtual Result<std::vector<std::string>> entity_keys(const std::string& key_or_name) = 0;
   virtual Result<LedgerEntity> entity(const std::string& key) = 0;
   virtual Result<Numbers> live_reports() = 0;  ///< in the order of their keys

@@ -11,6 +11,7 @@
 #include "store/codec.h"
 #include "store/hashes.h"
 #include "store/lock.h"
+#include "store/schema.h"
 #include "store/sqlite_store.h"
 
 namespace sayso {
@@ -271,9 +272,7 @@ class Verify {
 Result<std::uint64_t> verify_ledger(const std::string& path,
                                     const std::function<void(const LedgerFinding&)>& sink) {
   Database db = TRY(Database::open(path, OpenMode::read));
-  std::int64_t version = 0;
-  TRY(db.each("PRAGMA user_version", [&](const StoredRow& row) { version = row.integer(0); }));
-  if (version == 0) return fail(fault::kNoLedger, "no ledger in this file", path);
+  TRY(tables_in(db));
   TRY(db.run("BEGIN"));  // one instant, while a writer may go on
   return Verify(db, sink).all();
 }

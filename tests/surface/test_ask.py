@@ -100,11 +100,76 @@ class Find(Asked):
             for mention in record["mentions"]:
                 self.assertLessEqual(mention["published_at"][:10], "2025-03-04")
 
+    def test_a_day_is_the_ledger_of_what_had_come_by_then(self):
+        """Kills, corrections, plans that fall due: a day knows nothing of what came after it."""
+        def known(events):
+            keys = ("type", "status", "standing", "stage", "reports", "independent_voices", "denying_voices", "disputed_fields")
+            return sorted(json.dumps([[event.get(key) for key in keys],
+                                      [[m["id"], m["start"], m["stance"]] for m in event["mentions"]]]) for event in events)
+        for day in ("2025-03-06", "2025-05-07", "2025-05-08"):
+            ledger = os.path.join(self.folder, day)
+            done = program.run("ingest", ledger, REPORTS, "--until", day, "--quiet")
+            self.assertEqual(done.status, 0, done.err)
+            then = program.run("find", ledger, "on:" + day).records
+            self.assertEqual(known(self.ask("find", "on:" + day).records), known(then), day)
+
+    def test_versions_stand_on_their_days(self):
+        ledger = os.path.join(self.folder, "versions")
+        records = [{"id": "a", "date": "2025-03-01", "outlet": "Far Post",
+                    "text": "Norway expelled two Chilean diplomats on Saturday, the Foreign Ministry said."},
+                   {"id": "a", "date": "2025-03-04", "outlet": "Far Post",
+                    "text": "Peru shipped forty trucks to Bolivia on Monday, the Bolivian army said."}]
+        feed = self.file("versions.jsonl", "".join(json.dumps(record) + "\n" for record in records))
+        self.assertEqual(program.run("ingest", ledger, feed, "--quiet").status, 0)
+
+        def types(*words):
+            return {event["trigger"] for event in program.run("find", ledger, *words).records}
+        self.assertEqual((types("on:2025-03-03"), types("on:2025-03-04"), types()), ({"expelled"}, {"shipped"}, {"shipped"}))
+        self.assertEqual(types("on:2025-03-03", "actor:NOR", "recipient:CHL", "diplomats", "by:Far Post"), {"expelled"})
+        self.assertEqual(types("on:2025-03-03", "actor:PER"), set())
+        event = program.run("find", ledger, "on:2025-03-03").records[0]["event"]
+        self.assertEqual(program.run("show", ledger, event, "--on", "2025-03-03").status, 0)
+        self.assert_fault(program.run("show", ledger, event), 1, 6008)
+        self.assertIn(b"expelled", program.run("show", ledger, "a", "--on", "2025-03-03").out)
+        self.assertEqual(program.run("verify", ledger).status, 0)
+
     def test_a_cut_answer_says_so(self):
         done = self.ask("find", "--limit", "2", status=5)
         self.assertEqual(len(done.records), 2)
         self.assertIn("cut", done.err)
         self.assertEqual(self.ask("find", "--limit", len(self.events)).err, "")
+
+    def test_options_take_one_value_and_words_may_follow(self):
+        self.assertEqual(self.ask("find", "--type", "AID", "shells").records, self.ask("find", "type:AID", "shells").records)
+        both = self.ask("find", "--type", "AID", "--type", "CONSULT").records
+        self.assertEqual(both, self.ask("find", "type:AID,CONSULT").records)
+        dated = self.ask("export", "--on", "2025-03-04", "status:confirmed").records
+        self.assertTrue(dated and all(event["status"] == "confirmed" for event in dated))
+
+    def test_words_are_words_whatever_they_look_like(self):
+        for words in ('"', "*", "-", "NEAR(", "NOT", "shells OR flour", "^", "{", "'; DROP TABLE document; --", "a:b:c"[1:],
+                      "\u65e5\u672c", "\x01", "http://a.b", "10:30"):
+            done = program.run("find", self.ledger, words, "--format", "csv")
+            self.assertEqual((done.status, done.err), (0, ""), words)
+        shells = self.ask("find", "shells").records
+        self.assertEqual(self.ask("find", 'shells"').records, shells)
+        self.assertEqual(self.ask("find", "SHELLS").records, shells)
+
+    def test_a_misnamed_filter_is_refused(self):
+        for word in ("sender:PRK", "actors:PRK", "actor:", "Title:shells"):
+            done = self.ask("find", word, status=2)
+            self.assert_fault(done, 2, 1101)
+            self.assertIn("no filter", done.err)
+        self.assertEqual(self.ask("find", '"sender:PRK"').records, [])
+        for count in ("-1", "many", "1.5"):
+            self.assert_fault(self.ask("find", "--limit", count, status=2), 2, 1101)
+
+    def test_an_output_that_cannot_be_is_refused(self):
+        self.assert_fault(self.ask("find", "-o", self.folder, status=2), 2, 1101)
+        self.assert_fault(self.ask("export", "-o", self.folder, status=2), 2, 1101)
+        picture = os.path.join(self.folder, "t.png")
+        self.assert_fault(self.ask("timeline", "-o", picture, status=2), 2, 1101)
+        self.assertFalse(os.path.exists(picture))
 
     def test_what_is_no_filter_is_refused(self):
         self.assert_fault(self.ask("find", "status:sure", status=2), 2, 1101)
@@ -137,6 +202,16 @@ class Show(Asked):
         who = self.ask("show", "state:PRK", "--json").records[0]
         self.assertTrue(who["does"] or who["suffers"])
         self.assert_fault(self.ask("show", "nothing-of-the-kind", status=1), 1, 6008)
+
+
+    def test_a_day_of_a_case_file_is_a_day(self):
+        self.assert_fault(self.ask("show", "pact-12", "--on", "yesterday", status=2), 2, 1101)
+        self.assert_fault(self.ask("show", "pact-12", "--on", "2020-01-01", status=2), 2, 1101)
+        day = self.ask("show", "pact-12", "--on", "2025-05-06", "--json").records[0]
+        self.assertEqual((day["state"], "notice" in day), ("live", False), "the kill came later")
+        month = self.ask("show", "pact-12", "--on", "2025-05", "--json").records
+        self.assertEqual(month, self.ask("show", "pact-12", "--on", "2025-05-31", "--json").records)
+        self.assertEqual(self.ask("show", "pact-12", "--json").records[0]["state"], "withdrawn")
 
 
 class Pictures(Asked):
@@ -205,6 +280,16 @@ class Export(Asked):
             self.assertEqual(event["status_on"]["2025-07-31"], event["status"])
         self.assertTrue(any("2025-03-04" not in event["status_on"] for event in dated))
 
+    def test_pairs_take_no_filters_and_may_be_cut(self):
+        self.assert_fault(self.ask("export", "--pairs", "type:AID", status=2), 2, 1101)
+        self.assert_fault(self.ask("export", "--pairs", "--on", "2025-03-04", status=2), 2, 1101)
+        every = self.text("export", "--pairs").splitlines()
+        cut = self.ask("export", "--pairs", "--most", "2", status=5)
+        self.assertIn("cut", cut.err)
+        some = cut.out.decode().splitlines()
+        self.assertTrue(set(some) < set(every))
+        self.assertIn("pact-11 pact-12 copy", {" ".join(sorted(line.split()[:2])) + " copy" for line in some if "copy" in line})
+
     def test_pairs_are_keys_and_a_relation(self):
         relations = {"copy", "near-copy", "quotes-other", "same-wire", "independent", "unrelated"}
         some = [line.split(" ") for line in self.text("export", "--pairs").splitlines()]
@@ -243,6 +328,10 @@ class Changes(Asked):
         last = changes[-1]["number"]
         self.assertEqual(self.ask("changes", "--since", last).records, [])
         self.assertEqual(len(self.rows("changes", "--csv")), len(changes))
+        self.assertEqual(self.ask("changes", "--since", "2020-01-01").records, changes)
+        self.assertEqual(self.ask("changes", "--since", "2020-01-01T00:00:00Z").records, changes)
+        for stamp in ("yesterday", "-5", "2020-01", "9" * 30):
+            self.assert_fault(self.ask("changes", "--since", stamp, status=2), 2, 1101)
 
 
 if __name__ == "__main__":

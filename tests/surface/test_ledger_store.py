@@ -1,12 +1,15 @@
 """Ledgers: taken in any order and by any number of jobs, stopped and gone on, asked in SQL, checked, saved, copied."""
+import contextlib
 import csv
 import io
 import json
+import math
 import os
 import random
 import resource
 import shutil
 import signal
+import sqlite3
 import subprocess
 import time
 import unittest
@@ -142,6 +145,21 @@ class Store(program.Case):
         self.assertIn("cut", cut.err)
         self.assert_fault(program.run("query", self.ledger, "DROP TABLE claim"), 1, 6010)
         self.assert_fault(program.run("query", self.path("absent"), "SELECT 1"), 1, 6001)
+        for wrong in (("--max-rows", "-1"), ("--max-seconds", "soon"), ("--max-seconds", "-1")):
+            self.assert_fault(program.run("query", self.ledger, "SELECT 1", *wrong), 2, 1101)
+        odd = program.run("query", self.ledger, "SELECT 1 AS a, 2 AS a, 1e999 AS i, -1e999 AS j, NULL AS n, x'00ff' AS b")
+        self.assertEqual(odd.records, [{"a": 1, "a:2": 2, "i": math.inf, "j": -math.inf, "b": "00ff"}])
+
+    def test_questions_keep_to_their_budgets(self):
+        endless = "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT count(*) FROM n"
+        for sql, why in ((endless, "s"), ("SELECT length(hex(zeroblob(1000000000)))", "Mi"),
+                         ("SELECT randomblob(200000000)", "MiB"), ("SELECT printf('%999999999d', 1)", "Mi"),
+                         ("SELECT group_concat(a.text || b.text || c.text) FROM document a, document b, document c", "Mi")):
+            done = program.run("query", self.ledger, sql, "--max-seconds", "1")
+            self.assertEqual((done.status, done.out), (5, b""), sql)
+            self.assertIn("cut", done.err)
+            self.assertIn(why, done.err)
+            self.assertLess(done.peak_kb, 400_000)
 
     def test_copies_and_damage(self):
         copy = self.path("copy")
@@ -158,7 +176,54 @@ class Store(program.Case):
         done = program.run("salvage", spoilt, self.path("saved"))
         self.assertIn(b"19 reports", done.out)
         self.assert_sound(self.path("saved"))
-        self.assert_fault(program.run("verify", self.file("text", "no ledger at all, but long enough to look")), 4, 6002)
+
+    def test_a_file_that_is_no_ledger_is_named_everywhere(self):
+        """A text, as where LEDGER and FILE change places; nothing; another database; a ledger of a later program."""
+        text = self.file("text", "no ledger at all, but long enough to look")
+        empty, other, later = self.file("empty", ""), self.path("other"), shutil.copy(self.ledger, self.path("later"))
+        for path, version in ((other, 1), (later, 99)):
+            with contextlib.closing(sqlite3.connect(path)) as database:
+                database.execute("CREATE TABLE t(x)")
+                database.execute(f"PRAGMA user_version={version}")
+                database.commit()
+        for path, fault in ((text, 6001), (empty, 6001), (other, 6001), (later, 6005)):
+            with open(path, "rb") as file:
+                before = file.read()
+            for command in (("find", path), ("timeline", path), ("changes", path), ("export", path), ("verify", path),
+                            ("show", path, "x"), ("query", path, "SELECT 1"), ("salvage", path, self.path("saved"))):
+                self.assert_fault(program.run(*command), 1, fault)
+            if path != empty:
+                self.assert_fault(program.run("ingest", path, DEMO), 1, fault)
+            if path != later:
+                self.assert_fault(program.run("backup", path, self.path("copied")), 1, fault)
+            with open(path, "rb") as file:
+                self.assertEqual(file.read(), before)
+        self.assertEqual(program.run("backup", later, self.path("copied")).status, 0)
+        spoilt = self.file("spoilt", b"#" * 8192)
+        self.assert_fault(program.run("verify", spoilt), 4, 6002)
+
+    def test_a_ledger_that_may_not_be_written_can_be_read(self):
+        if os.geteuid() != 0 or program.SANITIZED:
+            self.skipTest("needs root, to be somebody else")
+        folder = self.path("share")
+        os.mkdir(folder)
+        ledger = shutil.copy(self.ledger, os.path.join(folder, "a%20b?c#d.ledger"))
+        os.chmod(ledger, 0o444)
+        os.chmod(folder, 0o555)
+        os.chmod(self.folder, 0o755)
+        nobody = {"user": 65534, "group": 65534, "extra_groups": []}
+        if program.run("--version", **nobody).status != 0:
+            self.skipTest("the program stands where nobody else may run it")
+        self.assertEqual(program.run("export", ledger, "--events", **nobody).out, self.events)
+        self.assertEqual(program.run("verify", ledger, **nobody).status, 0)
+        self.assertEqual(program.run("query", ledger, "SELECT 1", **nobody).status, 0)
+        self.assert_fault(program.run("ingest", ledger, DEMO, **nobody), 1, 6007)
+        self.assertEqual(os.listdir(folder), [os.path.basename(ledger)])
+
+    def test_what_cannot_be_told_is_a_fault(self):
+        with open("/dev/full", "wb") as full:
+            self.assertEqual(program.run("verify", self.ledger, stdout=full).status, 1)
+            self.assertEqual(program.run("query", self.ledger, "SELECT 1", stdout=full).status, 1)
 
     def test_withdrawn_by_hand_is_as_if_it_had_not_come(self):
         copy = shutil.copy(self.ledger, self.path("withdrawn"))

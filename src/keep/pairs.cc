@@ -1,0 +1,110 @@
+#include <limits>
+#include <map>
+#include <set>
+
+#include "keep/members.h"
+#include "keep/state.h"
+
+namespace sayso {
+namespace {
+
+using Number = LedgerStore::Number;
+
+/// Walks the live reports in the order of their keys and finds whom each is to be held against.
+class PairWalk {
+ public:
+  PairWalk(Ledger::State& state, const PairQuestion& question)
+      : state_(state),
+        store_(*state.store),
+        asked_(question),
+        most_(question.most > 0 ? question.most : std::numeric_limits<std::int32_t>::max()) {}
+
+  /// Was anything left out?
+  Result<bool> walk(const std::function<Result<bool>(const ReportPair&)>& sink) {
+    reports_ = TRY(store_.live_reports());
+    for (const Number report : reports_) order_.emplace(report, order_.size());
+    for (const Number report : reports_) {
+      for (const auto& [at, shared] : TRY(others_of(report))) {
+        const ReportPair pair = TRY(pair_of(report, reports_[at], shared));
+        if (!asked_.all && pair.relation == "unrelated") continue;
+        if (!TRY(sink(pair))) return cut_;
+      }
+    }
+    return cut_;
+  }
+
+ private:
+  using Others = std::map<std::size_t, std::size_t>;  // place behind -> events in common
+
+  /// Those behind a report that have an event or words in common with it. In a crowd each is held
+  /// only against what it rests on.
+  Result<Others> others_of(Number report) {
+    Others others;
+    const std::size_t own = order_.at(report);
+    bool crowded = false;
+    const auto meet = [&](Number other, std::size_t shared) {
+      const auto at = order_.find(other);
+      if (at != order_.end() && at->second > own) others[at->second] += shared;
+    };
+    for (const std::string& event : TRY(store_.events_of_report(report))) {
+      if (crowds_.count(event) > 0) {
+        crowded = true;
+        continue;
+      }
+      const LedgerStore::Numbers tellers = TRY(store_.reports_of_event(event, false));
+      if (tellers.size() > most_) {
+        crowds_.insert(event);
+        crowded = true;
+        continue;
+      }
+      for (const Number other : tellers) meet(other, 1);
+    }
+    const auto sketch = TRY(state_.shelf.sketch(report));
+    const LedgerStore::Numbers alike = TRY(
+        store_.alike_before(sketch->bands, std::numeric_limits<std::int64_t>::max(), most_ + 1));
+    crowded = crowded || alike.size() > most_;
+    if (alike.size() <= most_) {
+      for (const Number other : alike) meet(other, 0);
+    }
+    if (crowded && !asked_.all) TRY(meet_grounds(report, meet));
+    cut_ = cut_ || (crowded && !asked_.all);
+    for (std::size_t at = own + 1; asked_.all && at < reports_.size(); ++at) others[at];
+    return others;
+  }
+
+  template <class Meet>
+  Result<void> meet_grounds(Number report, const Meet& meet) {
+    const ReportRest rest = TRY(store_.report(report)).rest;
+    if (rest.on > 0) meet(rest.on, 1);
+    for (const Number later : TRY(store_.reports_resting_on(report))) meet(later, 1);
+    return {};
+  }
+
+  Result<ReportPair> pair_of(Number report, Number other, std::size_t shared) {
+    const bool before = TRY(state_.shelf.order(report)) < TRY(state_.shelf.order(other));
+    const Number earlier = before ? report : other;
+    const Number later = before ? other : report;
+    const ReportRelation relation =
+        TRY(relation_between(state_.shelf, state_.rules, earlier, later, shared));
+    return ReportPair{TRY(store_.report(earlier)).key, TRY(store_.report(later)).key,
+                      relation.relation, relation.why};
+  }
+
+  Ledger::State& state_;
+  LedgerStore& store_;
+  const PairQuestion& asked_;
+  std::size_t most_;
+  LedgerStore::Numbers reports_;
+  std::map<Number, std::size_t> order_;
+  std::set<std::string> crowds_;  // events that more than most_ tell
+  bool cut_ = false;
+};
+
+}  // namespace
+
+Result<bool> Ledger::pairs(const PairQuestion& question,
+                           const std::function<Result<bool>(const ReportPair&)>& sink) const {
+  return PairWalk(*state_, question).walk(sink);
+}
+
+}  // namespace sayso
