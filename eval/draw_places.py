@@ -1,13 +1,15 @@
 #!/usr/bin/env python3
-"""Draws the test set of event places, before and apart from any resolver: 150 events without replacement, one to a record.
+"""Draws the sets of event places, before and apart from any resolver: 150 events without replacement, one to a record.
 
-usage: eval/draw_places.py [--check]
+usage: eval/draw_places.py [SET] [--check]
 
-Three strata, each drawn with the same seed from the shared folder, read in place:
+SET is `places` (the first draw; the resolver was improved on it since, so it is a development set now) or `places-2` (the second,
+of records that the first has not, labelled before what was improved afterwards). Three strata, each drawn with the seed of the
+set from the shared folder, read in place:
   told      90  events of corpus/real that have a place (at=), from the sources of the records in proportion
   dateline  30  events of corpus/real without one, in records that begin with a dateline: the place of filing must not stand in
   plain     30  predicates of eval/srl_ewt.jsonl (news groups, web logs) with a place argument that holds a capitalised word
-Printed, and kept in eval/sets/places.tsv with the labels: stratum, file, record, start and end of the trigger, start and end of
+Printed, and kept in eval/sets/SET.tsv with the labels: stratum, file, record, start and end of the trigger, start and end of
 the place words (code points of the record's text, empty in stratum dateline). No word of the texts is kept. --check compares
 what is kept with what is drawn.
 """
@@ -20,9 +22,8 @@ import sys
 
 import common
 
-SEED = 20241105
+SEEDS = {"places": 20241105, "places-2": 20261126}
 SIZES = {"told": 90, "dateline": 30, "plain": 30}
-KEPT = os.path.join(common.ROOT, "eval", "sets", "places.tsv")
 DATELINE = re.compile(r"^\s*[A-Z][A-Z'\u2019. -]{2,}[A-Z](, [A-Z][\w. ]+)?\s*(\([A-Za-z ./]+\))?\s*(_|--|-|\u2014|\u2013|:)")
 PLACE, GENRES = 4, {"newsgroup", "weblog"}
 
@@ -68,13 +69,14 @@ def shares(groups, size):
     return count
 
 
-def draw():
-    """The rows of the test set, in the order of stratum, file and record."""
-    chance, rows = random.Random(SEED), []
+def draw(name, earlier=()):
+    """The rows of a set, in the order of stratum, file and record; none of a record of `earlier`."""
+    chance, rows, earlier = random.Random(SEEDS[name]), [], {row[1:3] for row in earlier}
     for stratum, groups in population().items():
-        for name, count in sorted(shares(groups, SIZES[stratum]).items()):
+        groups = {name: [row for row in rows_ if row[:2] not in earlier] for name, rows_ in groups.items()}
+        for group, count in sorted(shares(groups, SIZES[stratum]).items()):
             taken = set()
-            for row in chance.sample(groups[name], len(groups[name])):
+            for row in chance.sample(groups[group], len(groups[group])):
                 if len(taken) < count and row[:2] not in taken:
                     taken.add(row[:2])
                     rows.append((stratum, *map(str, row)))
@@ -83,11 +85,13 @@ def draw():
 
 def main():
     common.need("corpus/real", "eval/srl_ewt.jsonl")
-    rows = draw()
+    name = next((word for word in sys.argv[1:] if word in SEEDS), "places")
+    first = draw("places")
+    rows = first if name == "places" else draw(name, first)
     if "--check" not in sys.argv:
         print("\n".join("\t".join(row) for row in rows))
         return 0
-    with open(KEPT, encoding="utf-8") as file:
+    with open(os.path.join(common.ROOT, "eval", "sets", name + ".tsv"), encoding="utf-8") as file:
         lines = [line.rstrip("\n").split("\t") for line in file if not line.startswith("#")]
     kept = [tuple(line[:7]) for line in lines[1:]]
     print(f"{len(rows)} drawn, {len(kept)} kept, {'the same' if kept == rows else 'NOT the same'}")
