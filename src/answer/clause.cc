@@ -60,7 +60,19 @@ class ClauseWriter {
   Shape shape(const ActFrames& frames, bool plural) const {
     Shape out{.mood = order_.mood, .time = order_.time, .stance = order_.stance, .plural = plural};
     out.simple = frames.simple;
+    out.perfect = since();
     return out;
+  }
+
+  /// Does a date say that the act goes on, or came about, since then?
+  bool since() const {
+    for (const Party& date : of(Role::date)) {
+      if (!tables_.phrase("perfect " + tables_.english.lead(date, Role::date)).empty()) return true;
+      for (const std::string& word : parts_of(lower(date.words), ' ')) {
+        if (!tables_.phrase("perfect " + word).empty()) return true;
+      }
+    }
+    return false;
   }
 
   void active(const ActFrames& frames) {
@@ -101,6 +113,7 @@ class ClauseWriter {
   void existential(const Frame& noun) {
     Shape form{.mood = order_.mood, .time = order_.time, .stance = order_.stance};
     form.copula = true;
+    form.perfect = since();
     std::string words = noun.items.empty() ? "" : noun.items.front().before;
     const bool article = words.starts_with("a ") || words.starts_with("an ");
     const bool mass = words.starts_with("~");
@@ -129,14 +142,30 @@ class ClauseWriter {
       const std::optional<Role> role = free_filling(item);
       if (item.optional && !item.roles.empty() && !role) continue;
       const bool told = i == 0 && !item.optional;  // with the verb or noun already
-      if (!told) out_.add(item.before);
+      if (!told) out_.add(preposition(item, role));
       if (role) {
         out_.add(of(*role), part_of(*role), false, tables_.english);
         take(*role);
       } else {
-        out_.add(item.filler);
+        out_.add(filler(item));
       }
     }
+  }
+
+  /// The words before a slot; "between" wants more than one behind it.
+  std::string preposition(const FrameItem& item, const std::optional<Role>& role) const {
+    if (!role || is_plural(of(*role), tables_.english)) return item.before;
+    for (const std::string& word : parts_of(item.before, ' ')) {
+      const std::string& other = tables_.phrase("one " + word);
+      if (!other.empty()) return other;
+    }
+    return item.before;
+  }
+
+  /// "somebody", and in a negative clause "anybody".
+  const std::string& filler(const FrameItem& item) const {
+    const std::string& other = tables_.phrase("not " + item.filler);
+    return order_.stance.negative && !other.empty() ? other : item.filler;
   }
 
   std::optional<Role> free_filling(const FrameItem& item) const {

@@ -39,8 +39,9 @@ struct Shape {
   Stance stance = {};
   bool plural = false;  ///< of the subject
   bool passive = false;
-  bool simple = false;  ///< no progressive
-  bool copula = false;  ///< the verb is "to be" itself; `forms` are not looked at
+  bool simple = false;   ///< no progressive
+  bool copula = false;   ///< the verb is "to be" itself; `forms` are not looked at
+  bool perfect = false;  ///< of what has lasted or happened since: "has shipped"
 };
 
 /// The verb with its auxiliaries, adverb and negation.

@@ -67,7 +67,7 @@ std::string first_word(std::string_view words) {
   return lower(words.substr(0, words.find_first_of(" ,")));
 }
 
-/// The word that a noun phrase is about: the last one before "of", a comma and the like.
+/// The word that a noun phrase is about, as written: the last before "of", a comma and the like.
 std::string head_word(std::string_view words) {
   std::string_view rest = words.substr(0, words.find_first_of(",(;"));
   for (const std::string_view border : {" of ", " in ", " from ", " at ", " on ", " for ", " to ",
@@ -76,8 +76,34 @@ std::string head_word(std::string_view words) {
     if (at != std::string::npos && at > 0) rest = rest.substr(0, at);
   }
   while (!rest.empty() && rest.back() == ' ') rest.remove_suffix(1);
-  const std::size_t space = rest.rfind(' ');
-  return lower(space == std::string_view::npos ? rest : rest.substr(space + 1));
+  return std::string(rest.substr(rest.rfind(' ') + 1));
+}
+
+/// The first two words, in lower case.
+std::pair<std::string, std::string> two_words(std::string_view words) {
+  const std::string small = lower(words);
+  const std::size_t end = std::min(small.find(' '), small.size());
+  const std::size_t next = std::min(small.find_first_not_of(' ', end), small.size());
+  const std::size_t last = std::min(small.find_first_of(" ,", next), small.size());
+  return {small.substr(0, end), small.substr(next, last - next)};
+}
+
+/// 1 to 31, with or without its ending: "3", "21st".
+bool is_day_number(std::string_view word) {
+  const std::size_t digits = std::min(word.find_first_not_of("0123456789"), word.size());
+  const std::string_view rest = word.substr(digits);
+  if (digits == 0 || digits > 2) return false;
+  const int number = word[0] - '0';
+  const int day = digits == 1 ? number : number * 10 + (word[1] - '0');
+  const bool ends = rest.empty() || rest == "st" || rest == "nd" || rest == "rd" || rest == "th";
+  return ends && day >= 1 && day <= 31;
+}
+
+/// A number in digits, other than one: "2,000", "3.5".
+bool is_many(std::string_view words) {
+  const std::string_view word = words.substr(0, words.find(' '));
+  const bool digits = word.find_first_not_of("0123456789,.") == std::string_view::npos;
+  return digits && !word.empty() && word.front() >= '0' && word.front() <= '9' && word != "1";
 }
 
 /// As most plurals of English end: officials, but not Congress, crisis, corpus.
@@ -122,11 +148,16 @@ Result<void> English::load_nouns(const std::string& path) {
   for (std::size_t row = 0; row < table.rows(); ++row) {
     const std::string& number = table.cell(row, column[2]);
     const std::string& place = table.cell(row, column[1]);
-    if (place != "first" && place != "last") return bad_cell(table, row, place);
+    if (place != "first" && place != "last" && place != "front" && place != "end") {
+      return bad_cell(table, row, place);
+    }
     if (number != "any" && number != "plural" && number != "singular") {
       return bad_cell(table, row, number);
     }
-    Numbers& words = place == "first" ? firsts_ : lasts_;
+    Numbers& words = place == "first"   ? firsts_
+                     : place == "last"  ? lasts_
+                     : place == "front" ? fronts_
+                                        : ends_;
     words.emplace(table.cell(row, column[0]), number == "any"      ? Number::any
                                               : number == "plural" ? Number::plural
                                                                    : Number::singular);
@@ -139,12 +170,18 @@ Result<void> English::load_pronouns(const std::string& path) {
   const auto column = TRY(columns(table, {"for", "word", "subject", "object", "number"}));
   for (std::size_t row = 0; row < table.rows(); ++row) {
     const std::string& use = table.cell(row, column[0]);
-    if (use != "word" && use != "kind") return bad_cell(table, row, use);
+    if (use != "word" && use != "kind" && use != "owner") return bad_cell(table, row, use);
+    if (use == "owner") {
+      owners_.emplace(table.cell(row, column[1]), table.cell(row, column[2]));
+      continue;
+    }
     auto& words = use == "kind" ? kinds_ : pronouns_;
     words.emplace(table.cell(row, column[1]),
                   Noun{table.cell(row, column[2]), table.cell(row, column[3]),
                        table.cell(row, column[4]) == "plural"});
   }
+  const auto many = pronouns_.find("they");
+  if (many != pronouns_.end()) many_ = many->second;
   return {};
 }
 
@@ -161,6 +198,10 @@ Result<void> English::load_leads(const std::string& path) {
       own_[at].emplace(table.cell(row, column[2]), lead);
     } else if (where == "first") {
       by_first_[at].emplace(table.cell(row, column[2]), lead);
+    } else if (where == "last") {
+      by_last_[at].emplace(table.cell(row, column[2]), lead);
+    } else if (where == "day") {
+      day_[at] = lead;
     } else if (where == "else") {
       other_[at] = lead;
     } else {
@@ -181,15 +222,22 @@ English::Number English::number_of(const Numbers& table, std::string_view word) 
 }
 
 bool English::is_plural(const std::string& words, const Party& party) const {
+  if (is_many(words)) return true;
   const Number first = number_of(firsts_, first_word(words));
   if (first != Number::any) return first == Number::plural;
-  const std::string head = head_word(words);
+  const std::string written = head_word(words);
+  const std::string head = lower(written);
+  for (const auto& [name, number] : lasts_) {
+    const bool two = name.find(' ') != std::string::npos;
+    if (two && lower(words).ends_with(name)) return number == Number::plural;
+  }
   const Number last = number_of(lasts_, head);
   if (last != Number::any) return last == Number::plural;
   // A name ends as it likes: the United States, Hamas; but a group of people is many.
   const auto kind = kinds_.find(party.kind);
   const bool single = kind != kinds_.end() && !kind->second.plural;
-  return looks_plural(head) && !(party.proper && single);
+  const bool name = party.proper && single && written != head;
+  return looks_plural(head) && !name;
 }
 
 Noun English::noun(const Party& party) const {
@@ -204,6 +252,9 @@ Noun English::noun(const Party& party) const {
     words[0] = static_cast<char>(words[0] - 'A' + 'a');
   }
   const bool plural = is_plural(words, party);
+  const std::size_t gap = words.find(' ');
+  const auto owner = owners_.find(lower(words.substr(0, gap)));
+  if (owner != owners_.end() && gap != std::string::npos) words.replace(0, gap, owner->second);
   // An apposition is closed by a second comma.
   if (words.find(", ") != std::string::npos && !words.ends_with(',')) words += ',';
   return {words, words, plural};
@@ -211,18 +262,34 @@ Noun English::noun(const Party& party) const {
 
 const Noun* English::pronoun(const Party& party) const {
   const auto own = pronouns_.find(lower(party.pronoun));
-  if (own != pronouns_.end()) return &own->second;
+  // "we" stands for another in a sentence of ours.
+  if (own != pronouns_.end() && pronouns_.contains(own->second.subject)) return &own->second;
   const auto kind = kinds_.find(party.kind);
   return kind == kinds_.end() || kind->second.subject.empty() ? nullptr : &kind->second;
 }
 
+bool English::is_day(std::string_view words) const {
+  const auto [first, second] = two_words(words);
+  const Words& months = by_first_[static_cast<std::size_t>(Role::date)];
+  return (is_day_number(first) && months.contains(second)) ||
+         (months.contains(first) && is_day_number(second));
+}
+
+bool English::leads(std::string_view words, Role role) const {
+  return own_[static_cast<std::size_t>(role)].contains(first_word(words)) &&
+         words.find(' ') != std::string_view::npos;
+}
+
 std::string English::lead(const Party& party, Role role) const {
   const auto at = static_cast<std::size_t>(role);
+  if (leads(party.words, role)) return {};
   const auto own = own_[at].find(lower(party.before));
   if (own != own_[at].end()) return own->second;
+  if (!day_[at].empty() && is_day(party.words)) return day_[at];
   const auto by_first = by_first_[at].find(first_word(party.words));
   if (by_first != by_first_[at].end()) return by_first->second;
-  return other_[at];
+  const auto by_last = by_last_[at].find(lower(head_word(party.words)));
+  return by_last != by_last_[at].end() ? by_last->second : other_[at];
 }
 
 std::string one_line(std::string_view words, std::size_t most) {

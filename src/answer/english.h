@@ -33,12 +33,19 @@ class English {
 
   VerbForms forms(const std::string& base) const;
   Noun noun(const Party& party) const;
+  /// The words of a party on one line, without what a badly cut span leaves at their ends: words
+  /// that no noun phrase begins or ends with, marks that are not closed. "" where nothing is left.
+  std::string whole(std::string_view words) const;
+  /// What takes up several as a subject.
+  const Noun& many() const { return many_; }
   /// The pronoun that takes up a party as a subject: the report's own, else that of its kind;
   /// nothing where neither is known.
   const Noun* pronoun(const Party& party) const;
-  /// The preposition of a place or date, or nothing: the report's own where it is one of such
-  /// parts, else by the words.
+  /// The preposition of a place or date, or nothing: none where the words begin with one; the
+  /// report's own where it is one of such parts; else by the words.
   std::string lead(const Party& party, Role role) const;
+  /// Whether a place or date begins with a preposition of its own.
+  bool leads(std::string_view words, Role role) const;
 
  private:
   enum class Number : std::uint8_t { any, singular, plural };
@@ -51,12 +58,17 @@ class English {
   Result<void> load_leads(const std::string& path);
   Number number_of(const Numbers& table, std::string_view word) const;
   bool is_plural(const std::string& words, const Party& party) const;
+  bool is_day(std::string_view words) const;
+  std::string_view without_stumps(std::string_view words) const;
 
   std::map<std::string, VerbForms, std::less<>> verbs_;
   std::map<std::string, Noun, std::less<>> pronouns_, kinds_;
-  Numbers firsts_, lasts_;                    // words that begin a noun phrase; its head words
-  std::array<Words, kRoles> own_, by_first_;  // [role][word] preposition
-  std::array<std::string, kRoles> other_;
+  Noun many_;
+  Words owners_;            // [pronoun before a noun] what stands for it
+  Numbers firsts_, lasts_;  // words that begin a noun phrase; its head words
+  Numbers fronts_, ends_;   // words that none begins, or ends, with
+  std::array<Words, kRoles> own_, by_first_, by_last_;  // [role][word] preposition
+  std::array<std::string, kRoles> day_, other_;
 };
 
 /// The words on one line, without control and direction-changing characters, cut behind a word

@@ -40,15 +40,63 @@ std::optional<std::set<std::string>> entities_of(const Parties& parties) {
   return out.empty() ? std::nullopt : std::optional(out);
 }
 
+bool same_voice(const Parties& a, const Parties& b) {
+  const auto one = entities_of(a);
+  return one && one == entities_of(b);
+}
+
+/// Parties with their words made whole; those of which nothing is left go.
+void make_whole(Parties& parties, const English& english) {
+  for (Party& party : parties) party.words = english.whole(party.words);
+  std::erase_if(parties, [](const Party& party) { return party.words.empty(); });
+}
+
+void make_whole(Act& act, const English& english) {
+  for (std::size_t i = 0; i < kRoles; ++i) {
+    make_whole(act.roles[i], english);
+    for (Party& party : act.roles[i]) {
+      const bool capital = english.leads(party.words, static_cast<Role>(i));
+      if (capital) party.words.replace(0, 1, lower(party.words.substr(0, 1)));
+    }
+  }
+}
+
+/// The account as it can be told: whole words, nobody who says that he says, and whoever speaks
+/// taken up by a pronoun where somebody acts on him.
+Account tellable(Account account, const English& english) {
+  make_whole(account.act, english);
+  for (Act& given : account.exchange) make_whole(given, english);
+  for (VoucherLink& link : account.chain) make_whole(link.vouchers, english);
+  make_whole(account.supporters, english);
+  make_whole(account.deniers, english);
+  for (std::size_t i = account.chain.size(); i-- > 1;) {
+    if (same_voice(account.chain[i].vouchers, account.chain[i - 1].vouchers)) {
+      account.chain.erase(account.chain.begin() + static_cast<std::ptrdiff_t>(i));
+    }
+  }
+  if (account.chain.size() != 1 || account.chain.front().vouchers.size() != 1) return account;
+  const Party& voice = account.chain.front().vouchers.front();
+  const Noun* pronoun = english.pronoun(voice);
+  const bool own = same_voice(account.chain.front().vouchers, account.act.of(Role::actors));
+  if (pronoun == nullptr || own || voice.entity.empty()) return account;
+  for (const Role role : {Role::recipients, Role::object}) {
+    for (Party& party : account.act.roles[static_cast<std::size_t>(role)]) {
+      if (party.entity == voice.entity) party.words = pronoun->object;
+    }
+  }
+  return account;
+}
+
 /// Makes the sentence of one account.
 class Teller {
  public:
   Teller(const TellTables& tables, const Account& account)
-      : tables_(tables), account_(account), time_(time_of(account.tense)) {
+      : tables_(tables),
+        account_(tellable(account, tables.clauses.english)),
+        time_(time_of(account.tense)) {
     stance_ = tables.clauses.stance(account.factuality);
-    const auto vouchers =
-        account.chain.empty() ? std::nullopt : entities_of(account.chain.front().vouchers);
-    own_ = vouchers && vouchers == entities_of(account.act.of(Role::actors));
+    own_ = !account_.chain.empty() &&
+           same_voice(account_.chain.front().vouchers, account_.act.of(Role::actors));
     condition_ = whole_condition();
   }
 
@@ -77,9 +125,11 @@ class Teller {
     std::vector<std::string> cases;
     const bool open = stance_.open && !conditional();
     if (stance_.negative && (stance_.may || !stance_.adverb.empty())) cases.emplace_back("hedged");
+    const std::string_view time = kTimes[static_cast<std::size_t>(time_)];
+    if (own_ && !open && taken_up() == nullptr) cases.push_back(fmt::format("again {}", time));
     if (own_ && open) cases.emplace_back("own open");
     if (own_ && !open) {
-      cases.push_back(fmt::format("own {}", kTimes[static_cast<std::size_t>(time_)]));
+      cases.push_back(fmt::format("own {}", time));
     }
     if (own_) cases.emplace_back("own");
     if (open) cases.emplace_back("open");
@@ -128,31 +178,41 @@ class Teller {
     if (row.positive) order.stance = {};
     if (conditional() && row.mood == Mood::plain) order.mood = Mood::would;
     order.subjectless = row.mood == Mood::infinitive || row.mood == Mood::gerund;
-    if (own_ && !order.subjectless) {
-      order.subject = english().pronoun(account_.act.of(Role::actors).front());
-    }
+    if (own_ && !order.subjectless) order.subject = taken_up();
     write_clause(tables_.clauses, account_.act, order, out_);
+  }
+
+  /// What stands for the actors where they speak themselves; nothing: their names.
+  const Noun* taken_up() const {
+    const Parties& actors = account_.act.of(Role::actors);
+    if (is_plural(actors, english())) return &english().many();
+    return english().pronoun(actors.front());
   }
 
   /// The condition as it ends the sentence; nothing for a stump ("if the").
   std::string whole_condition() const {
     constexpr std::size_t kLongestCondition = 240;
-    const std::string words = one_line(account_.condition, kLongestCondition);
+    const std::string line = one_line(account_.condition, kLongestCondition);
+    const std::string words = english().whole(line);
     if (words.empty()) return {};
     const std::string first = lower(words.substr(0, words.find(' ')));
     if (phrase("condition " + first).empty()) return phrase("condition") + " " + words;
-    const bool stump = std::count(words.begin(), words.end(), ' ') < 2;
+    const bool cut = words.size() + 1 < line.size();
+    const bool stump = std::count(words.begin(), words.end(), ' ') < (cut ? 4 : 2);
     return stump ? "" : lower(words.substr(0, 1)) + words.substr(1);
   }
 
   void in_exchange(const Act& given, const SayWords& row) {
-    out_.add(";").add(phrase("exchange"));
     ClauseOrder order{.mood = Mood::plain,
                       .time = time_of(given.tense),
                       .stance = tables_.clauses.stance(given.factuality)};
     if (order.stance.open || row.mood != Mood::plain) {
       order = {.mood = Mood::would, .time = order.time, .stance = {}};
     }
+    Writer alone;
+    write_clause(tables_.clauses, given, order, alone);
+    if (!returned_.insert(text_of(alone.finish())).second) return;
+    out_.add(";").add(phrase("exchange"));
     write_clause(tables_.clauses, given, order, out_);
   }
 
@@ -180,11 +240,12 @@ class Teller {
   }
 
   const TellTables& tables_;
-  const Account& account_;
+  Account account_;
   Time time_;
   Stance stance_;
   bool own_ = false;
   std::string condition_;
+  std::set<std::string> returned_;  // what was told as given in exchange
   bool held_ = true;  // nobody on the way denies, asks for or promises what is passed on
   Writer out_;
 };

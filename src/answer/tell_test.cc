@@ -351,6 +351,168 @@ TEST(Tell, HostileNamesStayWordsOnOneLine) {
   EXPECT_LT(words.size(), 600u);
 }
 
+TEST(Tell, WhatABadlyCutSpanLeavesAtItsEndsGoes) {
+  const std::pair<const char*, const char*> cases[] = {
+      {"four of", "four"},
+      {"and the rest of the field", "the rest of the field"},
+      {"two depots in the", "two depots"},
+      {"Guyana's", "Guyana"},
+      {"Gov. Chris Christie \u2014", "Gov. Chris Christie"},
+      {"23 billion euros ($25 billion", "23 billion euros ($25 billion)"},
+      {"the \u201Cbutcher", "the butcher"},
+      {"\"a name\" of theirs", "\"a name\" of theirs"},
+      {"the prisoners\u2019 committee", "the prisoners\u2019 committee"}};
+  for (const auto& [words, whole] : cases) {
+    EXPECT_EQ(tables().clauses.english.whole(words), whole);
+  }
+  for (const char* nothing : {"the", "to the", "", " ,", "and", "of the"}) {
+    EXPECT_EQ(tables().clauses.english.whole(nothing), "") << nothing;
+  }
+  Account account = shipment();
+  role(account.act, Role::recipients) = {thing("the")};
+  role(account.act, Role::place) = {thing("in Kailali district", "in")};
+  EXPECT_EQ(sentence(account), "The report says that Moscow shipped shells in Kailali district.");
+  account.chain = {{{person("the")}, "assert"}};
+  account.kind = "assert";
+  EXPECT_EQ(sentence(account),
+            "It is said that Moscow shipped shells in Kailali district; nobody else confirms it.");
+}
+
+TEST(Tell, DaysAndPlacesGetThePrepositionOfTheirKind) {
+  const std::pair<const char*, const char*> dates[] = {
+      {"19 October", "on 19 October"},      {"March 4, 2010", "on March 4, 2010"},
+      {"March 2010", "in March 2010"},      {"2010", "in 2010"},
+      {"same evening", "the same evening"}, {"15 days ago", "15 days ago"},
+      {"Since 2013", "since 2013"}};
+  for (const auto& [words, told] : dates) {
+    Account account = shipment();
+    role(account.act, Role::date) = {thing(words)};
+    EXPECT_NE(sentence(account).find(std::string("to Bamako ") + told + "."), std::string::npos)
+        << sentence(account);
+  }
+  const std::pair<const char*, const char*> places[] = {
+      {"Sanaa airport", "at Sanaa airport"}, {"the bridge", "on the bridge"}, {"Kyiv", "in Kyiv"}};
+  for (const auto& [words, told] : places) {
+    Account account = shipment();
+    role(account.act, Role::place) = {thing(words)};
+    EXPECT_NE(sentence(account).find(std::string("to Bamako ") + told + "."), std::string::npos)
+        << sentence(account);
+  }
+}
+
+TEST(Tell, WhatLastsSinceThenIsInThePerfect) {
+  Account account = shipment();
+  role(account.act, Role::date) = {thing("January", "since")};
+  EXPECT_EQ(sentence(account),
+            "The report says that Moscow has shipped shells to Bamako since "
+            "January.");
+  account.tense = "now";
+  role(account.act, Role::actors) = {};
+  EXPECT_EQ(sentence(account),
+            "The report says that shells have been shipped to Bamako since "
+            "January.");
+  account.factuality = "CT-";
+  EXPECT_EQ(sentence(account),
+            "The report says that shells have not been shipped to Bamako since "
+            "January.");
+}
+
+TEST(Tell, FirstPersonsBecomeTheSpeaker) {
+  Account account = shipment();
+  role(account.act, Role::actors) = {group("our men")};
+  role(account.act, Role::object) = {thing("My guns")};
+  EXPECT_EQ(sentence(account),
+            "The report says that the speaker's men shipped the speaker's guns to Bamako.");
+}
+
+TEST(Tell, NobodySaysThatHeSays) {
+  Account account = said("ask", "UU", "future");
+  account.chain = {{{state("Moscow")}, "ask"}, {{state("Moscow")}, "assert"}};
+  role(account.act, Role::actors) = {state("Minsk")};
+  EXPECT_EQ(sentence(account), "Moscow asks that Minsk ship shells to Bamako.");
+}
+
+TEST(Tell, SeveralWhoSpeakOfThemselvesAreThey) {
+  Account account = said("assert", "CT+", "future");
+  const Parties both = {state("India"), state("Brazil")};
+  account.chain.front().vouchers = both;
+  role(account.act, Role::actors) = both;
+  EXPECT_EQ(sentence(account),
+            "India and Brazil say that they will ship shells to Bamako; nobody else confirms it.");
+}
+
+TEST(Tell, AVoiceThatNoPronounTakesUpIsNotNamedTwice) {
+  Account account = said("assert", "CT+", "past");
+  role(account.act, Role::actors) = {person("John Kirby")};
+  EXPECT_EQ(sentence(account),
+            "John Kirby tells of having shipped shells to Bamako; nobody else confirms it.");
+}
+
+TEST(Tell, WhoeverSpeaksIsTakenUpWhereSomebodyActsOnHim) {
+  Account account = said("assert", "CT+", "past");
+  account.chain.front().vouchers = {state("Bamako")};
+  EXPECT_EQ(sentence(account),
+            "Bamako says that Moscow shipped shells to it; nobody else confirms it.");
+  account.chain.front().vouchers = {person("John Kirby", "he")};
+  role(account.act, Role::recipients) = {person("John Kirby", "he")};
+  EXPECT_EQ(sentence(account),
+            "John Kirby says that Moscow shipped shells to him; nobody else confirms it.");
+  Party ours = group("the rulers");
+  ours.pronoun = "we";
+  account.chain.front().vouchers = {ours};
+  role(account.act, Role::recipients) = {ours};
+  EXPECT_EQ(sentence(account),
+            "The rulers say that Moscow shipped shells to them; nobody else confirms it.");
+}
+
+TEST(Tell, NumbersAndNationsAgreeWithTheirVerbs) {
+  const std::pair<const char*, const char*> cases[] = {{"2,000 roubles", "were"},
+                                                       {"the four", "were"},
+                                                       {"the United Nations", "was"},
+                                                       {"the Southeast Asian nations", "were"},
+                                                       {"some of those critics", "were"},
+                                                       {"the Democratic platforms", "were"},
+                                                       {"1 man", "was"},
+                                                       {"Hamas", "was"}};
+  for (const auto& [words, verb] : cases) {
+    Account account = shipment();
+    role(account.act, Role::actors) = {};
+    role(account.act, Role::object) = {state(words)};
+    EXPECT_NE(sentence(account).find(std::string(words) + " " + verb + " shipped"),
+              std::string::npos)
+        << sentence(account);
+  }
+}
+
+TEST(Tell, NegationAndNumberReachTheWordsAroundThem) {
+  Account account = shipment();
+  account.act.type = "ASSAULT";
+  account.act.mode = "firearms";
+  account.act.trigger = "?";
+  role(account.act, Role::object) = role(account.act, Role::recipients) = {};
+  account.factuality = "CT-";
+  EXPECT_EQ(sentence(account), "The report says that Moscow did not shoot at anybody.");
+  account = shipment();
+  account.act.type = "CONSULT";
+  account.act.mode = "third-party";
+  account.act.trigger = "?";
+  EXPECT_NE(sentence(account).find("mediated with Bamako"), std::string::npos);
+  role(account.act, Role::recipients) = {state("Bamako"), state("Niamey")};
+  EXPECT_NE(sentence(account).find("mediated between Bamako and Niamey"), std::string::npos);
+}
+
+TEST(Tell, TheSameReturnIsToldOnce) {
+  Account account = shipment();
+  Act oil = account.act;
+  std::swap(role(oil, Role::actors), role(oil, Role::recipients));
+  oil.factuality = "CT+";
+  oil.tense = "past";
+  account.exchange = {oil, oil};
+  EXPECT_EQ(sentence(account),
+            "The report says that Moscow shipped shells to Bamako; in exchange, Bamako shipped "
+            "shells to Moscow.");
+}
+
 TEST(Tell, AnUnknownTypeIsStillASentence) {
   Account account = shipment();
   account.act.type = "DANCE";

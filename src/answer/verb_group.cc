@@ -60,9 +60,14 @@ std::string now_group(const VerbForms& forms, const Shape& shape, std::string_vi
   return joined({adverb, shape.plural ? forms.base : forms.third});
 }
 
+std::string perfect_group(const Core& core, const Shape& shape, std::string_view no) {
+  return joined({shape.plural ? "have" : "has", shape.stance.adverb, no, core.participle});
+}
+
 std::string plain_group(const VerbForms& forms, const Shape& shape, std::string_view no) {
   const Core core = core_of(forms, shape);
   if (shape.stance.may) return may_group(core, shape, no);
+  if (shape.perfect && shape.time != Time::future) return perfect_group(core, shape, no);
   if (shape.time == Time::past) return past_group(forms, shape, no);
   if (shape.time == Time::now) return now_group(forms, shape, no);
   return joined({"will", shape.stance.adverb, no, core.base});
