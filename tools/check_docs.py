@@ -11,6 +11,7 @@
   (on all, without "on ..."); `check_docs.py --update` writes it anew.
 - CHANGELOG.md knows the version of CMakeLists.txt.
 """
+import concurrent.futures
 import os
 import re
 import shutil
@@ -114,27 +115,32 @@ def check_flags(root):
 
 
 def check_examples(root):
-    for path in documents(root):
-        if path != "README.md" and not path.startswith("docs/"):
-            continue
-        text = repo.read(root, path)
-        with tempfile.TemporaryDirectory() as scratch:
-            for name in os.listdir(root):
-                os.symlink(os.path.join(root, name), os.path.join(scratch, name))
-            for match in FENCE.finditer(text):
-                reader = {"sh": "bash", **SHOWN.get(path, {})}.get(match.group(1))
-                if reader is None:
-                    continue
-                if not shutil.which(reader):
-                    print(f"check_docs.py: skipped an example of {path}: no {reader}")
-                    continue
-                script = match.group(2)
-                if reader != "bash":
-                    script = f"cat > example.{match.group(1)} <<'EXAMPLE'\n{script}EXAMPLE\n{reader} example.{match.group(1)}"
-                done = run(root, script, scratch)
-                if done.returncode:
-                    said = (done.stderr or done.stdout).strip().split("\n")[-1]
-                    yield f"{path}:{repo.line_of(text, match.start())}: example ends with {done.returncode}: {said}"
+    """Documents side by side, the examples of each in their order."""
+    shown = [path for path in documents(root) if path == "README.md" or path.startswith("docs/")]
+    with concurrent.futures.ThreadPoolExecutor(os.cpu_count()) as pool:
+        for faults in pool.map(lambda path: list(check_document(root, path)), shown):
+            yield from faults
+
+
+def check_document(root, path):
+    text = repo.read(root, path)
+    with tempfile.TemporaryDirectory() as scratch:
+        for name in os.listdir(root):
+            os.symlink(os.path.join(root, name), os.path.join(scratch, name))
+        for match in FENCE.finditer(text):
+            reader = {"sh": "bash", **SHOWN.get(path, {})}.get(match.group(1))
+            if reader is None:
+                continue
+            if not shutil.which(reader):
+                print(f"check_docs.py: skipped an example of {path}: no {reader}")
+                continue
+            script = match.group(2)
+            if reader != "bash":
+                script = f"cat > example.{match.group(1)} <<'EXAMPLE'\n{script}EXAMPLE\n{reader} example.{match.group(1)}"
+            done = run(root, script, scratch)
+            if done.returncode:
+                said = (done.stderr or done.stdout).strip().split("\n")[-1]
+                yield f"{path}:{repo.line_of(text, match.start())}: example ends with {done.returncode}: {said}"
 
 
 def outputs(root):

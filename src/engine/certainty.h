@@ -3,7 +3,7 @@
 //
 // Logistic regression on the logarithms of what the model's own scores say of each part (Platt
 // scaling with several inputs: Platt 1999), with the weights of the model's manifest, fitted by
-// training/calibrate.py. Pure functions.
+// training/fit.py. Pure functions.
 #pragma once
 
 #include <array>
