@@ -222,6 +222,8 @@ bool is_latin(char32_t value) {
 
 char32_t to_lower(char32_t value) { return static_cast<char32_t>(u_tolower(to_icu(value))); }
 
+char32_t to_upper(char32_t value) { return static_cast<char32_t>(u_toupper(to_icu(value))); }
+
 void append_lower(std::string& out, char32_t value) {
   if (value < 0x80) {
     append_utf8(out, to_lower(value));

@@ -56,6 +56,8 @@ bool is_latin(char32_t value);            ///< a letter of the Latin script
 
 /// Simple lower case: one code point for one.
 char32_t to_lower(char32_t value);
+/// Simple upper case: one code point for one.
+char32_t to_upper(char32_t value);
 /// Appends the full lower case of one code point, which may be several ("İ" gives "i̇"); no context,
 /// no locale.
 void append_lower(std::string& out, char32_t value);

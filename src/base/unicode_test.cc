@@ -106,6 +106,8 @@ TEST(Classes, AreThoseOfUnicode) {
 
 TEST(Classes, LowerCaseIsSimpleOrFull) {
   EXPECT_EQ(to_lower(U'É'), U'é');
+  EXPECT_EQ(to_upper(U'é'), U'É');
+  EXPECT_EQ(to_upper(U'ß'), U'ß');
   std::string lower;
   for (const char32_t value : std::u32string(U"AÉΣİß")) append_lower(lower, value);
   EXPECT_EQ(lower, "aéσi\u0307ß");

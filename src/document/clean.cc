@@ -3,7 +3,10 @@
 #include <utility>
 
 #include "base/unicode.h"
+#include "casing/recase.h"
+#include "casing/stretches.h"
 #include "document/clean_builder.h"
+#include "document/dateline.h"
 #include "document/markdown.h"
 
 namespace sayso {
@@ -109,6 +112,13 @@ Clean clean_text(std::string_view text) { return clean_form(clean_marks(text)); 
 Clean clean_markdown(std::string_view text) {
   const Clean stripped = strip_markdown(text);
   return compose(stripped, clean_text(stripped.text));
+}
+
+std::vector<Span> give_usual_case(std::string& text, const Casing& casing) {
+  if (casing.empty()) return {};
+  std::vector<Span> found = one_case_stretches(text);
+  for (const Span& span : found) recase(text, {span, datelines_in_one_case(text, span)}, casing);
+  return found;
 }
 
 }  // namespace sayso

@@ -6,8 +6,11 @@
 // stay.
 #pragma once
 
+#include <string>
 #include <string_view>
+#include <vector>
 
+#include "casing/casing.h"
 #include "document/document.h"
 
 namespace sayso {
@@ -21,5 +24,9 @@ Clean clean_text(std::string_view text);
 
 /// The same for Markdown: its markup is left out as well (see document/markdown.h).
 Clean clean_markdown(std::string_view text);
+
+/// Gives each stretch of a clean text that came in one case (casing/stretches.h) its usual case and
+/// returns the stretches. Every offset holds; nothing else of the text changes.
+std::vector<Span> give_usual_case(std::string& text, const Casing& casing);
 
 }  // namespace sayso

@@ -255,4 +255,41 @@ std::optional<Date> date_of_line(std::string_view line) {
   return full_date(*head->date);
 }
 
+namespace {
+
+constexpr std::size_t kFrontLines = 8;  // that may hold a dateline
+
+std::string capitals_of(std::string_view line) {
+  std::string out;
+  for (std::size_t at = 0; at < line.size();) {
+    const CodePoint point = decode(line, at);
+    std::string with;
+    append_utf8(with, to_upper(point.value));
+    out += with.size() == point.size ? with : std::string(line.substr(at, point.size));
+    at += point.size;
+  }
+  return out;
+}
+
+}  // namespace
+
+std::vector<Span> datelines_in_one_case(std::string_view text, const Span& stretch) {
+  std::vector<Span> found;
+  std::size_t begin = stretch.begin;
+  for (std::size_t line = 0; line < kFrontLines && begin < stretch.end; ++line) {
+    const std::size_t end = std::min<std::size_t>(text.find('\n', begin), stretch.end);
+    const std::string capitals = capitals_of(text.substr(begin, end - begin));
+    const auto dateline = find_dateline(capitals);
+    const bool told =
+        dateline && std::string_view(capitals).substr(0, dateline->size).find_first_of(",(/") !=
+                        std::string_view::npos;
+    if (told) {
+      const auto from = static_cast<std::uint32_t>(begin);
+      found.push_back({from, from + static_cast<std::uint32_t>(dateline->size)});
+    }
+    begin = end + 1;
+  }
+  return found;
+}
+
 }  // namespace sayso

@@ -8,8 +8,10 @@
 #include <cstddef>
 #include <optional>
 #include <string_view>
+#include <vector>
 
 #include "base/date_words.h"
+#include "base/span.h"
 
 namespace sayso {
 
@@ -25,5 +27,9 @@ std::optional<Dateline> find_dateline(std::string_view line);
 /// The date of a line that is nothing but a place and a date with its year ("Seoul, 5 November
 /// 2024"), or a date with or without its label and time ("Published: Nov. 5, 2024, 10:23 GMT").
 std::optional<Date> date_of_line(std::string_view line);
+
+/// The datelines on the first lines of a stretch of `text` that came in one case, where more than a
+/// place stands in them, in order.
+std::vector<Span> datelines_in_one_case(std::string_view text, const Span& stretch);
 
 }  // namespace sayso

@@ -56,9 +56,10 @@ struct Document {
   std::string encoding, encoding_why;  ///< that it was decoded from; empty: UTF-8
   std::optional<Recognised> title;  ///< given as a field, or the headline that stands in the text
   std::optional<Recognised> published_at;  ///< ISO 8601 day
-  std::string extra;  ///< unknown keys of the record as one JSON object, or empty
-  std::string text;   ///< as given, decoded, otherwise unaltered
-  Clean clean;
+  std::string extra;          ///< unknown keys of the record as one JSON object, or empty
+  std::string text;           ///< as given, decoded, otherwise unaltered
+  Clean clean;                ///< its letters in their usual case where `text` has them in one case
+  std::vector<Span> recased;  ///< stretches of the clean text that came in one case
   std::optional<Span> headline;  ///< the headline inside the clean text
   std::optional<Span>
       dateline;  ///< "SEOUL, Nov 5 (Reuters) -" inside the clean text, without what follows

@@ -59,15 +59,15 @@ Result<std::string> find_language(const Input& input, std::string_view clean_tex
   return language.code;
 }
 
-void read_front_of(const Input& input, Document& document) {
+// `given` is the clean text in the case in which it came.
+void read_front_of(const Input& input, std::string_view given, Document& document) {
   Front front = read_front(document.clean, input.text, is_markdown(input));
   document.headline = front.headline;
   document.dateline = front.dateline;
   if (!is_blank(input.title)) {
     document.title = Recognised{input.title, std::string(kGiven)};
   } else if (front.headline) {
-    document.title =
-        Recognised{std::string(slice(document.clean.text, *front.headline)), "headline"};
+    document.title = Recognised{std::string(slice(given, *front.headline)), "headline"};
   }
   if (document.published_at) return;
   document.published_at = std::move(front.published_at);
@@ -105,7 +105,11 @@ Result<Document> make(const Input& input, const ReadOptions& options) {
   document.encoding_why = input.encoding_why;
   document.extra = input.extra;
   document.text = input.text;
-  read_front_of(input, document);
+  const std::string given = document.clean.text;
+  if (options.casing != nullptr) {
+    document.recased = give_usual_case(document.clean.text, *options.casing);
+  }
+  read_front_of(input, given, document);
   document.id = document_id(document);
   return document;
 }

@@ -4,14 +4,16 @@
 #include <string>
 
 #include "base/result.h"
+#include "casing/casing.h"
 #include "document/document.h"
 #include "sayso/source.h"
 
 namespace sayso {
 
 struct ReadOptions {
-  std::string lang = {};  ///< "en" overrides the recognition; empty: recognise
-  Limits limits = {};     ///< document_bytes
+  const Casing* casing = nullptr;  ///< recases what came in one case; null: all stays as it is
+  std::string lang = {};           ///< "en" overrides the recognition; empty: recognise
+  Limits limits = {};              ///< document_bytes
 };
 
 /// Checks a report, cleans it and reads its front. Title: given, else the headline in the text.

@@ -7,6 +7,7 @@
 
 #include "actor/pack_actors.h"
 #include "base/faults.h"
+#include "casing/pack_casing.h"
 #include "place/pack_places.h"
 
 namespace sayso {
@@ -15,7 +16,8 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr const char* kPackFile = "sayso.pack";
-constexpr const char* kPacked[] = {"actors", "places"};  // folders whose tables are in the pack
+constexpr const char* kPacked[] = {"actors", "casing", "places",
+                                   "sentence"};  // folders whose tables are in the pack
 
 /// Is a table of the folder newer than the pack?
 bool is_stale(const fs::path& pack, const fs::path& data) {
@@ -51,6 +53,7 @@ Result<std::string> make_pack(const std::string& data, const std::string& actors
   const auto user = actors.empty() ? std::nullopt : std::optional(actors);
   TRY(pack_actors({.data = data + "/actors", .user = user}, writer));
   TRY(pack_places(data + "/places", data + "/actors", writer));
+  TRY(pack_casing(data + "/casing", data + "/sentence/abbreviations.tsv", writer));
   return writer.bytes();
 }
 

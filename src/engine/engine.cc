@@ -46,7 +46,8 @@ Result<RelateAnswer> answer(const Parts& parts, const RelateQuestion& question) 
     return fail(fault::kDocumentTooLong, "");
   }
   if (utf8_fault(question.text)) return fail(fault::kNotUtf8, "");
-  const Clean clean = clean_text(question.text);
+  Clean clean = clean_text(question.text);
+  give_usual_case(clean.text, parts.casing);
   const CodePoints points(question.text);
   const Span source = TRY(clean_span(clean, points, question.source));
   const Span target = TRY(clean_span(clean, points, question.target));

@@ -103,6 +103,7 @@ Result<Parts> open_parts(const Settings& settings, bool with_model) {
   Parts parts{.settings = settings,
               .data = std::move(data),
               .ontology = std::move(ontology),
+              .casing = Casing::open(pack),
               .split_rules = std::move(rules),
               .names = std::move(names),
               .officials = Officials::open(pack),

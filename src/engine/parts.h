@@ -6,9 +6,9 @@
 
 #include "actor/names.h"
 #include "actor/officials.h"
+#include "casing/casing.h"
 #include "mention/binding.h"
 #include "model/encode.h"
-#include "model/manifest.h"
 #include "ontology/ontology.h"
 #include "place/gazetteer.h"
 #include "quantity/words.h"
@@ -24,6 +24,7 @@ struct Parts {
   Settings settings;
   std::string data;  ///< the data folder
   Ontology ontology;
+  Casing casing;
   SplitRules split_rules;
   CountryNames names;
   Officials officials;

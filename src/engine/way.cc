@@ -16,7 +16,9 @@ namespace sayso {
 namespace {
 
 Result<Document> take(const Parts& parts, const Input& input) {
-  return read(input, {.lang = parts.settings.lang, .limits = parts.settings.limits});
+  return read(
+      input,
+      {.casing = &parts.casing, .lang = parts.settings.lang, .limits = parts.settings.limits});
 }
 
 Sentences cut(const Parts& parts, const Document& document) {

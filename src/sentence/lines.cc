@@ -139,6 +139,12 @@ class Grouper {
   void group(std::size_t first, std::size_t end);
   bool parts(std::size_t after, std::size_t width) const;
   bool heading(std::size_t first, std::size_t last) const;
+  // As the line was given.
+  bool in_capitals(const Span& line) const {
+    return all_capitals(slice(text_, line)) ||
+           std::any_of(document_.recased.begin(), document_.recased.end(),
+                       [&](const Span& span) { return span.overlaps(line); });
+  }
   bool in_headline(const Line& line) const {
     return document_.headline && document_.headline->overlaps(line.span);
   }
@@ -176,8 +182,8 @@ bool Grouper::parts(std::size_t after, std::size_t width) const {
   if (next.kind == Kind::item) return true;
   const bool listed = line.kind == Kind::item || line.kind == Kind::dash_item;
   if (next.kind == Kind::dash_item && (listed || line.ends_sentence)) return true;
-  const bool capitals = all_capitals(slice(text_, line.span));
-  if (capitals != all_capitals(slice(text_, next.span))) {
+  const bool capitals = in_capitals(line.span);
+  if (capitals != in_capitals(next.span)) {
     return capitals ? !line.ends_open && !next.starts_small : line.ends_sentence;
   }
   const bool meant = width > kWrapWidth || line.span.size() + 1 + next.first_word <= width;
