@@ -105,15 +105,25 @@ class Table : public Formatter {
   }
 
  private:
-  /// A duty that an event touches: what it comes to in each viewpoint.
+  /// A duty that an event touches: what it comes to, and in whose view.
   std::string duty_line(const CodedDuty& duty) const {
-    std::string views;
+    std::vector<std::pair<std::string_view, std::string>> by_status;
     for (const CodedDutyView& view : duty.views) {
-      views += fmt::format("{}{} {}", views.empty() ? "" : ", ", view.viewpoint, view.status);
+      const auto known = std::find_if(by_status.begin(), by_status.end(),
+                                      [&](const auto& each) { return each.first == view.status; });
+      if (known == by_status.end()) {
+        by_status.emplace_back(view.status, view.viewpoint);
+      } else {
+        known->second += ", " + view.viewpoint;
+      }
+    }
+    std::string views;
+    for (const auto& [status, whose] : by_status) {
+      views += fmt::format("{}{} ({})", views.empty() ? "" : ", ", status, whose);
     }
     const std::string strength = duty.views.empty() ? "" : duty.views.front().strength;
     const std::string judge = duty.views.empty() ? "" : duty.views.front().judge;
-    return paint(kDim, printable(fmt::format("? {} on {}: {} (strength {}, judge {})", duty.why,
+    return paint(kDim, printable(fmt::format("? {} on {}: {}; strength {}, judge {}", duty.why,
                                              duty.day, views, strength, judge))) +
            "\n";
   }

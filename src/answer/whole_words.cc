@@ -36,7 +36,8 @@ std::string_view English::without_stumps(std::string_view words) const {
   constexpr std::string_view kMarks = " -,;:'\"`";
   constexpr std::string_view kLongMarks[] = {"\u2013", "\u2014", "\u2018",
                                              "\u2019", "'s",     "\u2019s"};
-  for (std::size_t size = words.size() + 1; size > words.size();) {
+  std::size_t size = 0;
+  do {
     size = words.size();
     while (!words.empty() && kMarks.find(words.back()) != std::string_view::npos) {
       words.remove_suffix(1);
@@ -53,9 +54,7 @@ std::string_view English::without_stumps(std::string_view words) const {
     const bool front =
         first != std::string_view::npos && fronts_.contains(lower(words.substr(0, first)));
     if (front) words.remove_prefix(first);
-    if (words.size() == size) break;
-    size = words.size() + 1;
-  }
+  } while (words.size() != size);
   return words;
 }
 
