@@ -1,17 +1,20 @@
 // What is compared of each two acts of given reports, for fitting data/ledger/weights.tsv
 // (training/ledger_weights.py).
 //
-//   ledger_pairs_bench REPORTS [--data FOLDER] [--rules FOLDER] [--apart]
+//   ledger_pairs_bench REPORTS READINGS [--data FOLDER] [--rules FOLDER] [--apart]
 //
-// REPORTS are JSON lines as `sayso code` takes them. `--rules`: a data folder whose tables of
-// linking are used in the place of those of the data. `--apart`: acts of one report alone. Prints a
-// line of JSON for each pair: the keys of the two reports, the triggers that tell the acts, the
-// kind of the pair (0 deed, 1 word, 2 telling), and the values in the order of the features. Pairs
-// that the ledger never compares, or bars from being one, are left out.
+// REPORTS are JSON lines as `sayso code` takes them, READINGS what it has written of them with
+// --write-readings. `--rules`: a data folder whose tables of linking are used in the place of those
+// of the data. `--apart`: acts of one report alone. Prints a line of JSON for each pair: the keys
+// of the two reports, the triggers that tell the acts, the kind of the pair (0 deed, 1 word, 2
+// telling), and the values in the order of the features. Pairs that the ledger never compares, or
+// bars from being one, are left out.
 #include <fmt/format.h>
 
 #include <algorithm>
 #include <cstdio>
+#include <fstream>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -25,7 +28,7 @@ namespace sayso {
 namespace {
 
 struct Wanted {
-  std::string reports, data, rules;
+  std::string reports, readings, data, rules;
   bool apart = false;
 };
 
@@ -40,7 +43,7 @@ Wanted wanted_of(const std::vector<std::string>& words) {
     } else if (words[i] == "--rules" && has_value) {
       out.rules = words[++i];
     } else {
-      out.reports = words[i];
+      (out.reports.empty() ? out.reports : out.readings) = words[i];
     }
   }
   return out;
@@ -92,20 +95,26 @@ void print_pairs(const std::vector<Compared>& acts, bool apart, const LedgerRule
 Result<void> run(const Wanted& wanted) {
   Settings settings;
   settings.data = wanted.data;
-  const Engine engine = TRY(Engine::open(settings));
+  const Engine engine = TRY(Engine::open_without_model(settings));
   const LedgerRules rules =
       TRY(LedgerRules::load(wanted.rules.empty() ? engine.data() : wanted.rules));
+  std::ifstream lines(wanted.readings);
+  Work work;
+  work.next_reading = [&lines]() -> std::optional<std::string> {
+    std::string line;
+    return std::getline(lines, line) ? std::optional(std::move(line)) : std::nullopt;
+  };
   Source source = Source::open({wanted.reports}, {});
   std::vector<Compared> acts;
-  while (std::optional<Result<Input>> input = source.next()) {
-    const Input read = TRY(std::move(*input));
-    const Coding coding = TRY(engine.code(read));
+  TRY(code_all(engine, source, work, [&](Outcome&& outcome) -> Result<void> {
+    const Coding coding = TRY(std::move(outcome.coding));
     LedgerReport report = digest(coding, rules);
     for (LedgerAct& act : report.acts) {
       std::vector<BlockKey> keys = keys_of(act, rules);
       acts.push_back({report.key, std::move(act), std::move(keys)});
     }
-  }
+    return {};
+  }));
   print_pairs(acts, wanted.apart, rules);
   return {};
 }

@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Fits data/ledger/weights.tsv: how much each feature of two acts says of whether they are one event.
 
-usage: training/ledger_weights.py --pairs build/bench/ledger_pairs_bench [--set eval/sets/ledger/dev] [--write]
+usage: training/ledger_weights.py --pairs build/bench/ledger_pairs_bench [--program build/sayso] [--set FOLDER] [--write]
 
 Each pair of acts that the ledger compares and does not bar is labelled by the key of the set: an act has the event of the key that most of
 its triggers overlap; pairs with an act that the key does not have are left out. Three logistic regressions are fitted by damped
@@ -51,21 +51,30 @@ def event_of(spans, key):
     return votes.most_common(1)[0][0] if votes else None
 
 
+def read_reports(options, clusters, folder):
+    """The reports of the clusters, and what the model reads in them, in two files of the folder."""
+    reports, readings = os.path.join(folder, "reports.jsonl"), options.readings or os.path.join(folder, "readings.jsonl")
+    with open(reports, "w", encoding="utf-8") as file:
+        for cluster in clusters:
+            for report in cluster["reports"]:
+                file.write(json.dumps({k: report[k] for k in ("id", "outlet", "date", "text")}) + "\n")
+    if not options.readings:
+        command = [options.program, "code", reports, "--write-readings", readings, "--format", "jsonl", "-o", os.devnull, "--quiet"]
+        subprocess.run(command, check=True)
+    return reports, readings
+
+
 def read_pairs(options, clusters, joined):
     """{kind: [Pair]}; unless `joined`, each trigger of a report is an act of its own."""
     key = key_of(clusters)
     home = {r["id"]: c["id"] for c in clusters for r in c["reports"]}
     with tempfile.TemporaryDirectory() as folder:
-        reports = os.path.join(folder, "reports.jsonl")
-        with open(reports, "w", encoding="utf-8") as file:
-            for cluster in clusters:
-                for report in cluster["reports"]:
-                    file.write(json.dumps({k: report[k] for k in ("id", "outlet", "date", "text")}) + "\n")
+        reports, readings = read_reports(options, clusters, folder)
         shutil.copytree(os.path.join(ROOT, "data", "ledger"), os.path.join(folder, "ledger"))
         os.symlink(os.path.join(ROOT, "data", "actors"), os.path.join(folder, "actors"))
         if not joined:
             set_figure(os.path.join(folder, "ledger", "settings.tsv"), "telling-bar", "1001")
-        command = [options.pairs, reports, "--data", os.path.join(ROOT, "data"), "--rules", folder]
+        command = [options.pairs, reports, readings, "--data", os.path.join(ROOT, "data"), "--rules", folder]
         lines = subprocess.run(command + ([] if joined else ["--apart"]), check=True, capture_output=True, text=True).stdout
     found = collections.defaultdict(list)
     for line in lines.splitlines():
@@ -180,6 +189,8 @@ def write_table(notes, header, rows):
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--pairs", required=True, help="the program ledger_pairs_bench")
+    parser.add_argument("--program", default=os.path.join(ROOT, "build", "sayso"), help="the sayso that reads the reports")
+    parser.add_argument("--readings", help="take what `sayso code --write-readings` has written of them before")
     parser.add_argument("--set", default=os.path.join(ROOT, "eval", "sets", "ledger", "dev"), help="folder of clusters")
     parser.add_argument("--write", action="store_true", help="write the table")
     options = parser.parse_args()

@@ -341,6 +341,23 @@ TEST(Voices, ACopyThatAddsANamedVoiceAddsThatVoice) {
   EXPECT_EQ(one.on().status, "confirmed");
 }
 
+TEST(Voices, TheSpeakerOfACopiedSentenceIsTheOriginals) {
+  Case one;
+  one.say({"2025-01-01", "a", "gov:UKR"});
+  one.last().sentence = "Guns shelled the town, the governor said.";
+  one.say({"2025-01-01", "b", "gov:RUS"}).rests("b", "a", "near-copy");
+  one.last().sentence = "Guns shelled the town, the governor said.";
+  EXPECT_EQ(one.on().status, "claimed");
+}
+
+TEST(Voices, AnOutletThatRecallsAnEventDaysLaterAddsNone) {
+  Case one;
+  one.say({"2025-01-01", "a", "gov:UKR"}).say({"2025-01-09", "b", "outlet:b"});
+  EXPECT_EQ(one.on().status, "claimed");
+  one.say({"2025-01-09", "c", "gov:POL"});
+  EXPECT_EQ(one.on().status, "confirmed") << "whoever is quoted says it today";
+}
+
 TEST(Voices, AQuotedOutletIsTheSameVoiceAsItsOwnReport) {
   Case one;
   one.say({"2025-01-01", "a", "outlet:harbour wire"}).say({"2025-01-02", "b", "name:harbour wire"});
@@ -470,7 +487,7 @@ TEST(Account, TakesTheNarrowestDaysThatNobodyExcludes) {
   one.last().when = CodedDate{"2025-07-10", "2025-07-10", "day", ""};
   EXPECT_EQ(one.on().when->from, "2025-07-10");
   EXPECT_TRUE(one.on().disputed_fields.empty());
-  one.say({"2025-08-13", "c", "outlet:c"});
+  one.say({"2025-08-13", "c", "gov:RUS"});
   one.last().when = CodedDate{"2025-08-02", "2025-08-02", "day", ""};
   EXPECT_EQ(one.on().disputed_fields, std::vector<std::string>{"when"});
 }

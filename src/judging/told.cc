@@ -3,7 +3,9 @@
 #include <algorithm>
 #include <set>
 #include <string_view>
+#include <tuple>
 
+#include "ledger/days.h"
 #include "ledger/voice.h"
 #include "ledger/words.h"
 
@@ -94,12 +96,32 @@ bool is_beside_background(const LedgerAct& act, const LedgerClaim& claim) {
          });
 }
 
+/// The first day on which a report asserts the event in so many words; empty: none.
+std::string first_told(const Known& known) {
+  for (const LedgerAct* const act : known.acts)
+    if (act->stance == "asserts") return act->published_at.substr(0, 10);
+  return {};
+}
+
+/// What an outlet tells in its own words days after the event was in the news, and not of a day of
+/// late, it only recalls.
+bool is_recalled(const LedgerAct& act, const LedgerClaim& claim, const Known& known) {
+  const std::optional<std::int32_t> told = day_number(first_told(known));
+  const std::optional<std::int32_t> day = day_number(act.published_at);
+  if (!claim.chain.empty() || !told || !day) return false;
+  const auto late = static_cast<std::int32_t>(known.rules.figure("days-recalled"));
+  const std::optional<std::int32_t> done =
+      act.when && act.when->to ? day_number(*act.when->to) : std::nullopt;
+  return *day - *told >= late && (!done || *day - *done >= late);
+}
+
 /// What a claim says, as far as its day lets it: an act of a day to come is announced, and so is a
 /// deed that a report tells as agreed or conceded only. `deeds`: other reports tell it as a deed.
-Saying saying_of(const LedgerAct& act, const LedgerClaim& claim, bool deeds,
-                 const LedgerRules& rules) {
+Saying saying_of(const LedgerAct& act, const LedgerClaim& claim, bool deeds, const Known& known) {
+  const LedgerRules& rules = known.rules;
   const Saying saying = saying_of(claim.stance);
-  if (saying == Saying::asserts && claim.chain.empty() && is_beside_background(act, claim))
+  if (saying == Saying::asserts && claim.chain.empty() &&
+      (is_beside_background(act, claim) || is_recalled(act, claim, known)))
     return Saying::remembers;
   const bool to_come = act.when && act.when->from && *act.when->from > act.published_at;
   const bool promised = deeds && rules.is("announces", folded_name(act.act));
@@ -146,7 +168,7 @@ std::vector<EventWord> plain_claims(const Known& known) {
         word.name = name_of(claim, i, facts);
         word.day = act->published_at;
         word.doc = act->doc;
-        word.saying = taken ? Saying::asserts : saying_of(*act, claim, deeds, known.rules);
+        word.saying = taken ? Saying::asserts : saying_of(*act, claim, deeds, known);
         word.named = is_named(claim);
         word.own = claim.chain.empty();
         word.withdrawn = gone.empty() && leans(word) ? ground_gone : gone;
@@ -206,6 +228,36 @@ void share_witnesses(const Known& known, std::vector<EventWord>& words) {
   }
 }
 
+/// What a report that repeats another says in a sentence of the other, or through the same speaker,
+/// is the other's word: whoever was made out as the speaker here.
+void share_repeats(const Known& known, std::vector<EventWord>& words) {
+  struct Ground {
+    std::string voice, name;
+    bool named = true;
+  };
+  std::map<std::tuple<std::string, Saying, std::string>, Ground>
+      told;  // by report and what is said
+  const auto sentence = [](const EventWord& word) { return plain_text(word.act->sentence); };
+  const auto speaker = [](const EventWord& word) { return "/" + folded_name(word.name); };
+  for (const EventWord& word : words) {
+    for (const std::string& key : {sentence(word), speaker(word)})
+      if (key.size() > 1)
+        told.emplace(std::tuple(word.doc, word.saying, key),
+                     Ground{word.voice, word.name, word.named});
+  }
+  for (EventWord& word : words) {
+    const auto facts = known.facts.find(word.doc);
+    if (facts == known.facts.end() || !is_repeat(facts->second)) continue;
+    const std::string root = root_of(word.doc, known.facts);
+    auto found = told.find(std::tuple(root, word.saying, sentence(word)));
+    if (found == told.end()) found = told.find(std::tuple(root, word.saying, speaker(word)));
+    if (found == told.end()) continue;
+    word.voice = found->second.voice;
+    word.name = found->second.name;
+    word.named = found->second.named;
+  }
+}
+
 /// "the interior ministry", whose country a report does not tell, is the organ of that name that
 /// another report tells in full; and one organ for all who call it so.
 void join_organs(const Known& known, std::vector<EventWord>& words) {
@@ -228,6 +280,7 @@ std::vector<EventWord> told_words(const Known& known) {
   std::vector<EventWord> words = plain_claims(known);
   complete_outlets(known, words);
   share_witnesses(known, words);
+  share_repeats(known, words);
   join_organs(known, words);
   return words;
 }

@@ -21,18 +21,23 @@ enum class Feature : std::uint8_t {
   bias,
   type,   ///< the same type
   alike,  ///< other types: how alike they are
+  slip,   ///< other types, told with one stem: one of them was misread
   mode_same,
   mode_other,
   trigger,  ///< one stem
   sense,    ///< other stems of one sense
+  near,     ///< words next to the triggers
   words,    ///< of the sentences
   names,    ///< capitalised words of the sentences
+  names_other,
   numbers,
+  numbers_other,
   setting,  ///< names of the reports
   countries,
   actors,
   actors_other,
   actors_open,
+  doers_other,  ///< actors of deeds that nobody lays on another: all but those of force
   recipients,
   recipients_other,
   recipients_open,
@@ -57,26 +62,32 @@ enum class Feature : std::uint8_t {
   background,
   denied,
   definite,
-  tied,  ///< from here on: of tellings alone
+  another,  ///< one of them, and not the other, is told as one more: "a second raid"
+  tied,     ///< from here on: of tellings alone
   one_sentence,
   next_sentence,
   sentences_apart,
 };
-inline constexpr std::array<std::string_view, 43> kFeatureNames = {"bias",
+inline constexpr std::array<std::string_view, 49> kFeatureNames = {"bias",
                                                                    "type",
                                                                    "alike",
+                                                                   "slip",
                                                                    "mode-same",
                                                                    "mode-other",
                                                                    "trigger",
                                                                    "sense",
+                                                                   "near",
                                                                    "words",
                                                                    "names",
+                                                                   "names-other",
                                                                    "numbers",
+                                                                   "numbers-other",
                                                                    "setting",
                                                                    "countries",
                                                                    "actors",
                                                                    "actors-other",
                                                                    "actors-open",
+                                                                   "doers-other",
                                                                    "recipients",
                                                                    "recipients-other",
                                                                    "recipients-open",
@@ -101,6 +112,7 @@ inline constexpr std::array<std::string_view, 43> kFeatureNames = {"bias",
                                                                    "background",
                                                                    "denied",
                                                                    "definite",
+                                                                   "another",
                                                                    "tied",
                                                                    "one-sentence",
                                                                    "next-sentence",

@@ -22,6 +22,7 @@ namespace sayso {
 struct ActRule {
   bool verbal = false;    ///< done by speaking
   bool declares = false;  ///< done by declaring: the doer's own word suffices
+  bool blamed = false;    ///< laid on one another: reports of one act name different doers
 };
 
 /// One row of stances.tsv; "*" fits all.

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <functional>
 #include <unordered_map>
 
 #include "ledger/days.h"
@@ -68,6 +69,35 @@ std::vector<LedgerParty> parties(const DigestScene& scene, const std::vector<std
   return out;
 }
 
+/// Voices of the parties in their order, each once; sources without a name have none.
+std::vector<std::string> voices_in(const DigestScene& scene, const std::vector<LedgerParty>& all,
+                                   const VoiceScene& where) {
+  std::vector<std::string> voices;
+  for (const LedgerParty& party : all) {
+    std::string voice = voice_of(party, where, scene.rules);
+    if (!voice.empty() && std::find(voices.begin(), voices.end(), voice) == voices.end())
+      voices.push_back(std::move(voice));
+  }
+  return voices;
+}
+
+/// The sentence of a cue, with the next one where that tells that the speaker wants no name.
+std::string speech(const DigestScene& scene, std::uint32_t at) {
+  const std::string own = plain_text(scene.sentence_words(at));
+  const std::size_t next = scene.sentence_number(at) + 1;
+  if (next >= scene.coding.sentences.size()) return own;
+  const CodedSentence& sentence = scene.coding.sentences[next];
+  const std::string behind = plain_text(scene.words(sentence.start, sentence.end));
+  const std::vector<std::string> words = plain_words(behind);
+  const bool of_speaker = !words.empty() && scene.rules.is("speaker", words.front());
+  return of_speaker && holds_phrase(behind, "anonymity", scene.rules) ? own + behind : own;
+}
+
+VoiceScene voices_at(const DigestScene& scene, std::uint32_t at, const CodedEvent& told) {
+  return {speech(scene, at), scene.outlet,
+          told.where ? told.where->country.value_or(std::string()) : std::string()};
+}
+
 LedgerLink link_of(const DigestScene& scene, const CodedChainLink& coded, const CodedEvent& told) {
   LedgerLink link;
   link.kind = coded.kind;
@@ -81,14 +111,7 @@ LedgerLink link_of(const DigestScene& scene, const CodedChainLink& coded, const 
     link.start = event->start;
     link.end = event->end;
   }
-  const VoiceScene voices{plain_text(scene.sentence_words(link.start)), scene.outlet,
-                          told.where ? told.where->country.value_or(std::string()) : std::string()};
-  for (const LedgerParty& party : link.vouchers) {
-    std::string voice = voice_of(party, voices, scene.rules);
-    if (!voice.empty() &&
-        std::find(link.voices.begin(), link.voices.end(), voice) == link.voices.end())
-      link.voices.push_back(std::move(voice));
-  }
+  link.voices = voices_in(scene, link.vouchers, voices_at(scene, link.start, told));
   return link;
 }
 
@@ -105,6 +128,45 @@ bool is_hearsay(const DigestScene& scene, const CodedEvent& event) {
   const std::string plain = plain_text(scene.sentence_words(event.start));
   return holds_phrase(plain, "anonymity", scene.rules) ||
          holds_phrase(plain, "hearsay", scene.rules);
+}
+
+/// "KYIV SPOKESMAN: drones struck": who stands before the colon in front of the trigger.
+std::vector<LedgerParty> before_colon(const DigestScene& scene, const CodedEvent& event) {
+  const TextSpan sentence = scene.sentence(event.start);
+  for (const CodedMention& mention : scene.coding.mentions) {
+    const bool before = mention.start >= sentence.start && mention.end < event.start;
+    if (before && mention.sector && scene.words(mention.end, mention.end + 2) == ": ")
+      return {party_of(mention, scene.index)};
+  }
+  return {};
+}
+
+/// The act by which the event is rejected as told by others ("rejected Kyiv's story of a
+/// shelling"): shortly before it in its sentence, with a word for what is told between.
+const CodedEvent* rejection_of(const DigestScene& scene, const CodedEvent& event) {
+  constexpr std::size_t kBetween = 6;  // words
+  const TextSpan sentence = scene.sentence(event.start);
+  for (const CodedEvent& other : scene.coding.events) {
+    if (other.start < sentence.start || other.end > event.start) continue;
+    if (!holds_phrase(plain_text(other.trigger), "rejects", scene.rules)) continue;
+    const std::string between = plain_text(scene.words(other.end, event.start));
+    if (plain_words(between).size() <= kBetween && holds_phrase(between, "charge", scene.rules))
+      return &other;
+  }
+  return nullptr;
+}
+
+/// What the words around the trigger tell of who speaks, where the coding has nobody for it.
+void hear(const DigestScene& scene, const CodedEvent& event, LedgerClaim& claim) {
+  const CodedEvent* const rejection = rejection_of(scene, event);
+  const std::vector<LedgerParty> speakers =
+      rejection != nullptr ? parties(scene, rejection->actors) : before_colon(scene, event);
+  std::vector<std::string> voices =
+      voices_in(scene, speakers, voices_at(scene, event.start, event));
+  if (!voices.empty()) claim.voices = std::move(voices);
+  if (rejection == nullptr || claim.stance != "asserts") return;
+  claim.stance = "denies";
+  claim.kind = scene.rules.phrases("kind-denies").front();
 }
 
 LedgerClaim claim_of(const DigestScene& scene, const CodedClaim& coded, const CodedEvent& event) {
@@ -134,6 +196,7 @@ LedgerClaim claim_of(const DigestScene& scene, const CodedClaim& coded, const Co
   claim.stance = carried(scene, coded)
                      ? scene.rules.stance(claim.kind, claim.factuality, claim.tense)
                      : std::string("none");
+  if (claim.chain.empty() && claim.named) hear(scene, event, claim);
   return claim;
 }
 
@@ -157,6 +220,52 @@ bool is_still_open(const Phrasing& around, const CodedEvent& event, const Ledger
   const bool before = holds_phrase(around.before, "still", rules);
   return (before && holds_phrase(around.before, "negation", rules)) ||
          (event.factuality.back() != '+' && (before || holds_phrase(around.after, "still", rules)));
+}
+
+/// How many acts are told in the sentence of an event.
+std::size_t acts_beside(const DigestScene& scene, const TextSpan& sentence) {
+  return static_cast<std::size_t>(std::count_if(
+      scene.coding.events.begin(), scene.coding.events.end(), [&](const CodedEvent& event) {
+        return event.start >= sentence.start && event.start < sentence.end;
+      }));
+}
+
+/// The mention that belongs to the event by its place, where the coding ties none to it: right
+/// before the trigger ("Monday's raid"), or the only one of a sentence that tells nothing else.
+/// `of`: what a mention must be, and have.
+const CodedMention* mention_beside(const DigestScene& scene, const CodedEvent& event,
+                                   const std::function<bool(const CodedMention&)>& of) {
+  constexpr std::uint32_t kTouching = 3;  // code points: "'s "
+  const TextSpan sentence = scene.sentence(event.start);
+  const CodedMention* only = nullptr;
+  std::size_t found = 0;
+  for (const CodedMention& mention : scene.coding.mentions) {
+    if (mention.start < sentence.start || mention.end > sentence.end || !of(mention)) continue;
+    if (mention.end < event.start && event.start - mention.end <= kTouching) return &mention;
+    only = &mention;
+    ++found;
+  }
+  return found == 1 && acts_beside(scene, sentence) == 1 ? only : nullptr;
+}
+
+void set_scene(const DigestScene& scene, const CodedEvent& event, LedgerAct& act) {
+  act.when = event.when;
+  act.where = event.where;
+  const auto is_day = [](const CodedMention& mention) {
+    return mention.date && mention.date->from && mention.date->from == mention.date->to;
+  };
+  const auto is_town = [](const CodedMention& mention) {
+    return mention.place &&
+           (mention.place->precision == "city" || mention.place->precision == "point");
+  };
+  if (!act.when && event.date.empty()) {
+    const CodedMention* const day = mention_beside(scene, event, is_day);
+    if (day != nullptr) act.when = day->date;
+  }
+  if (!act.where && event.place.empty()) {
+    const CodedMention* const town = mention_beside(scene, event, is_town);
+    if (town != nullptr) act.where = town->place;
+  }
 }
 
 LedgerAct act_of(const DigestScene& scene, const CodedEvent& event) {
@@ -183,8 +292,7 @@ LedgerAct act_of(const DigestScene& scene, const CodedEvent& event) {
   for (const std::string& id : event.object)
     if (const CodedMention* const mention = scene.index.mention(id))
       act.object.push_back(scene.words(mention->start, mention->end));
-  act.when = event.when;
-  act.where = event.where;
+  set_scene(scene, event, act);
   act.expected_by = event.expected_by;
   act.tolls = event.tolls;
   act.verbal = scene.rules.act(act.act, act.mode.value_or(std::string())).verbal;

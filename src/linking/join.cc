@@ -77,6 +77,27 @@ void settle_ties(std::vector<LedgerAct>& acts) {
   for (std::size_t i = 0; i < acts.size(); ++i) acts[i].ties = std::move(settled[i]);
 }
 
+/// Triggers of one type with nothing between them ("hand over", "air strike") are one telling.
+void fuse_touching(std::vector<LedgerAct>& acts) {
+  std::vector<LedgerAct> fused;
+  for (LedgerAct& act : acts) {
+    const bool touches =
+        !fused.empty() && fused.back().act == act.act && act.start <= fused.back().end + 1;
+    if (!touches) {
+      fused.push_back(std::move(act));
+      continue;
+    }
+    LedgerAct& first = fused.back();
+    LedgerTelling& telling = first.tellings.back();
+    telling.trigger += (act.start > first.end ? " " : "") + act.trigger;
+    first.trigger = telling.trigger;
+    first.end = telling.end = act.end;
+    act.tellings.clear();
+    take(first, std::move(act));
+  }
+  acts = std::move(fused);
+}
+
 }  // namespace
 
 std::string strongest_stance(const std::vector<std::string>& stances) {
@@ -89,6 +110,7 @@ std::string strongest_stance(const std::vector<std::string>& stances) {
 }
 
 void join_tellings(std::vector<LedgerAct>& acts, const LedgerRules& rules) {
+  fuse_touching(acts);
   std::vector<ActView> views;
   views.reserve(acts.size());
   for (const LedgerAct& act : acts) views.push_back(view_of(act, rules));

@@ -119,6 +119,15 @@ bool meets(const std::set<std::string>& one, const std::set<std::string>& other)
   return overlap(one, other) > 0;
 }
 
+/// Sets `feature` to what they share and the one behind it to whether both tell, and share nothing.
+void compare_sets(const Pair& pair, const std::set<std::string>& one,
+                  const std::set<std::string>& other, Feature feature) {
+  const double shared = overlap(one, other);
+  pair.set(feature, shared);
+  const auto behind = static_cast<Feature>(static_cast<std::uint8_t>(feature) + 1);
+  pair.set(behind, as_number(shared == 0 && !one.empty() && !other.empty()));
+}
+
 void compare_words(const Pair& pair) {
   const LedgerAct& a = *pair.one.act;
   const LedgerAct& b = *pair.other.act;
@@ -131,10 +140,12 @@ void compare_words(const Pair& pair) {
   }
   const bool trigger = meets(pair.one.triggers, pair.other.triggers);
   pair.set(Feature::trigger, as_number(trigger));
+  pair.set(Feature::slip, as_number(a.act != b.act && trigger));
   pair.set(Feature::sense, as_number(!trigger && meets(pair.one.senses, pair.other.senses)));
+  pair.set(Feature::near, cosine(pair.one.near, pair.other.near));
   pair.set(Feature::words, cosine(pair.one.words.stems, pair.other.words.stems));
-  pair.set(Feature::names, overlap(pair.one.words.names, pair.other.words.names));
-  pair.set(Feature::numbers, overlap(pair.one.words.numbers, pair.other.words.numbers));
+  compare_sets(pair, pair.one.words.names, pair.other.words.names, Feature::names);
+  compare_sets(pair, pair.one.words.numbers, pair.other.words.numbers, Feature::numbers);
   pair.set(Feature::setting, cosine(pair.one.setting, pair.other.setting));
   pair.set(Feature::countries, overlap(pair.one.words.countries, pair.other.words.countries));
   if (!pair.one.objects.empty() && !pair.other.objects.empty()) {
@@ -155,6 +166,11 @@ void compare_parties(const Pair& pair) {
   pair.set(Feature::actors, std::max(0.0, actors.fit));
   pair.set(Feature::actors_other, std::max(0.0, -actors.fit));
   pair.set(Feature::actors_open, as_number(actors.open));
+  const auto blamed = [&](const LedgerAct& act) {
+    return pair.rules.act(act.act, act.mode.value_or(std::string())).blamed;
+  };
+  const bool owned = !blamed(a) && !blamed(b);
+  pair.set(Feature::doers_other, owned ? std::max(0.0, -actors.fit) : 0);
   pair.set(Feature::recipients, std::max(0.0, recipients.fit));
   pair.set(Feature::recipients_other, std::max(0.0, -recipients.fit));
   pair.set(Feature::recipients_open, as_number(recipients.open));
@@ -201,6 +217,7 @@ void compare_life(const Pair& pair) {
   pair.set(Feature::open, as_number(is_open(a) && is_open(b)));
   pair.set(Feature::background, as_number(a.stance == "background" || b.stance == "background"));
   pair.set(Feature::definite, as_number(pair.one.definite || pair.other.definite));
+  pair.set(Feature::another, as_number(pair.one.another != pair.other.another));
   pair.set(Feature::denied, as_number((a.stance == "denies") != (b.stance == "denies")));
 }
 
@@ -227,12 +244,23 @@ bool names_place(const ActView& one, const ActView& other) {
   });
 }
 
+/// Whether a claim on the one act hangs on the other: "denied that it had fired".
+bool says(const LedgerAct& upper, const LedgerAct& act) {
+  return std::any_of(act.claims.begin(), act.claims.end(), [&](const LedgerClaim& claim) {
+    return std::any_of(claim.chain.begin(), claim.chain.end(),
+                       [&](const LedgerLink& link) { return link.start == upper.start; });
+  });
+}
+
 /// Contradictions that no likeness outweighs.
 std::string bar_of(const Pair& pair, PairKind kind) {
   const LedgerAct& a = *pair.one.act;
   const LedgerAct& b = *pair.other.act;
   if (pair.rules.alike(a.act, b.act) == 0) return "types that are never one act";
-  if (kind == PairKind::telling) return {};
+  const bool crossed = pair.get(Feature::crossed) > 0;
+  if (pair.get(Feature::doers_other) >= 1 && !crossed) return "different doers";
+  if (kind == PairKind::telling)
+    return says(a, b) || says(b, a) ? "one tells of the other" : std::string();
   const bool settled = !is_open(a) && !is_open(b);
   const bool told_today = a.stance != "background" && b.stance != "background";
   if (pair.get(Feature::day_off) > pair.rules.figure("day-bar") ||
@@ -241,10 +269,43 @@ std::string bar_of(const Pair& pair, PairKind kind) {
   if (settled && pair.get(Feature::place_far) > pair.rules.figure("place-bar") &&
       !names_place(pair.one, pair.other) && !names_place(pair.other, pair.one))
     return "in different places";
-  const bool crossed = pair.get(Feature::crossed) > 0;
   if (kind == PairKind::word && pair.get(Feature::actors_other) >= 1 && !crossed)
     return "different speakers";
   return {};
+}
+
+/// What stands around a trigger in its sentence.
+struct Around {
+  std::vector<std::string> before, after;  ///< plain words
+};
+
+Around around(const LedgerTelling& telling) {
+  const std::size_t at = telling.sentence.find(telling.trigger);
+  if (at == std::string::npos) return {};
+  return {plain_words(telling.sentence.substr(0, at)),
+          plain_words(telling.sentence.substr(at + telling.trigger.size()))};
+}
+
+/// "a second raid", "shelled again": a word of the class close before the trigger or right behind.
+bool is_one_more(const Around& words, const LedgerRules& rules) {
+  constexpr std::size_t kNear = 3;
+  const auto more = [&](const std::string& word) { return rules.is("another", word); };
+  const auto near = static_cast<std::ptrdiff_t>(std::min(words.before.size(), kNear));
+  return std::any_of(words.before.end() - near, words.before.end(), more) ||
+         (!words.after.empty() && more(words.after.front()));
+}
+
+/// Adds the stems of the words that stand next to a trigger, stop words apart.
+void add_near(const Around& words, const LedgerRules& rules, std::set<std::string>& near) {
+  constexpr std::size_t kBefore = 5, kAfter = 7;
+  const std::size_t skipped = words.before.size() - std::min(words.before.size(), kBefore);
+  const std::size_t taken = std::min(words.after.size(), kAfter);
+  const auto add = [&](const std::string& word) {
+    if (!rules.is("stop", word)) near.insert(stem_of(word));
+  };
+  std::for_each(words.before.begin() + static_cast<std::ptrdiff_t>(skipped), words.before.end(),
+                add);
+  std::for_each(words.after.begin(), words.after.begin() + static_cast<std::ptrdiff_t>(taken), add);
 }
 
 PairKind kind_of(const LedgerAct& a, const LedgerAct& b) {
@@ -282,6 +343,9 @@ ActView view_of(const LedgerAct& act, const LedgerRules& rules) {
       add_words(telling.sentence, rules, view.words);
       if (view.setting.count(view.words.opening) > 0) view.words.names.insert(view.words.opening);
     }
+    const Around words = around(telling);
+    add_near(words, rules, view.near);
+    view.another = view.another || is_one_more(words, rules);
     for (std::string& word : plain_words(telling.trigger)) {
       view.senses.merge(rules.senses(word));
       if (!rules.is("stop", word)) view.triggers.insert(stem_of(std::move(word)));

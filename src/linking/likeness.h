@@ -20,8 +20,10 @@ struct ActView {
   std::set<std::string> triggers;  ///< stems
   std::set<std::string> senses;
   std::set<std::string> objects;  ///< stems
+  std::set<std::string> near;     ///< stems of the words next to its triggers
   std::set<std::string> setting;
   bool definite = false;  ///< "the raid": its words point back
+  bool another = false;   ///< "a second raid": told as one more
 };
 ActView view_of(const LedgerAct& act, const LedgerRules& rules);
 

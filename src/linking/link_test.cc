@@ -166,6 +166,76 @@ TEST(Voices, SourcesWithoutANameAreOneVoicePerOutlet) {
   EXPECT_EQ(voices_of(told), Words{"unnamed:wire"});
 }
 
+TEST(Voices, ASpeakerWhoWantsNoNameInTheNextSentenceHasNone) {
+  MadeReport told{
+      .doc = "a", .published_at = "2024-10-14", .day = "2024-10-14", .place = "Kupiansk"};
+  told.voucher = "an officer";
+  told.voucher_sector = "MIL";
+  told.voucher_country = "UKR";
+  Coding coding = coding_of(told);
+  const auto end = static_cast<std::uint32_t>(coding.doc.text.size());
+  const auto parted = [&](const std::string& next) {
+    Coding out = coding;
+    out.doc.text += next;
+    out.sentences.push_back({end, static_cast<std::uint32_t>(out.doc.text.size()), {}});
+    return digest(out, link_rules()).acts.at(0).claims.at(0).voices;
+  };
+  EXPECT_EQ(parted("He asked not to be named."), Words{"unnamed:wire"});
+  EXPECT_EQ(parted("The mayor asked not to be named."), Words{"gov:UKR"});
+}
+
+TEST(Voices, WhoStandsBeforeAColonSpeaks) {
+  MadeReport told = {.doc = "a", .published_at = "2024-10-14", .day = "2024-10-14"};
+  Coding coding = coding_of(told);
+  const std::string head = "Kyiv ministry: ";
+  for (CodedMention& mention : coding.mentions) {
+    mention.start += 15;
+    mention.end += 15;
+  }
+  coding.events[0].start += 15;
+  coding.events[0].end += 15;
+  coding.doc.text = head + coding.doc.text;
+  coding.sentences[0].end += 15;
+  add_actor(coding, "m9", "Kyiv ministry", "UKR", "GOV");
+  EXPECT_EQ(digest(coding, link_rules()).acts.at(0).claims.at(0).voices, Words{"gov:UKR"});
+}
+
+TEST(Voices, WhoRejectsAStoryDeniesIt) {
+  MadeReport told = {.doc = "a", .published_at = "2024-10-14", .trigger = "shelling"};
+  Coding coding = coding_of(told);
+  coding.doc.text = "RUS rejected the story of a shelling of UKR.";
+  coding.sentences[0].end = static_cast<std::uint32_t>(coding.doc.text.size());
+  coding.events[0].start = 28;
+  coding.events[0].end = 36;
+  CodedEvent rejection = coding.events[0];
+  rejection.id = "v2";
+  rejection.trigger = "rejected";
+  rejection.type = rejection.act = "REJECT";
+  rejection.start = 4;
+  rejection.end = 12;
+  coding.events.insert(coding.events.begin(), rejection);
+  const LedgerReport report = digest(coding, link_rules());
+  EXPECT_EQ(report.acts.at(1).stance, "denies");
+  EXPECT_EQ(report.acts.at(1).claims.at(0).voices, Words{"gov:RUS"});
+}
+
+TEST(Tellings, TriggersThatTouchAreOne) {
+  MadeReport told = {.doc = "a", .published_at = "2024-10-14", .trigger = "handed over"};
+  Coding coding = coding_of(told);
+  CodedEvent second = coding.events[0];
+  coding.events[0].end = coding.events[0].start + 6;
+  coding.events[0].trigger = "handed";
+  second.id = "v2";
+  second.start += 7;
+  second.trigger = "over";
+  coding.events.push_back(second);
+  const LedgerReport report = digest(coding, link_rules());
+  ASSERT_EQ(report.acts.size(), 1U);
+  ASSERT_EQ(report.acts.at(0).tellings.size(), 1U);
+  EXPECT_EQ(report.acts.at(0).tellings.at(0).trigger, "handed over");
+  EXPECT_EQ(report.acts.at(0).end, second.end);
+}
+
 TEST(Voices, AnOutletQuotedElsewhereIsTheSameVoice) {
   EXPECT_TRUE(one_voice("outlet:continental wire", "name:continental wire"));
   EXPECT_FALSE(one_voice("gov:UKR", "gov:RUS"));
@@ -231,6 +301,18 @@ TEST(Links, TwoLikeActsADayApartStayTwo) {
   tuesday.doc = "b";
   tuesday.published_at = tuesday.day = "2024-10-15";
   EXPECT_EQ(events_of({kMonday, tuesday}).size(), 2U);
+}
+
+TEST(Links, LikeDeedsOfTwoStatesStayTwo) {
+  MadeReport kuwait = kMonday;
+  kuwait.trigger = "expelled";
+  kuwait.type = "SANCTION";
+  kuwait.actor = "KWT";
+  kuwait.recipient = "LBN";
+  MadeReport bahrain = kuwait;
+  bahrain.doc = "b";
+  bahrain.actor = "BHR";
+  EXPECT_EQ(events_of({kuwait, bahrain}).size(), 2U);
 }
 
 TEST(Links, TwoLikeActsInTwoTownsStayTwo) {

@@ -54,6 +54,16 @@ bool is_negated(const std::string& before, const LedgerRules& rules) {
   return false;
 }
 
+/// Whether a phrase of the class stands right before the trigger.
+bool ends_with(const std::string& before, std::string_view word_class, const LedgerRules& rules) {
+  const std::vector<std::string>& phrases = rules.phrases(word_class);
+  return std::any_of(phrases.begin(), phrases.end(), [&](const std::string& phrase) {
+    const std::string end = " " + phrase + " ";
+    return before.size() >= end.size() &&
+           before.compare(before.size() - end.size(), end.size(), end) == 0;
+  });
+}
+
 /// Whether somebody denies that it was called off: not the one who is said to have done so.
 bool is_denied(const LedgerClaim& claim, const std::string& cue, const LedgerRules& rules) {
   const bool by_cue = holds_phrase(cue, "called-off", rules);
@@ -81,11 +91,15 @@ std::string worded_stance(const LedgerClaim& claim, const Phrasing& around,
   const std::string verb = last_words(around.before, kVerb);
   if (claim.stance == "asserts" && is_negated(around.before, rules))
     return holds_phrase(around.before, "still", rules) ? "none" : "denies";
-  if (claim.stance == "asserts" && holds_phrase(verb, "to-come", rules)) return "plans";
+  const bool announced =
+      holds_phrase(verb, "to-come", rules) || ends_with(around.before, "announced", rules);
+  if (claim.stance == "asserts" && announced) return "plans";
+  if (claim.stance == "asserts" && ends_with(around.before, "unreal", rules)) return "none";
   if (claim.stance == "plans" && holds_phrase(verb, "possible", rules)) return "none";
   if (is_firm(claim, around, verb, rules)) return "plans";
-  return claim.stance == "asserts" && holds_phrase(cue, "implies", rules) ? "background"
-                                                                          : claim.stance;
+  const bool implied = holds_phrase(cue, "implies", rules) ||
+                       (claim.chain.empty() && holds_phrase(verb, "implies", rules));
+  return claim.stance == "asserts" && implied ? "background" : claim.stance;
 }
 
 }  // namespace sayso
