@@ -129,7 +129,7 @@ std::string expectation_text(const PactExpectation& expectation) {
                   expectation.ask, expectation.day, expectation.viewpoint, expectation.expected);
   if (!expectation.met) text += ", got " + expectation.got;
   text += "\n";
-  const bool told = !expectation.told.empty() && !expectation.advisory;
+  const bool told = !expectation.met && !expectation.told.empty() && !expectation.advisory;
   return told ? text + wrap(printable(expectation.told), 110, "        ") : text;
 }
 

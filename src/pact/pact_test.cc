@@ -250,5 +250,34 @@ TEST(Areas, TheNearestWordDecidesOnItsDay) {
   EXPECT_EQ(inside("rio-zone", "falklands", "1982"), Truth::yes);
 }
 
+TEST(Areas, AReadingWidensThemWithAllThatLiesThere) {
+  const std::string bytes =
+      "pact s\nin-force 1952\nparty AAA BBB\n"
+      "duty defend art 1 each -> each\n when armed-attack P\n when inside pacific-area\n"
+      "reading BBB 2023 on defend: widen pacific-area with south-china-sea\n";
+  const Book book = read(bytes).book;
+  const auto on = [&](const char* place, const char* viewpoint) {
+    return status(book, {"s defend AAA <- BBB",
+                         "2024",
+                         {std::string("event XXX attacks AAA since 2024 place ") + place},
+                         {},
+                         viewpoint});
+  };
+  EXPECT_EQ(on("south-china-sea", "BBB"), "triggered");
+  EXPECT_EQ(on("second-thomas-shoal", "BBB"), "triggered");
+  EXPECT_EQ(on("second-thomas-shoal", "record"), "arguable");
+  EXPECT_EQ(on("black-sea", "BBB"), "not triggered");
+}
+
+TEST(Evaluator, AReadingAboutAnEventReachesNoQuestionAboutAnotherState) {
+  const std::string bytes =
+      "pact s\nin-force 1952\nparty AAA BBB CCC\n"
+      "duty defend art 1 each -> each\n when armed-attack P\n when external P\n"
+      "reading BBB 2012 on defend/external P = no about XXX attacks AAA since 2012\n";
+  const Book book = read(bytes).book;
+  EXPECT_EQ(status(book, {"s defend AAA <- CCC", "2013", {}, {}, "BBB"}), "not triggered");
+  EXPECT_EQ(status(book, {"s defend CCC <- AAA", "2013", {}, {}, "BBB"}), "arguable");
+}
+
 }  // namespace
 }  // namespace sayso

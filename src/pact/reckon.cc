@@ -100,6 +100,20 @@ Truth is_inside(const Book& book, const Area& area, const std::string& place, co
   return known ? area.otherwise : Truth::open;
 }
 
+namespace {
+
+/// Whether the book says that a place is one of `places`, or lies in one.
+bool lies_in(const Book& book, const std::vector<std::string>& places, const std::string& place,
+             const Date& day) {
+  const Area around{.id = {},
+                    .meaning = {},
+                    .lines = {{.truth = Truth::yes, .places = places, .run = {}}},
+                    .otherwise = Truth::no};
+  return is_inside(book, around, place, day) == Truth::yes;
+}
+
+}  // namespace
+
 Truth is_in_force(const Pact& pact, const Date& day) {
   if (pact.signed_on && day < *pact.signed_on) return Truth::no;
   if (day > pact.last) return Truth::no;
@@ -213,8 +227,9 @@ Finding Viewpoint::reckon_inside(const std::string& area) {
     any = true;
     const bool widened = std::any_of(readings_.begin(), readings_.end(), [&](const auto& reading) {
       const Said& said = *reading.first;
-      return said.what == Said::What::area && said.word == area &&
-             has(said.places, name_key(attack.place));
+      const bool widens = said.what == Said::What::area && said.word == area;
+      return widens && !attack.place.empty() &&
+             lies_in(book_, said.places, attack.place, case_.day);
     });
     if (widened) return reckoned(Truth::yes, "this viewpoint reads the place into the area");
     const Truth truth = attack.place.empty() || found == book_.areas.end()

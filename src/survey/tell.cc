@@ -18,11 +18,20 @@ std::string join(const std::vector<std::string>& words, std::string_view last = 
   return text;
 }
 
+std::string pact_words(const PactAnswer& answer) {
+  return answer.pact + (answer.name.empty() ? "" : " (" + answer.name + ")");
+}
+
 std::string duty_words(const PactAnswer& answer) {
-  const std::string article =
-      answer.article.empty() || answer.article == "?" ? "" : "Article " + answer.article + " of ";
-  return fmt::format("{}{}{}", article, answer.pact,
-                     answer.name.empty() ? "" : " (" + answer.name + ")");
+  const std::string& article = answer.article;
+  if (article.empty() || article == "?") return pact_words(answer);
+  const bool section = article.front() >= 'a' && article.front() <= 'z';  // "sec.2(b)"
+  return fmt::format("{}{} of {}", section ? "" : "Article ", article, pact_words(answer));
+}
+
+/// The duty as the question names it: "defend RUS", or what an article asks.
+std::string asked_words(const PactAnswer& answer) {
+  return answer.duty.empty() ? answer.protected_state : answer.duty + " " + answer.protected_state;
 }
 
 std::string deciding_lines(const PactVerdict& verdict) {
@@ -58,17 +67,17 @@ std::string gate_words(const PactVerdict& verdict) {
 }
 
 std::string owed(const PactVerdict& verdict) {
-  return fmt::format("owed is {}, strength {}, judged by {}",
+  return fmt::format("owed is {}; strength {}, judge {}",
                      verdict.owes.empty() ? "what the duty names" : verdict.owes,
                      verdict.strength.empty() ? "unstated" : verdict.strength,
-                     verdict.judge.empty() ? "nobody that the text names" : verdict.judge);
+                     verdict.judge.empty() ? "unstated" : verdict.judge);
 }
 
 std::string reason(const PactVerdict& verdict) {
-  if (verdict.status == "no such duty") return "the pact holds no such duty";
   std::string text;
   if (verdict.status == "arguable") {
-    text = "open: " + open_words(verdict) + "; each of these must become yes, and one no sinks it";
+    text = "open: " + open_words(verdict);
+    if (!verdict.open.empty()) text += "; each of these must become yes, and one no sinks it";
     if (!verdict.gates.empty()) text += "; behind it wait " + gate_words(verdict);
     return text + "; " + owed(verdict);
   }
@@ -149,14 +158,19 @@ std::string day_words(const std::string& day) {
 std::string tell(const PactAnswer& answer) {
   if (answer.verdicts.empty()) return {};
   const PactVerdict& first = answer.verdicts.front();
-  std::string text = fmt::format(
-      "On {} ({}), the duty of {} to {} under {} is {} {}: {}.", day_words(answer.day), answer.day,
-      answer.holder,
-      answer.duty.empty() ? answer.protected_state : answer.duty + " " + answer.protected_state,
+  std::string text = fmt::format("On {} ({}), ", day_words(answer.day), answer.day);
+  if (!answer.holds.empty() || first.status == "no such duty") {
+    text += fmt::format("{} holds no such duty: {} owes {} nothing of the kind asked ({}).",
+                        pact_words(answer), answer.holder, answer.protected_state,
+                        answer.duty.empty() ? "Article " + answer.article : answer.duty);
+    if (!answer.holds.empty()) text += " It holds: " + join(answer.holds, "; ") + ".";
+    return text;
+  }
+  text += fmt::format(
+      "the duty of {} to {} under {} is {} {}: {}.", answer.holder, asked_words(answer),
       duty_words(answer), first.status,
       first.viewpoint == "record" ? "on the record" : "in the view of " + first.viewpoint,
       reason(first));
-  if (!answer.holds.empty()) text += " It holds: " + join(answer.holds, "; ") + ".";
   text += rests_on(first) + others(answer, first) + change_words(first);
   if (!answer.vague.empty()) text += fmt::format(" The text leaves vague: {}.", join(answer.vague));
   for (const std::string& note : answer.notes) {
