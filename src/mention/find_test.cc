@@ -362,6 +362,26 @@ TEST_F(Find, AMissingHeadLeavesItsFieldUnknown) {
   EXPECT_FALSE(mentions.triggers[0].context);
 }
 
+TEST_F(Find, ATriggerIsOfTheWholeWordWithHyphens) {
+  const auto trigger_of = [&](const std::string& text, Span span, std::optional<Span> actor) {
+    Hand hand(text);
+    hand.reading.words = {{span, 0}};
+    if (actor) hand.reading.words.insert(hand.reading.words.begin(), {*actor, 0});
+    const std::uint32_t word = actor ? 1 : 0;
+    if (actor) hand.mention(0, 0, "ACT", 5000);
+    hand.trigger(word, word, "AID", 5000);
+    const Mentions found = decode(hand);
+    return std::string(slice(text, found.triggers.at(0).span));
+  };
+  EXPECT_EQ(trigger_of("They de-escalate.", {5, 7}, std::nullopt), "de-escalate");
+  EXPECT_EQ(trigger_of("They de-escalate.", {7, 8}, std::nullopt), "de-escalate");
+  EXPECT_EQ(trigger_of("They de-escalate.", {8, 16}, std::nullopt), "de-escalate");
+  EXPECT_EQ(trigger_of("The cease-fire holds.", {4, 9}, std::nullopt), "cease-fire");
+  EXPECT_EQ(trigger_of("A UK-backed force.", {5, 11}, Span{2, 4}), "backed");
+  EXPECT_EQ(trigger_of("The anti-Iran move.", {4, 8}, Span{9, 13}), "anti");
+  EXPECT_EQ(trigger_of("It fell - they left.", {3, 7}, std::nullopt), "fell");
+}
+
 TEST_F(Find, AnEmptyReadingGivesNothing) {
   const Mentions mentions = decode(Hand(""));
   EXPECT_TRUE(mentions.mentions.empty() && mentions.triggers.empty() && mentions.quotes.empty());

@@ -1,6 +1,7 @@
 // Which spans are mentions and triggers.
 #include <algorithm>
 #include <array>
+#include <string_view>
 #include <utility>
 
 #include "mention/steps.h"
@@ -95,6 +96,47 @@ void add_trigger(const Scene& scene, std::uint32_t candidate, Places& places, Me
   out.triggers.push_back(trigger);
 }
 
+bool is_word_byte(char byte) {
+  const auto value = static_cast<unsigned char>(byte);
+  return value >= 0x80 || (value >= '0' && value <= '9') ||
+         ((value | 0x20) >= 'a' && (value | 0x20) <= 'z');
+}
+
+/// Does a hyphen at `at` tie two parts of one word?
+bool ties(std::string_view text, std::size_t at) {
+  return at > 0 && at + 1 < text.size() && text[at] == '-' && is_word_byte(text[at - 1]) &&
+         is_word_byte(text[at + 1]);
+}
+
+/// A trigger that ends inside a word with hyphens ("de" of "de-escalate", "cease" of "cease-fire")
+/// is of the whole word; one that begins inside it ("backed" of "US-backed") is of its part, unless
+/// what stands before is a hyphen or no word ("re-", "co-").
+Span whole_word(std::string_view text, const Span& span) {
+  constexpr std::size_t kPrefix = 2;  // letters that are no word
+  Span word = span;
+  while (word.begin > 0 && (is_word_byte(text[word.begin - 1]) || ties(text, word.begin - 1)))
+    --word.begin;
+  while (word.end < text.size() && (is_word_byte(text[word.end]) || ties(text, word.end)))
+    ++word.end;
+  const std::size_t before = span.begin - word.begin;
+  const bool prefix = before > 0 && before <= kPrefix + 1 && text[span.begin - 1] == '-' &&
+                      text[word.begin] >= 'a' && text[word.begin] <= 'z';
+  const bool begins_by_hyphen = text[span.begin] == '-' && before > 0;
+  return {prefix || begins_by_hyphen ? word.begin : span.begin, word.end};
+}
+
+/// Widens triggers to whole words where nothing else stands there.
+void widen_triggers(const Scene& scene, Mentions& out) {
+  for (Trigger& trigger : out.triggers) {
+    const Span wide = whole_word(scene.document.clean.text, trigger.span);
+    if (wide == trigger.span) continue;
+    const auto overlaps = [&](const auto& other) { return other.span.overlaps(wide); };
+    const auto others = std::count_if(out.triggers.begin(), out.triggers.end(), overlaps);
+    if (others == 1 && std::none_of(out.mentions.begin(), out.mentions.end(), overlaps))
+      trigger.span = wide;
+  }
+}
+
 }  // namespace
 
 std::vector<std::uint32_t> choose_apart(const std::vector<Stretch>& stretches, std::size_t words,
@@ -146,6 +188,7 @@ Places choose_spans(const Scene& scene, Mentions& out) {
     }
   }
   rule_on_overlaps(scene, places, out);
+  widen_triggers(scene, out);
   return places;
 }
 

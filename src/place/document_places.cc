@@ -10,6 +10,7 @@ constexpr std::uint32_t kGreat = 300'000;       // people of a town that speaks 
 constexpr std::uint32_t kKnown = 100'000;       // of one that may stand in a longer name
 constexpr std::size_t kTelling = 6;             // letters of a name that few other words have
 constexpr std::uint32_t kWithoutCase = 20'000;  // of one in a text without capitals
+constexpr int kByBearer = 4;                    // a town's name that few countries have
 constexpr int kInSentence = 25, kInDocument = 5, kMostInDocument = 20, kInDateline = 12;
 
 bool is_country(const PlaceRow& row) { return row.kind == PlaceKind::country; }
@@ -29,9 +30,26 @@ DocumentPlaces::DocumentPlaces(std::string_view text, const Span& dateline,
   }
   // A text all in capitals, or without any, does not tell names by them.
   caseless_ = words > 0 && (upper * 10 > words * 7 || upper * 50 < words);
-  for (const PlaceName& name : names(0, words_.size()))
-    for (const std::uint32_t country : told_by(name))
+  for (const PlaceName& name : names(0, words_.size())) {
+    const std::vector<std::uint32_t> told = told_by(name);
+    for (const std::uint32_t country : told)
       hints_.push_back({words_[name.first].span.begin, country});
+    if (told.empty()) note_bearers(name);
+  }
+}
+
+/// A name of towns in few countries tells a little of each.
+void DocumentPlaces::note_bearers(const PlaceName& name) {
+  constexpr std::size_t kFew = 4;
+  if (name.in_longer_name) return;
+  std::set<std::uint32_t> bearers;
+  for (const PlaceSense& sense : name.senses) {
+    const PlaceRow row = gazetteer_.row(sense.row);
+    if (sense.own && row.country != 0) bearers.insert(row.country);
+  }
+  if (bearers.size() > kFew) return;
+  for (const std::uint32_t country : bearers)
+    bearers_[country].insert(place_key(words_, name.first, name.end));
 }
 
 std::pair<std::size_t, std::size_t> DocumentPlaces::inside(const Span& span) const {
@@ -138,7 +156,7 @@ std::vector<PlaceName> DocumentPlaces::names(std::size_t first, std::size_t end)
                          words_[name.end].span.begin > words_[name.end - 1].span.end + 1;
       name.in_longer_name = (capital(name.end) && !owner &&
                              gazetteer_.find(place_key(words_, name.end, name.end + 1)).empty()) ||
-                            (at > first && capital(at - 1) && out.empty());
+                            (at > first && capital(at - 1) && (out.empty() || out.back().end < at));
       if (!keeps(name)) continue;
       out.push_back(std::move(name));
       taken = size;
@@ -169,6 +187,11 @@ std::vector<std::uint32_t> DocumentPlaces::told_by(const PlaceName& name) const 
     return countries;
   }
   if (name.in_longer_name) return countries;
+  // The capital of a country, by its own name, speaks for it whoever else is called so.
+  for (const PlaceSense& sense : name.senses)
+    if (sense.own && gazetteer_.row(sense.row).rank == 1) add(gazetteer_.row(sense.row).country);
+  if (countries.size() == 1) return countries;
+  countries.clear();
   for (const PlaceSense& sense : name.senses) {
     const PlaceRow row = gazetteer_.row(sense.row);
     const bool great = row.kind == PlaceKind::city && (row.population >= kGreat || row.rank == 1);
@@ -208,6 +231,12 @@ std::map<std::uint32_t, int> DocumentPlaces::countries(const Span& sentence) con
   }
   for (const auto& [country, count] : counts)
     out[country] += std::min(kMostInDocument, kInDocument * count);
+  const bool nothing = out.empty();
+  for (const auto& [country, names] : bearers_) {
+    const bool known = nothing || out.count(country) > 0;
+    if (known || names.size() > 1)
+      out[country] += std::min(kMostInDocument, kByBearer * static_cast<int>(names.size()));
+  }
   for (const auto& [country, in_sentence] : here) out[country] += in_sentence ? kInSentence : 0;
   return out;
 }

@@ -5,6 +5,8 @@
 #include <cstdint>
 #include <map>
 #include <optional>
+#include <set>
+#include <string>
 #include <string_view>
 #include <utility>
 #include <vector>
@@ -46,6 +48,7 @@ class DocumentPlaces {
   std::optional<std::uint32_t> one_country(const PlaceName& name) const;
 
  private:
+  void note_bearers(const PlaceName& name);
   bool may_begin(std::size_t word) const;
   bool may_end(std::size_t word) const;
   bool stands_beside(std::size_t word) const;
@@ -62,7 +65,8 @@ class DocumentPlaces {
     std::uint32_t at = 0;  ///< byte
     std::uint32_t country = 0;
   };
-  std::vector<Hint> hints_;  // by place in the text
+  std::vector<Hint> hints_;                                 // by place in the text
+  std::map<std::uint32_t, std::set<std::string>> bearers_;  // countries and their towns named
 };
 
 }  // namespace sayso

@@ -117,6 +117,12 @@ class Locator {
     }
     const PlaceWords words = reader_.describe(own.span);
     if (words.here) return of_dateline();
+    // "The Salikh district" lies in the town named before it, "the border town of Tine" need not.
+    if (words.named && words.kind != PlaceWord::Kind::second) {
+      const auto country =
+          words.ground ? reader_.country(sentence_of(mention)) : std::optional<PlaceChoice>();
+      return country ? std::optional(place(*country)) : std::nullopt;
+    }
     if (!words.vague) return std::nullopt;
     if (words.kind == PlaceWord::Kind::capital) {
       const auto capital = reader_.capital(sentence_of(mention));
@@ -188,15 +194,27 @@ class Locator {
     }
   }
 
+  /// The place of a mention that the reader ties to an event as its place: a state or a town that
+  /// acts elsewhere is ground here.
+  std::optional<Place> of_arc(std::uint32_t mention) const {
+    if (out_.mentions[mention] || is_place(mention)) return out_.mentions[mention];
+    const auto choice = reader_.read(mentions_.mentions[mention].span, sentence_of(mention));
+    return choice ? std::optional(place(*choice)) : std::nullopt;
+  }
+
   void by_arcs() {
     for (const RoleArc& arc : mentions_.roles) {
-      if (arc.role != Role::place || !out_.mentions[arc.mention]) continue;
+      if (arc.role != Role::place) continue;
+      const std::optional<Place> found = of_arc(arc.mention);
+      if (!found) {
+        lost_.push_back(arc.trigger);
+        continue;
+      }
       taken_.push_back(arc.mention);
       if (in_dateline(mentions_.mentions[arc.mention].span)) continue;
       std::optional<EventPlace>& place = out_.triggers[arc.trigger];
-      const Place& found = *out_.mentions[arc.mention];
-      if (place && place->place.precision <= found.precision) continue;
-      place = {found, arc.mention};
+      if (place && place->place.precision <= found->precision) continue;
+      place = {found.value(), arc.mention};
     }
   }
 
@@ -220,7 +238,8 @@ class Locator {
     for (std::uint32_t i = 0; i < mentions_.triggers.size(); ++i) {
       const Trigger& trigger = mentions_.triggers[i];
       const EventType& type = ontology_.type(trigger.type);
-      if (out_.triggers[i] || type.say) continue;
+      const bool lost = std::find(lost_.begin(), lost_.end(), i) != lost_.end();
+      if (out_.triggers[i] || type.say || lost) continue;
       const auto nearest = in_sentence(trigger);
       const bool deed = type.quad > 0 && type.quad % kMaterial == 0;
       const auto found = nearest || !deed ? nearest : in_paragraph(trigger);
@@ -271,6 +290,7 @@ class Locator {
   PlaceReader reader_;
   const std::string day_;
   std::vector<std::uint32_t> taken_;  // mentions that an event has
+  std::vector<std::uint32_t> lost_;   // triggers whose own place no table knows
   Locations out_;
 };
 

@@ -194,7 +194,7 @@ std::optional<PlaceChoice> PlaceReader::read(const Span& span, const Span& sente
   for (std::size_t i = 0; i < names.size(); ++i) {
     std::map<std::uint32_t, int> countries = around;
     for (std::size_t j = 0; j < names.size(); ++j)
-      if (j != i)
+      if (j != i && !are_coordinated(names[i], names[j]))
         for (const std::uint32_t country : document_.told_by(names[j]))
           countries[country] += kSameWords;
     const PlaceWord::Kind feature = feature_of(names[i], first, end);
@@ -202,6 +202,7 @@ std::optional<PlaceChoice> PlaceReader::read(const Span& span, const Span& sente
     const bool kind_told = tells_kind(names[i], feature);
     for (const PlaceSense& sense : names[i].senses) {
       if (kind_told && !fits(feature, gazetteer_.row(sense.row).kind)) continue;
+      if (is_small_namesake(names[i], gazetteer_.row(sense.row), end)) continue;
       const int points = score(sense, feature, countries);
       if (points > top.score) {
         top.row = sense.row;
@@ -210,8 +211,10 @@ std::optional<PlaceChoice> PlaceReader::read(const Span& span, const Span& sente
       }
     }
     const PlaceRow row = gazetteer_.row(top.row);
-    if (!is_stray(row, names[i].senses, countries) && !contradicts(row, i, names))
-      best.push_back(top);
+    const bool other =
+        is_stray(row, names[i].senses, countries) || contradicts(row, i, names) ||
+        (top.beside && row.kind == PlaceKind::country && names_ground(first, names[i].first));
+    if (!other) best.push_back(top);
   }
   if (best.empty()) return std::nullopt;
   // "Nepal's capital", "the Malaysian capital": the town, where no smaller name is told.
@@ -234,6 +237,27 @@ std::optional<PlaceChoice> PlaceReader::read(const Span& span, const Span& sente
   return choose(best, names, first);
 }
 
+/// Does an "and" part the names ("in Mexico and southern California")? Neither tells of the other.
+bool PlaceReader::are_coordinated(const PlaceName& one, const PlaceName& other) const {
+  const auto& words = document_.words();
+  const std::size_t first = std::min(one.end, other.end), end = std::max(one.first, other.first);
+  for (std::size_t at = first; at < end; ++at)
+    if (words[at].key == "and" || words[at].key == "or") return true;
+  return false;
+}
+
+/// A town or district that bears the own name of a country, and no comma and division behind it to
+/// tell so ("Mexico, Missouri").
+bool PlaceReader::is_small_namesake(const PlaceName& name, const PlaceRow& row,
+                                    std::size_t end) const {
+  if (row.kind != PlaceKind::city && row.kind != PlaceKind::second) return false;
+  if (row.population >= kTown || row.rank == 1) return false;
+  if (name.end < end && document_.words()[name.end].key == ",") return false;
+  return std::any_of(name.senses.begin(), name.senses.end(), [&](const PlaceSense& sense) {
+    return sense.own && !sense.people && gazetteer_.row(sense.row).kind == PlaceKind::country;
+  });
+}
+
 /// Is there a word for ground, such as "territory" or "town"?
 bool PlaceReader::names_ground(std::size_t first, std::size_t end) const {
   for (std::size_t at = first; at < end; ++at) {
@@ -245,9 +269,39 @@ bool PlaceReader::names_ground(std::size_t first, std::size_t end) const {
   return false;
 }
 
+/// Is there a word for a kind of ground, such as "town", "camp" or "province"?
+bool PlaceReader::names_kind(std::size_t first, std::size_t end) const {
+  for (std::size_t at = first; at < end; ++at) {
+    const auto* const uses = gazetteer_.word(document_.words()[at].key);
+    if (uses == nullptr) continue;
+    for (const PlaceWord& use : *uses) {
+      const bool ground =
+          use.what == PlaceWord::Class::feature || use.what == PlaceWord::Class::vague;
+      if (ground && use.kind != PlaceWord::Kind::any) return true;
+    }
+  }
+  return false;
+}
+
+/// Is there a word with a capital that is neither of a name in the tables nor said of places?
+bool PlaceReader::holds_unknown_name(std::size_t first, std::size_t end) const {
+  if (document_.caseless()) return false;
+  const std::vector<PlaceName> names = document_.names(first, end);
+  for (std::size_t at = first; at < end; ++at) {
+    const NameWord& word = document_.words()[at];
+    const bool known = std::any_of(names.begin(), names.end(), [&](const PlaceName& name) {
+      return name.first <= at && at < name.end;
+    });
+    if (word.upper && !word.mark && !known && gazetteer_.word(word.key) == nullptr) return true;
+  }
+  return false;
+}
+
 PlaceWords PlaceReader::describe(const Span& span) const {
   const auto [first, end] = document_.inside(span);
   PlaceWords out;
+  out.named = holds_unknown_name(first, end);
+  out.ground = names_kind(first, end);
   for (std::size_t at = first; at < end; ++at) {
     const auto* const uses = gazetteer_.word(document_.words()[at].key);
     if (uses == nullptr) continue;
@@ -266,6 +320,23 @@ std::optional<PlaceChoice> PlaceReader::capital_of(std::uint32_t country_row,
   const std::uint32_t capital = gazetteer_.row(country_row).capital;
   if (capital == 0) return std::nullopt;
   return PlaceChoice{capital - 1, false, why};
+}
+
+std::optional<PlaceChoice> PlaceReader::country(const Span& sentence) const {
+  constexpr int kLead = 15;  // a second country that is named as often stands less far behind
+  std::uint32_t country = 0;
+  int most = 0, second = 0;
+  for (const auto& [each, weight] : document_.countries(sentence)) {
+    second = std::max(second, std::min(most, weight));
+    if (weight <= most) continue;
+    most = weight;
+    country = each;
+  }
+  if (country == 0 || most < second + kLead) return std::nullopt;
+  for (const PlaceSense& sense : gazetteer_.find("country " + country_code(country)))
+    return PlaceChoice{sense.row, false,
+                       "no table has the name; the country that the passage speaks of most"};
+  return std::nullopt;
 }
 
 std::optional<PlaceChoice> PlaceReader::capital(const Span& sentence) const {

@@ -25,6 +25,8 @@ struct PlaceChoice {
 struct PlaceWords {
   bool vague = false;  ///< "the area", "the city", "here"
   bool here = false;
+  bool ground = false;  ///< says what kind of ground: "town", "camp", "province"
+  bool named = false;   ///< holds a name that no table knows: "the border town of Tine"
   PlaceWord::Kind kind = PlaceWord::Kind::any;
 };
 
@@ -36,7 +38,9 @@ class PlaceReader {
 
   std::optional<PlaceChoice> read(const Span& words, const Span& sentence) const;
   PlaceWords describe(const Span& words) const;
-  /// The capital of the one country that the passage speaks of most.
+  /// The one country that the passage speaks of most, by far; and the capital of the one that it
+  /// speaks of most.
+  std::optional<PlaceChoice> country(const Span& sentence) const;
   std::optional<PlaceChoice> capital(const Span& sentence) const;
 
  private:
@@ -54,6 +58,10 @@ class PlaceReader {
             const std::map<std::uint32_t, int>& countries) const;
   bool tells_kind(const PlaceName& name, PlaceWord::Kind feature) const;
   bool contradicts(const PlaceRow& row, std::size_t own, const std::vector<PlaceName>& names) const;
+  bool are_coordinated(const PlaceName& one, const PlaceName& other) const;
+  bool names_kind(std::size_t first, std::size_t end) const;
+  bool holds_unknown_name(std::size_t first, std::size_t end) const;
+  bool is_small_namesake(const PlaceName& name, const PlaceRow& row, std::size_t end) const;
   bool names_ground(std::size_t first, std::size_t end) const;
   bool is_stray(const PlaceRow& row, const std::vector<PlaceSense>& senses,
                 const std::map<std::uint32_t, int>& countries) const;

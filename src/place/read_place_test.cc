@@ -100,6 +100,31 @@ TEST(Locations, AreTheSmallestThatTheWordsTell) {
             "Aqaba JOR");
 }
 
+TEST(Locations, OfANameThatNoTableHasAreTheCountryOfThePassageOrNone) {
+  const std::string text = "Khartoum shelled the Sudanese town of Zuvnet. Sudan said so.";
+  EXPECT_EQ(meant(text, "town of Zuvnet"), "Sudan SDN");
+  EXPECT_EQ(meant("Khartoum fell. They fled to the Zuvnet ridge.", "the Zuvnet ridge"), "none");
+  EXPECT_EQ(
+      meant("They met in Chad and in Sudan, then in the town of Zuvnet.", "the town of Zuvnet"),
+      "none");
+}
+
+TEST(Locations, OfACountryAreNotATownThatBearsItsName) {
+  EXPECT_EQ(meant("It is found in Mexico and southern California.", "Mexico and"), "Mexico MEX");
+  EXPECT_EQ(meant("The bank in Mexico, Missouri was robbed.", "Mexico, Missouri"), "Mexico USA");
+}
+
+TEST(Locations, OfAnEventMayBeWhatActsElsewhere) {
+  Story story("He flew to Kenya.");
+  story.ontology.mention_kinds[0].actor = true;
+  const std::uint32_t kenya = story.place("Kenya"), flew = story.event("flew");
+  EXPECT_FALSE(story.locate().triggers[flew].has_value());
+  story.mentions.roles.push_back({flew, Role::place, kenya, 0});
+  const Locations tied = story.locate();
+  EXPECT_EQ(tied.triggers[flew]->place.country, "KEN");
+  EXPECT_FALSE(tied.mentions[kenya].has_value());
+}
+
 TEST(Locations, AreNotMadeOfOtherNames) {
   EXPECT_EQ(meant("They met at the University.", "the University"), "none");
   EXPECT_EQ(meant("They met at the Holiday Inn in March.", "the Holiday Inn in March"), "none");
