@@ -144,9 +144,7 @@ TEST(ChooseApart, AgreesWithTryingAllSets) {
       stretches.push_back({first, std::min(7u, first + next(3)), std::int64_t{next(12)} - 2,
                            kind == 2 ? kLoose : kind});
     }
-    std::int64_t sum = 0;
     const auto chosen = choose_apart(stretches, 8, 3);
-    for (std::size_t i = 0; i < chosen.size(); ++i) sum += stretches[chosen[i]].score;
     std::vector<Stretch> alone;
     for (const std::uint32_t i : chosen) alone.push_back(stretches[i]);
     EXPECT_EQ(best_by_trying(alone, 3), best_by_trying(stretches, 3)) << "round " << round;

@@ -37,7 +37,6 @@ class Locator {
           const Ontology& ontology, const Gazetteer& gazetteer)
       : mentions_(mentions),
         sentences_(sentences),
-        document_(document),
         ontology_(ontology),
         gazetteer_(gazetteer),
         dateline_(document.dateline.value_or(Span{})),
@@ -282,7 +281,6 @@ class Locator {
 
   const Mentions& mentions_;
   const Sentences& sentences_;
-  const Document& document_;
   const Ontology& ontology_;
   const Gazetteer& gazetteer_;
   const Span dateline_;

@@ -93,7 +93,7 @@ class Writer {
   }
   template <class T>
   void put(const T& value) {
-    with_fields(value, [this](const auto&... fields) { (put(fields), ...); });
+    with_fields(value, [&](const auto&... fields) { (put(fields), ...); });
   }
 
   std::string bytes{kLayout};

@@ -41,8 +41,8 @@ std::string_view side(Toward toward) {
 /// Answers for one frame.
 class Evaluator {
  public:
-  Evaluator(const DateFrame& frame, const DateQuestion& question, bool in, bool lasting)
-      : f_(frame), toward_(question.toward), in_(in), lasting_(lasting) {
+  Evaluator(const DateFrame& frame, const DateQuestion& question, bool in)
+      : f_(frame), toward_(question.toward), in_(in) {
     if (question.anchor && question.anchor->day > 0) anchor_ = question.anchor;
     if (f_.ago || f_.bound == TimeClass::since) toward_ = Toward::past;
     const bool deadline = f_.bound == TimeClass::by || f_.bound == TimeClass::until;
@@ -349,7 +349,7 @@ class Evaluator {
   const DateFrame& f_;
   std::optional<Date> anchor_;
   Toward toward_;
-  bool in_, lasting_;
+  bool in_;
 };
 
 DateRange closed(const Period& period, std::string why) {
@@ -400,10 +400,9 @@ DateRange read_date(const DateQuestion& question, const TimeWords& words) {
   const bool in = first == TimeClass::in || lead == TimeClass::in;
   std::vector<DateFrame> frames = frames_of(terms);
   if (lead == TimeClass::within) frames[0].within = true;
-  const bool lasting = first == TimeClass::lasting || lead == TimeClass::lasting;
-  const Answer answer = Evaluator(frames[0], question, in, lasting).answer();
+  const Answer answer = Evaluator(frames[0], question, in).answer();
   if (frames.size() == 1) return bound(answer, frames[0].bound);
-  const Answer last = Evaluator(frames[1], question, in, lasting).answer();
+  const Answer last = Evaluator(frames[1], question, in).answer();
   if (!answer.period || !last.period) return bound(answer.period ? answer : last, std::nullopt);
   const Period both{std::min(answer.period->first, last.period->first),
                     std::max(answer.period->last, last.period->last), DatePrecision::range};
