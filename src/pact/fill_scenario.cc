@@ -91,7 +91,7 @@ bool Builder::scenario_line(const BookLine& line) {
       sound = true;
       step.reading = *std::move(said);
     }
-  } else if (head == "ask") {
+  } else if (head == kAskForm.substr(0, kAskForm.find(' '))) {
     step.what = ScenarioStep::What::ask;
     step.words.emplace_back(line.rest(1));
     sound = true;
