@@ -68,12 +68,12 @@ stage "clang-tidy" tools/check_tidy.sh
 if stage "build asan" build asan; then
   ctests unit asan -L unit
   ctests "surfaces under asan" asan -R '^(surface\.(example|output)|live\.code)$'
+  stage fuzz tools/fuzz.sh "${FUZZ_SECONDS:-20}" build/asan
 fi
 if stage "build tsan" build tsan engine_test; then
   cp build/sayso.pack build/tsan/  # data are data: packing them under ThreadSanitizer takes minutes
   ctests threads tsan -R '^unit\.engine$'
 fi
-stage "build fuzz" build fuzz fuzzers && stage fuzz tools/fuzz.sh "${FUZZ_SECONDS:-20}"
 
 [ -d "$SAYSO_SHARED" ] || echo "skipped all that needs the shared folder: $SAYSO_SHARED is absent (SAYSO_SHARED)"
 [ ${#failures[@]} -eq 0 ] || printf 'failed: %s\n' "${failures[@]}"
