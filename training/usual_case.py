@@ -34,7 +34,7 @@ LONGEST_END, LEAST_TYPES, SURE_END = 5, 4, 10  # letters of an end; words that s
 LEAST_RANK = 7  # of an office whose holder is known by a surname (data/actors/office_ranks.tsv)
 RARE = 3        # a word of a list or a name is no other for being met so often less one
 LISTED = 20     # names that a row of a list weighs as much as
-EPOCHS, LEAST_SEEN, LEAST_WEIGHT, SCALE, SEED = 6, 2, 6, 10, 1
+EPOCHS, LEAST_SEEN, LEAST_WEIGHT, SCALE, SEED = 6, 2, 5, 10, 1
 FORMS = [("ied", "y"), ("ies", "y"), ("d", ""), ("ed", ""), ("ing", ""), ("ing", "e"), ("ly", ""), ("es", ""), ("s", "")]
 LICENCE = "Apache-2.0, with words of SCOWL (see NOTICE)"
 
@@ -121,7 +121,7 @@ def names():
     for token in (t for name in sorted(found) for t in TOKEN.findall(name)):
         if is_word(token) and case(token) != "s":
             out[key(token)][token] += 1
-    return out
+    return collections.defaultdict(collections.Counter, {w: forms for w, forms in out.items() if sum(forms.values()) >= LEAST_SEEN})
 
 
 def leaders():

@@ -4,6 +4,7 @@
 #include <string_view>
 #include <utility>
 
+#include "base/unicode.h"
 #include "mention/steps.h"
 
 namespace sayso {
@@ -96,33 +97,45 @@ void add_trigger(const Scene& scene, std::uint32_t candidate, Places& places, Me
   out.triggers.push_back(trigger);
 }
 
-bool is_word_byte(char byte) {
-  const auto value = static_cast<unsigned char>(byte);
-  return value >= 0x80 || (value >= '0' && value <= '9') ||
-         ((value | 0x20) >= 'a' && (value | 0x20) <= 'z');
+/// Bytes of the letter or digit that ends at `at` or begins there; 0 if none does.
+std::uint32_t letter_before(std::string_view text, std::size_t at) {
+  if (at == 0) return 0;
+  const std::size_t begin = border_before(text, at - 1);
+  const CodePoint point = decode(text, begin);
+  return is_letter(point.value) || is_number(point.value) ? point.size : 0;
+}
+std::uint32_t letter_at(std::string_view text, std::size_t at) {
+  if (at >= text.size()) return 0;
+  const CodePoint point = decode(text, at);
+  return is_letter(point.value) || is_number(point.value) ? point.size : 0;
 }
 
-/// Does a hyphen at `at` tie two parts of one word?
+/// Does the byte at `at` tie two parts of one word?
 bool ties(std::string_view text, std::size_t at) {
-  return at > 0 && at + 1 < text.size() && text[at] == '-' && is_word_byte(text[at - 1]) &&
-         is_word_byte(text[at + 1]);
+  return at < text.size() && text[at] == '-' && letter_before(text, at) > 0 &&
+         letter_at(text, at + 1) > 0;
 }
 
 /// A trigger that ends inside a word with hyphens ("de" of "de-escalate", "cease" of "cease-fire")
-/// is of the whole word; one that begins inside it ("backed" of "US-backed") is of its part, unless
-/// what stands before is a hyphen or no word ("re-", "co-").
+/// is of the whole word, unless a participle follows ("riot" of "riot-affected"); one that begins
+/// inside it ("backed" of "US-backed") is of its part, unless what stands before is a hyphen or no
+/// word ("re-", "co-").
 Span whole_word(std::string_view text, const Span& span) {
-  constexpr std::size_t kPrefix = 2;  // letters that are no word
+  constexpr std::uint32_t kPrefix = 2;  // letters that are no word
   Span word = span;
-  while (word.begin > 0 && (is_word_byte(text[word.begin - 1]) || ties(text, word.begin - 1)))
-    --word.begin;
-  while (word.end < text.size() && (is_word_byte(text[word.end]) || ties(text, word.end)))
-    ++word.end;
-  const std::size_t before = span.begin - word.begin;
-  const bool prefix = before > 0 && before <= kPrefix + 1 && text[span.begin - 1] == '-' &&
-                      text[word.begin] >= 'a' && text[word.begin] <= 'z';
-  const bool begins_by_hyphen = text[span.begin] == '-' && before > 0;
-  return {prefix || begins_by_hyphen ? word.begin : span.begin, word.end};
+  for (std::uint32_t size = 1; size > 0; word.begin -= size) {
+    const bool tied = word.begin > 0 && ties(text, word.begin - 1);
+    size = tied ? 1 : letter_before(text, word.begin);
+  }
+  for (std::uint32_t size = 1; size > 0; word.end += size) {
+    size = ties(text, word.end) ? 1 : letter_at(text, word.end);
+  }
+  const bool by_hyphen = text[span.begin] == '-' && word.begin < span.begin;
+  const bool prefix = span.begin - word.begin > 1 && span.begin - word.begin <= kPrefix + 1 &&
+                      text[span.begin - 1] == '-' && is_lower(decode(text, word.begin).value);
+  const bool participle =
+      span.size() > kPrefix && text[span.end - 1] != '-' && slice(text, word).ends_with("ed");
+  return {prefix || by_hyphen ? word.begin : span.begin, participle ? span.end : word.end};
 }
 
 /// Widens triggers to whole words where nothing else stands there.
