@@ -248,7 +248,8 @@ Writer& Writer::add(const Parties& parties, Part part, bool subject, const Engli
 }
 
 PlainSentence Writer::finish() {
-  add(".");
+  const bool stopped = !pieces_.empty() && pieces_.back().text.ends_with('.');  // "the U.S."
+  if (!stopped) add(".");
   for (SentencePiece& piece : pieces_) {
     if (piece.text.empty()) continue;
     char& first = piece.text.front();

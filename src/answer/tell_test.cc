@@ -513,6 +513,12 @@ TEST(Tell, TheSameReturnIsToldOnce) {
             "shells to Moscow.");
 }
 
+TEST(Tell, AnAbbreviationEndsASentenceWithoutASecondStop) {
+  Account account = shipment();
+  role(account.act, Role::recipients) = {state("the U.S.")};
+  EXPECT_EQ(sentence(account), "The report says that Moscow shipped shells to the U.S.");
+}
+
 TEST(Tell, AnUnknownTypeIsStillASentence) {
   Account account = shipment();
   account.act.type = "DANCE";
