@@ -15,6 +15,19 @@ constexpr int kClear = 7;  // weight of a name that alone places a report
 constexpr int kLeast = 2;  // weight that is still worth an answer
 constexpr std::string_view kInternational = "INT";
 
+/// Is it a text that was taken down without capitals, as monitors of broadcasts do?
+bool without_capitals(const std::vector<NameWord>& words) {
+  constexpr std::size_t kFew = 100;
+  const auto capitals =
+      std::count_if(words.begin(), words.end(), [](const NameWord& word) { return word.upper; });
+  return static_cast<std::size_t>(capitals) * kFew < words.size();
+}
+
+std::vector<NameWord> capitalised(std::vector<NameWord> words) {
+  for (NameWord& word : words) word.upper = word.caps = true;
+  return words;
+}
+
 }  // namespace
 
 CountryReader::CountryReader(std::string_view text, std::string_view day, const CountryNames& names)
@@ -22,13 +35,15 @@ CountryReader::CountryReader(std::string_view text, std::string_view day, const 
       day_(day),
       names_(names),
       words_(name_words(text, {0, static_cast<std::uint32_t>(text.size())})),
-      matches_(names.find(words_)) {
+      matches_(names.find(without_capitals(words_) ? capitalised(words_) : words_)) {
+  if (without_capitals(words_)) drop([&](const NameMatch& match) { return common_words(match); });
   drop([&](const NameMatch& match) { return personal(match) || shouted(match); });
   for (const NameMatch& match : matches_)
-    if (const auto country = clear_country(match); country && !needs_context(match)) {
-      ++countries_[*country];
-      if (*country != kInternational) named_.emplace_back(words_[match.first].span.begin, *country);
+    if (!needs_context(match)) {
+      if (const auto country = clear_country(match)) ++countries_[*country];
+      note(match);
     }
+  drop_usage();
   drop([&](const NameMatch& match) {
     if (!needs_context(match) || (countries_.empty() && !weak(match))) return false;
     const auto senses = valid_senses(match);
@@ -50,6 +65,42 @@ std::optional<std::string> CountryReader::clear_country(const NameMatch& match) 
     if (names_.reported(sense->country) != first || names_.kind(*sense).weight < kClear)
       return std::nullopt;
   return first;
+}
+
+void CountryReader::note(const NameMatch& match) {
+  NamedCountry found;
+  for (const NameSense* sense : valid_senses(match)) {
+    const std::string country(names_.reported(sense->country));
+    const int weight = names_.kind(*sense).scene;
+    if (weight == 0 || country == kInternational) return;
+    if (!found.country.empty() && found.country != country) return;
+    found.weight = std::max(found.weight, weight);
+    found.country = country;
+  }
+  found.span = {words_[match.first].span.begin, words_[match.last].span.end};
+  named_.push_back(std::move(found));
+}
+
+void CountryReader::drop_usage() {
+  for (NameMatch& match : matches_)
+    match.senses.erase(
+        std::remove_if(match.senses.begin(), match.senses.end(),
+                       [&](const NameSense& sense) { return names_.kind(sense).weight == 0; }),
+        match.senses.end());
+  drop([](const NameMatch& match) { return match.senses.empty(); });
+}
+
+bool CountryReader::common_words(const NameMatch& match) const {
+  constexpr std::size_t kLeastLetters = 4;
+  const bool one = match.first == match.last;
+  const std::string& key = words_[match.first].key;
+  if (one && (key.size() < kLeastLetters || names_.lexicon().personal(key) ||
+              names_.lexicon().context(key)))
+    return true;
+  return std::any_of(match.senses.begin(), match.senses.end(), [&](const NameSense& sense) {
+    if (!sense.organisation) return false;
+    return one ? !sense.short_form : names_.lexicon().use(key).determiner;
+  });
 }
 
 bool CountryReader::weak(const NameMatch& match) {

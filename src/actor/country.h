@@ -23,6 +23,13 @@ struct CountryEvidence {
   bool behind = false;                          ///< the name stands behind a comma
 };
 
+/// A country that a name or word in the text speaks for.
+struct NamedCountry {
+  Span span;
+  int weight = 0;  ///< NameKind::scene
+  std::string country;
+};
+
 /// The names of one document, found once. Keeps references to `text` and `names`.
 class CountryReader {
  public:
@@ -44,8 +51,9 @@ class CountryReader {
 
   /// Countries that the text names without doubt, with how often.
   const std::map<std::string, int>& countries() const { return countries_; }
-  /// The same, each time with the byte at which it does.
-  const std::vector<std::pair<std::uint32_t, std::string>>& named() const { return named_; }
+  /// What in the text speaks for one country, by place: its names, and words that mostly its own
+  /// reports use.
+  const std::vector<NamedCountry>& named() const { return named_; }
   const std::vector<NameWord>& words() const { return words_; }
   /// Words that lie in `span`: [first, end) of words().
   std::pair<std::size_t, std::size_t> inside(const Span& span) const;
@@ -62,6 +70,12 @@ class CountryReader {
   static bool weak(const NameMatch& match);
   /// The country of a name that has one sense only and places a report.
   std::optional<std::string> clear_country(const NameMatch& match) const;
+  /// In a text without capitals: may it be other words than a name ("turkey", "time")?
+  bool common_words(const NameMatch& match) const;
+  /// Notes the country that the name speaks for, if its senses agree on it.
+  void note(const NameMatch& match);
+  /// Takes the words that name nobody out of the matches.
+  void drop_usage();
   /// The sense that a name has here.
   const NameSense* sense(const NameMatch& match, std::string_view sector) const;
   std::vector<const NameSense*> valid_senses(const NameMatch& match) const;
@@ -83,7 +97,7 @@ class CountryReader {
   std::vector<NameWord> words_;
   std::vector<NameMatch> matches_;
   std::map<std::string, int> countries_;  // named without doubt, with how often
-  std::vector<std::pair<std::uint32_t, std::string>> named_;
+  std::vector<NamedCountry> named_;
 };
 
 }  // namespace sayso

@@ -29,6 +29,7 @@ class Joining {
       if (!mention.actor || mention.naming != Naming::proper) continue;
       join(by_words_, mention.words, i);
       for (const std::string& form : mention.short_forms) join(by_words_, form, i);
+      join_initials(i);
       if (mention.name.size() == 1 && mention.shared) continue;
       if (mention.name.size() == 1) {
         const auto longer = by_surname_.find(mention.name.front());
@@ -58,6 +59,23 @@ class Joining {
     if (!fresh) unite(first->second, mention);
   }
 
+  /// An acronym with the one name whose initials make it, in either order.
+  void join_initials(std::uint32_t at) {
+    const NamedMention& mention = mentions_[at];
+    if (mention.acronym) {
+      acronyms_.try_emplace(mention.words, at);
+      const auto name = by_initials_.find(mention.words);
+      if (name != by_initials_.end() && name->second.names.size() == 1)
+        unite(name->second.mention, at);
+    } else if (!mention.initials.empty()) {
+      Longer& names = by_initials_[mention.initials];
+      if (!names.names.insert(mention.words).second || names.names.size() > 1) return;
+      names.mention = at;
+      const auto acronym = acronyms_.find(mention.initials);
+      if (acronym != acronyms_.end()) unite(acronym->second, at);
+    }
+  }
+
   void unite(std::uint32_t left, std::uint32_t right) {
     const auto [low, high] = std::minmax({sets_.head(parts_[left]), sets_.head(parts_[right])});
     if (low == high) return;
@@ -75,7 +93,8 @@ class Joining {
   std::vector<std::string_view> country_;
   std::vector<std::optional<SectorId>> sector_;
   std::map<std::string, std::uint32_t> by_words_, by_name_;
-  std::map<std::string, Longer> by_surname_;
+  std::map<std::string, std::uint32_t> acronyms_;
+  std::map<std::string, Longer> by_surname_, by_initials_;
 };
 
 }  // namespace

@@ -12,7 +12,8 @@ Lexicon::Lexicon(const Pack& pack)
       homonyms_(pack.index("actor.homonym")),
       role_words_(pack.index("actor.roleword")),
       nouns_(pack.index("actor.noun")),
-      roles_(pack.index("actor.roles")) {}
+      roles_(pack.index("actor.roles")),
+      scene_(pack.index("actor.scene")) {}
 
 std::uint32_t Lexicon::bits(const PackIndex& index, std::string_view key) {
   const IndexRange range = index.find(key);
@@ -53,6 +54,11 @@ bool Lexicon::role_name(std::string_view key) const {
 }
 bool Lexicon::personal(std::string_view key) const { return (bits(homonyms_, key) & 1U) != 0; }
 bool Lexicon::context(std::string_view key) const { return (bits(homonyms_, key) & 2U) != 0; }
+
+int Lexicon::scene(std::string_view what, std::string_view key) const {
+  const IndexRange range = scene_.find(std::string(what).append(" ").append(key));
+  return range.count == 0 ? 0 : static_cast<int>(scene_.value(range.first)) - rows::kScenePoints;
+}
 
 std::vector<RoleWords> Lexicon::roles(std::string_view key) const {
   std::vector<RoleWords> out;

@@ -50,8 +50,8 @@ struct RoleWords {
   bool person = false, plural = false, modifier = false;
 };
 
-/// Tables words.tsv, roles.tsv, homonyms.tsv of data/actors, as packed. Const use from many threads
-/// is safe.
+/// Tables words.tsv, roles.tsv, homonyms.tsv, scene.tsv of data/actors, as packed. Const use from
+/// many threads is safe.
 class Lexicon {
  public:
   Lexicon() = default;
@@ -70,12 +70,14 @@ class Lexicon {
   bool context(std::string_view key) const;
   /// The rows of roles.tsv with these words, joined by spaces.
   std::vector<RoleWords> roles(std::string_view key) const;
+  /// The points of a row of scene.tsv; 0 where it has none.
+  int scene(std::string_view what, std::string_view key) const;
 
  private:
   static std::uint32_t bits(const PackIndex& index, std::string_view key);
 
   Pack pack_;
-  PackIndex words_, homonyms_, role_words_, nouns_, roles_;
+  PackIndex words_, homonyms_, role_words_, nouns_, roles_, scene_;
 };
 
 }  // namespace sayso

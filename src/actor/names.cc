@@ -98,6 +98,7 @@ std::vector<NameSense> CountryNames::senses(const IndexRange& range,
     sense.from = pack_.text(row.from);
     sense.to = pack_.text(row.to);
     sense.weak = (row.flags & rows::kWeak) != 0;
+    sense.short_form = (row.flags & rows::kShort) != 0;
     sense.user = (row.flags & rows::kUser) != 0;
     if (row.organisation > 0) sense.organisation = row.organisation - 1;
     out.push_back(sense);
@@ -109,7 +110,7 @@ std::vector<NameSense> CountryNames::senses(const IndexRange& range,
 NameKind CountryNames::kind(const NameSense& sense) const {
   const rows::Kind row = pack_.rows<rows::Kind>("actor.kind").at(sense.kind);
   return {pack_.text(row.name), static_cast<int>(row.weight), (row.flags & rows::kDemonym) != 0,
-          (row.flags & rows::kPlace) != 0};
+          (row.flags & rows::kPlace) != 0, static_cast<int>(row.flags >> rows::kSceneBits)};
 }
 
 std::optional<Country> CountryNames::country(std::string_view code) const {

@@ -24,6 +24,7 @@ struct NameKind {
   int weight = 0;        ///< evidence for the country, 0-9 (0: not used)
   bool demonym = false;  ///< names people or what belongs to them
   bool place = false;
+  int scene = 0;  ///< how much it tells of the country that its sentence speaks of
 };
 
 /// One thing that a name may stand for. Dates are ISO 8601, may be reduced, and are empty where
@@ -33,8 +34,9 @@ struct NameSense {
   std::uint32_t kind = 0;
   std::string_view sector;  ///< that the name implies; may be empty
   std::string_view from, to;
-  bool weak = false;  ///< counts only in a report that names its country otherwise
-  bool user = false;  ///< a row of --actors
+  bool short_form = false;  ///< one word, in capitals throughout: "FMLN"
+  bool weak = false;        ///< counts only in a report that names its country otherwise
+  bool user = false;        ///< a row of --actors
   std::optional<std::uint32_t> organisation;  ///< row, for CountryNames::organisation
 };
 

@@ -116,7 +116,8 @@ TEST(Names, ABadTableIsNamedWithItsLine) {
       {"country_names.tsv", "NOR\tNorge\tnickname\t\t\t\town", "unknown kind \"nickname\""},
       {"words.tsv", "hence\tadverb", "unknown class \"adverb\""},
       {"homonyms.tsv", "Mali\tsometimes", "unknown class \"sometimes\""},
-      {"name_kinds.tsv", "odd\tten\t0\t0", "not a number: \"ten\""}};
+      {"scene.tsv", "word\tcrowd\tmany", "not points: \"many\""},
+      {"name_kinds.tsv", "odd\tten\t0\t0\t0", "not a number: \"ten\""}};
   for (const auto& bad : cases) {
     fs::remove_all(copy);
     fs::copy(kFolder, copy, fs::copy_options::recursive);

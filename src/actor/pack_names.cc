@@ -47,6 +47,7 @@ class NamesPacker {
     TRY(words());
     TRY(roles());
     TRY(homonyms());
+    TRY(scene());
     TRY(kinds());
     TRY(countries());
     TRY(country_names("country_names.tsv", true));
@@ -129,15 +130,34 @@ class NamesPacker {
     return {};
   }
 
+  Result<void> scene() {
+    const ActorTable table = TRY(this->table("scene.tsv", {"what", "key", "points"}, 2, false));
+    Entries entries;
+    for (std::size_t row = 0; row < table.rows(); ++row) {
+      const std::string& cell = table.cell(row, 2);
+      int points = 0;
+      const char* end = cell.data() + cell.size();
+      const auto done = std::from_chars(cell.data(), end, points);
+      if (done.ec != std::errc() || done.ptr != end || points <= -rows::kScenePoints ||
+          points >= rows::kScenePoints)
+        return fail(fault::kDataFile, fmt::format("not points: \"{}\"", cell), table.where(row));
+      entries.emplace_back(table.cell(row, 0) + " " + table.cell(row, 1),
+                           static_cast<std::uint32_t>(points + rows::kScenePoints));
+    }
+    out_.add_index("actor.scene", entries, false);
+    return {};
+  }
+
   Result<void> kinds() {
     const ActorTable table =
-        TRY(this->table("name_kinds.tsv", {"kind", "weight", "demonym", "place"}, 1));
+        TRY(this->table("name_kinds.tsv", {"kind", "weight", "demonym", "place", "scene"}, 1));
     for (std::size_t row = 0; row < table.rows(); ++row) {
       rows::Kind kind;
       kind.name = out_.text(table.cell(row, 0));
       kind.weight = TRY(number(table, row, 1));
       kind.flags = (table.cell(row, 2) == "1" ? rows::kDemonym : 0) |
-                   (table.cell(row, 3) == "1" ? rows::kPlace : 0);
+                   (table.cell(row, 3) == "1" ? rows::kPlace : 0) |
+                   TRY(number(table, row, 4)) << rows::kSceneBits;
       kind_numbers_[table.cell(row, 0)] = static_cast<std::uint32_t>(kinds_.size());
       kinds_.push_back(kind);
     }
@@ -233,10 +253,12 @@ class NamesPacker {
   /// capitals throughout.
   void add(const std::string& name, rows::Sense sense) {
     const auto words = words_of(name);
-    if (words.empty() || words.size() > kMostWords || general(words)) return;
+    const bool usage = kinds_[sense.kind].weight == 0;
+    if (words.empty() || words.size() > kMostWords || (!usage && general(words))) return;
     for (std::size_t i = 0; i < words.size(); ++i)
       if (words[i].upper) sense.upper |= 1U << i;
     const bool country = kinds_[sense.kind].weight >= kCountryName;
+    if (words.size() == 1 && words[0].caps) sense.flags |= rows::kShort;
     if (words.size() == 1 && words[0].caps && (country || words[0].key.size() <= 3))
       sense.flags |= rows::kCaps;
     names_.emplace_back(joined_keys(words, 0, words.size()),
@@ -267,9 +289,10 @@ class NamesPacker {
 /// The bytes of all tables that are packed, as one hash.
 Result<std::string> version_of(const ActorFolders& folders) {
   Sha256 hash;
-  for (const char* file : {"country_names.tsv", "holders.tsv", "homonyms.tsv", "name_kinds.tsv",
-                           "odbl/countries.tsv", "odbl/country_names.tsv", "office_ranks.tsv",
-                           "offices.tsv", "organisations.tsv", "roles.tsv", "words.tsv"}) {
+  for (const char* file :
+       {"country_names.tsv", "holders.tsv", "homonyms.tsv", "name_kinds.tsv", "odbl/countries.tsv",
+        "odbl/country_names.tsv", "office_ranks.tsv", "offices.tsv", "organisations.tsv",
+        "roles.tsv", "scene.tsv", "words.tsv"}) {
     hash.add_field(TRY(sha256_file(folders.data + "/" + file)));
     if (!folders.user) continue;
     const Result<std::string> own = sha256_file(*folders.user + "/" + file);

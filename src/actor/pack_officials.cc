@@ -163,6 +163,12 @@ class OfficialsPacker {
       whole.try_emplace(parts[n - 1] + " " + joined(parts, 0, n - 1), rows::kTurned);
       if (n > 2) whole.try_emplace(parts[0] + " " + parts[n - 1], rows::kOuter);
     }
+    // "Rodrigo Borja" for Rodrigo Borja Cevallos, whom newspapers call Borja.
+    for (const std::string& name : list_cells(table.cell(row, 3) + "; " + table.cell(row, 4))) {
+      const auto parts = name_parts(name);
+      for (std::size_t at = 1; at + 1 < parts.size(); ++at)
+        if (single.count(parts[at]) > 0) whole.try_emplace(joined(parts, 0, at + 1), rows::kOuter);
+    }
     for (const auto& [key, how] : whole) names_.emplace_back(key, number << rows::kHowBits | how);
     for (const std::string& key : single) shorts_.emplace_back(key, number);
   }

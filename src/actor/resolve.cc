@@ -1,6 +1,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <set>
 #include <utility>
 
 #include "actor/join.h"
@@ -18,7 +19,7 @@ constexpr int kCertain = 9;
 constexpr int kContradicts = 7;  // least weight of a name that parts its bearer from another's
 constexpr std::size_t kMostWords = 60;  // of a mention that is read for names
 constexpr int kFromTown = 6;            // weight of a town or division in the words
-constexpr int kFromContext = 7;         // about the share that is right over the annotated records
+constexpr int kFromScene = 5;
 
 void count(std::vector<std::pair<SectorId, int>>& counts, SectorId sector) {
   for (auto& [id, times] : counts)
@@ -68,8 +69,9 @@ Actors Resolver::resolve() && {
   if (!days_.known()) from_officials();
   identify_all(true, nullptr);
   from_family_names();
-  const Passage around = passage();
-  from_passage(around);
+  const CountryScene around = scene();
+  from_scene(around);
+  identify_all(true, &around);
   identify_all(false, &around);
   for (std::uint32_t i = 0; i < countries_.size(); ++i) {
     if (countries_[i].weight > 0) set_country(out_.entities[i], countries_[i]);
@@ -154,6 +156,26 @@ bool Resolver::contradicts(const CountryEvidence& own) const {
   return !country || valid_on(country->from, country->to, day_);
 }
 
+/// The initials of a name of three words and more, without its possessor: "rsf" of "Sudan's Rapid
+/// Support Forces". Empty where it is not made of such words alone.
+std::string Resolver::initials(WordRange at) const {
+  constexpr std::size_t kLeast = 3;
+  const std::vector<NameWord>& words = reader_.words();
+  std::string out;
+  for (std::size_t word = at.first; word < at.end; ++word) {
+    const WordUse use = data_.names.lexicon().use(words[word].key);
+    if (words[word].mark) return {};
+    if (use.determiner || use.of || use.joint) continue;
+    if (!words[word].upper) return {};
+    out += words[word].key.front();
+    const bool last = word + 1 == at.end;
+    const std::uint32_t end = words[word].span.end;
+    if (!last && (text_.compare(end, 2, "'s") == 0 || text_.compare(end, 4, "\u2019s") == 0))
+      out.clear();
+  }
+  return out.size() < kLeast ? std::string() : out;
+}
+
 /// What the joining of names looks at; `countries`: [mention] that its own words name.
 std::vector<NamedMention> Resolver::named_mentions(
     const std::vector<std::string_view>& countries) const {
@@ -175,6 +197,10 @@ std::vector<NamedMention> Resolver::named_mentions(
         out[i].words += (out[i].words.empty() ? "" : " ") + words[word].key;
     }
     out[i].name = names_[i];
+    out[i].initials = initials(at);
+    const bool article = at.first < at.end && lexicon.use(words[at.first].key).determiner;
+    const std::size_t first = at.first + (article ? 1 : 0);
+    out[i].acronym = at.end == first + 1 && words[first].caps;
     const WholeNames::Bearers all = whole_.bearers(names_[i].empty() ? "" : names_[i].back());
     out[i].shared = all.officials.size() + (all.others ? 1 : 0) > 1;
   }
@@ -240,52 +266,60 @@ void Resolver::from_own_words() {
   }
 }
 
-Passage Resolver::passage() const {
-  std::vector<Clue> clues, names;
+CountryScene Resolver::scene() const {
+  const Lexicon& lexicon = data_.names.lexicon();
+  std::vector<SceneClue> clues;
+  std::vector<Span> told;  // mentions of known country, by position
   for (std::size_t i = 0; i < mentions_.size(); ++i) {
     const CountryEvidence& evidence = countries_[out_.references[i].entity];
     if (evidence.weight == 0 || evidence.country == kInternational) continue;
-    clues.push_back({mentions_[i].sentence, is_place(mentions_[i]), evidence.country});
+    const int weight = lexicon.scene("evidence", is_place(mentions_[i]) ? "place" : "mention");
+    clues.push_back({mentions_[i].sentence, weight, evidence.country});
+    told.push_back(mentions_[i].span);
   }
-  for (const auto& [byte, country] : reader_.named())
-    names.push_back({sentence_at(byte), false, country});
+  const auto held = [&](const Span& name) {
+    const auto behind = std::partition_point(
+        told.begin(), told.end(), [&](const Span& mention) { return mention.end <= name.begin; });
+    return behind != told.end() && behind->begin <= name.begin;
+  };
+  for (const NamedCountry& name : reader_.named())
+    if (!held(name.span))
+      clues.push_back({sentence_at(name.span.begin), name.weight, name.country});
+  const int town = lexicon.scene("evidence", "town");
   for (const CountryHint& hint : places_.hints)
-    if (!family_name(hint.span))
-      names.push_back({sentence_at(hint.span.begin), !reader_.names_any(hint.span), hint.country});
-  std::stable_sort(names.begin(), names.end(), [](const Clue& left, const Clue& right) {
-    return left.sentence < right.sentence;
-  });
-  return {std::move(clues), std::move(names)};
+    if (!family_name(hint.span) && !held(hint.span) && !reader_.names_any(hint.span))
+      clues.push_back({sentence_at(hint.span.begin), town, hint.country});
+  return {std::move(clues), lexicon};
 }
 
-/// May an actor belong to the country spoken of, by the noun that it is called? "Migrants" may not,
-/// whatever sector they were read as.
-bool Resolver::belongs(std::size_t mention) const {
+/// Does an actor or place whose words tell no country belong to that of the scene? By the points of
+/// scene.tsv for the share that it has in what is told, for the sector, and for the words.
+bool Resolver::belongs(std::size_t mention, int share) const {
+  constexpr int kTens = 10;
+  const Lexicon& lexicon = data_.names.lexicon();
+  const Sector* const of = sector(mentions_[mention]);
+  int points =
+      lexicon.scene("base", "base") +
+      lexicon.scene("share", std::to_string(share / kTens * kTens)) +
+      (of == nullptr ? lexicon.scene("place", "place") : lexicon.scene("sector", of->name));
   const WordRange at = range(mention);
-  for (std::size_t word = at.first; word < at.end; ++word) {
-    for (const RoleWords& role : data_.names.lexicon().roles(reader_.words()[word].key)) {
-      const auto called = data_.ontology.find_sector(role.sector);
-      const bool own = called && called == mentions_[mention].sector;
-      if (!own && called && !role.modifier &&
-          data_.ontology.sectors[called->value].local == Sector::Local::no &&
-          !data_.ontology.sectors[called->value].international)
-        return false;
-    }
-  }
-  return true;
+  std::set<std::string_view> words;
+  for (std::size_t word = at.first; word < at.end; ++word) words.insert(reader_.words()[word].key);
+  for (const std::string_view word : words) points += lexicon.scene("word", word);
+  return points > 0;
 }
 
-void Resolver::from_passage(const Passage& passage) {
+void Resolver::from_scene(const CountryScene& scene) {
   for (std::size_t i = 0; i < mentions_.size(); ++i) {
     const Mention& mention = mentions_[i];
-    const Sector* const of = sector(mention);
-    const bool place = is_place(mention);
-    if (!place && of == nullptr) continue;
+    if (!is_place(mention) && sector(mention) == nullptr) continue;
     CountryEvidence& best = countries_[out_.references[i].entity];
     if (best.weight > 0 || reader_.names_any(mention.span) || names_place(mention.span)) continue;
-    if (!place && !belongs(i)) continue;
-    const auto answer = passage.country(mention.sentence, place ? Sector::Local::any : of->local);
-    if (answer) best = evidence(answer->country, kFromContext, std::string(answer->why));
+    const auto answer = scene.country(mention.sentence);
+    if (!answer || !belongs(i, answer->share)) continue;
+    best = evidence(
+        answer->country, kFromScene,
+        fmt::format("country of the scene: {} % of what the text around it tells", answer->share));
   }
 }
 

@@ -8,11 +8,12 @@
 namespace sayso {
 namespace {
 
-constexpr int kFromPerson = 8;  // weight of the country of a person's office
-constexpr int kFromTitle = 4;   // of an office whose country the passage told
-constexpr int kNames = 5;       // least weight of a name of a country that a title is tried with
-constexpr int kFromFamily = 5;  // weight of the country of a family name
-constexpr int kHeadRank = 8;    // least rank of the weightiest bearer of such a name
+constexpr int kFromPerson = 8;   // weight of the country of a person's office
+constexpr int kFromTitle = 4;    // of an office whose country the passage told
+constexpr int kNames = 5;        // least weight of a name of a country that a title is tried with
+constexpr int kClearShare = 80;  // percent that makes the country of the scene that of a title
+constexpr int kFromFamily = 5;   // weight of the country of a family name
+constexpr int kHeadRank = 8;     // least rank of the weightiest bearer of such a name
 constexpr std::size_t kMostBearers = 40;
 constexpr int kSureIdentity = 90;       // of a person: no other mention can tell it better
 constexpr int kSureOffice = 60;         // least score of an office that tells the sector
@@ -37,7 +38,7 @@ void Resolver::from_officials() {
   if (days_.known()) told_by_ = "; the days of the report are those of the officials it names";
 }
 
-Setting Resolver::setting_of(std::size_t mention, const Passage* passage) const {
+Setting Resolver::setting_of(std::size_t mention, const CountryScene* scene) const {
   Setting setting;
   setting.days = days_;
   setting.named = &reader_.countries();
@@ -54,16 +55,16 @@ Setting Resolver::setting_of(std::size_t mention, const Passage* passage) const 
     setting.own = own_[mention]->country;
   } else if (known.weight > 0) {
     setting.passage = known.country;
-  } else if (passage != nullptr) {
-    if (const auto answer = passage->country(mentions_[mention].sentence, Sector::Local::any))
-      setting.passage = answer->country;
+  } else if (scene != nullptr) {
+    const auto answer = scene->country(mentions_[mention].sentence);
+    if (answer && answer->share >= kClearShare) setting.passage = answer->country;
   }
   return setting;
 }
 
 Identity Resolver::identity_of(std::size_t mention, const std::vector<std::string>& name,
-                               const Passage* passage) const {
-  const Setting setting = setting_of(mention, passage);
+                               const CountryScene* scene) const {
+  const Setting setting = setting_of(mention, scene);
   const Phrase phrase = phrases_.read(range(mention), countries_of(setting, name, data_.officials));
   if (phrase.name.empty() && phrase.offices.empty()) return {};
   Identity found = sayso::identify(phrase, setting, data_.officials);
@@ -71,7 +72,7 @@ Identity Resolver::identity_of(std::size_t mention, const std::vector<std::strin
   return found;
 }
 
-void Resolver::identify_all(bool named, const Passage* passage) {
+void Resolver::identify_all(bool named, const CountryScene* scene) {
   for (std::size_t i = 0; i < mentions_.size(); ++i) {
     const WordRange words = range(i);
     if (!kind(mentions_[i]).actor || words.end - words.first > kMostWords) continue;
@@ -81,8 +82,10 @@ void Resolver::identify_all(bool named, const Passage* passage) {
       continue;
     const std::vector<std::string>& name = names_[i];
     if (name.empty() == named) continue;
-    if (!named && identities_[entity].person) continue;
-    take(entity, identity_of(i, name, passage));
+    if ((!named || scene != nullptr) && identities_[entity].person) continue;
+    // The country of the scene speaks for a whole name, not for one of its many bearers.
+    if (named && scene != nullptr && name.size() < 2) continue;
+    take(entity, identity_of(i, name, scene));
   }
 }
 

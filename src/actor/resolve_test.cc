@@ -5,6 +5,7 @@
 #include <string>
 
 #include "actor/pack_actors.h"
+#include "actor/scene.h"
 #include "ontology/load.h"
 
 namespace sayso {
@@ -405,6 +406,63 @@ TEST(Country, OfThePassageForAllWhoBelongToOne) {
                 .actor("Peru's minister", "GOV")
                 .country(),
             "PER");
+}
+
+TEST(Country, OfTheSceneByWordsOfItsReports) {
+  const Entity told = Report("Protesters blocked the tehsildar's office after the lathicharge.")
+                          .actor("Protesters", "CVL")
+                          .resolve()
+                          .entities[0];
+  EXPECT_EQ(told.country, "IND");
+  EXPECT_EQ(told.why.rfind("country of the scene", 0), 0u) << told.why;
+  EXPECT_LE(told.score, 0.5) << "surmised, not named";
+}
+
+TEST(Country, OfTheSceneNotForThoseFromElsewhere) {
+  for (const char* words : {"Foreign companies", "Analysts", "Ministers of nine countries"})
+    EXPECT_EQ(Report(std::string(words) + " gathered in Lima.")
+                  .actor(words, "GOV")
+                  .place("Lima")
+                  .country(),
+              "")
+        << words;
+  EXPECT_EQ(Report("The court sat in Lima.").actor("The court", "JUD").place("Lima").country(),
+            "PER");
+}
+
+TEST(Country, OfTheSceneThatLiesNearest) {
+  const CountryScene scene({{5, 10, "ECU"}, {0, 10, "PER"}}, names().lexicon());
+  EXPECT_EQ(scene.country(1)->country, "PER");
+  EXPECT_EQ(scene.country(6)->country, "ECU");
+  EXPECT_LT(scene.country(1)->share, 100);
+  EXPECT_FALSE(CountryScene({}, names().lexicon()).country(0));
+  // A long report far away does not outweigh what stands beside.
+  std::vector<SceneClue> clues(1000, SceneClue{90, 10, "ECU"});
+  clues.push_back({0, 10, "PER"});
+  EXPECT_EQ(CountryScene(clues, names().lexicon()).country(0)->country, "PER");
+}
+
+TEST(Country, InATextWithoutCapitals) {
+  EXPECT_EQ(Report("the army said that colombia would answer.").actor("the army", "MIL").country(),
+            "COL");
+  EXPECT_EQ(Report("a man named chad. the army left.").actor("the army", "MIL").country(), "");
+  EXPECT_EQ(Report("let us go now. the army left.").actor("the army", "MIL").country(), "");
+}
+
+TEST(Entity, AnAcronymIsTheNameWhoseInitialsMakeIt) {
+  Report known("Sudan's Rapid Support Forces advanced. The RSF took a town.");
+  known.actor("Sudan's Rapid Support Forces", "PRM").actor("The RSF", "PRM");
+  EXPECT_EQ(known.resolve().entities.size(), 1u);
+  Report unknown("The GVF lost. The Garbolo Valley Front withdrew.");
+  unknown.actor("The GVF", "REB").actor("The Garbolo Valley Front", "REB");
+  EXPECT_EQ(unknown.resolve().entities.size(), 1u);
+  Report other("The GVF lost. The Garbolo Hill Front withdrew.");
+  other.actor("The GVF", "REB").actor("The Garbolo Hill Front", "REB");
+  EXPECT_EQ(other.resolve().entities.size(), 2u);
+}
+
+TEST(Person, ByTheFirstOfTwoFamilyNames) {
+  EXPECT_EQ(told("President Rodrigo Borja", "1990-05-01").person_id, "rodrigo-borja-cevallos");
 }
 
 TEST(Entity, WhoeverSpeaksIsOne) {

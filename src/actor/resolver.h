@@ -7,11 +7,11 @@
 #include <vector>
 
 #include "actor/actor.h"
-#include "actor/context.h"
 #include "actor/country.h"
 #include "actor/identify.h"
 #include "actor/join.h"
 #include "actor/resolve.h"
+#include "actor/scene.h"
 #include "actor/whole_names.h"
 
 namespace sayso {
@@ -44,20 +44,21 @@ class Resolver {
   // Which entity each mention means.
   void refer();
   bool bears_name(std::size_t mention) const;
+  std::string initials(WordRange at) const;
   bool names_person(std::size_t mention) const;
   std::vector<NamedMention> named_mentions(const std::vector<std::string_view>& countries) const;
-  // Countries: from the words; from persons and offices; from the passage.
+  // Countries: from the words; from persons and offices; from the scene.
   void from_own_words();
-  Passage passage() const;
-  bool belongs(std::size_t mention) const;
-  void from_passage(const Passage& passage);
+  CountryScene scene() const;
+  bool belongs(std::size_t mention, int share) const;
+  void from_scene(const CountryScene& scene);
   void set_country(Entity& entity, const CountryEvidence& evidence) const;
   // Offices and persons: `named` those with a name, else the others (resolve_persons.cc).
-  void identify_all(bool named, const Passage* passage);
+  void identify_all(bool named, const CountryScene* scene);
   void from_officials();
-  Setting setting_of(std::size_t mention, const Passage* passage) const;
+  Setting setting_of(std::size_t mention, const CountryScene* scene) const;
   Identity identity_of(std::size_t mention, const std::vector<std::string>& name,
-                       const Passage* passage) const;
+                       const CountryScene* scene) const;
   std::optional<std::string> family_country(const std::string& name) const;
   void from_family_names();
   void take(std::uint32_t entity, Identity identity);

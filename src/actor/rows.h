@@ -20,6 +20,10 @@ struct Kind {
   std::uint32_t weight = 0, flags = 0;
 };
 inline constexpr std::uint32_t kDemonym = 1, kPlace = 2;
+inline constexpr std::uint32_t kSceneBits = 8;  // of `flags`: from here on the weight of `scene`
+
+/// Values of the index actor.scene ("word countries"): points of scene.tsv plus this.
+inline constexpr int kScenePoints = 1000;
 
 /// actor.sense: what a name may stand for; the index actor.name leads to it.
 struct Sense {
@@ -29,7 +33,7 @@ struct Sense {
   std::uint32_t flags = 0;
   std::uint32_t organisation = 0;  ///< row of actor.org plus one
 };
-inline constexpr std::uint32_t kCaps = 1, kWeak = 2, kUser = 4;
+inline constexpr std::uint32_t kCaps = 1, kWeak = 2, kUser = 4, kShort = 8;  // kShort: "FMLN"
 
 /// actor.org
 struct Organisation {
