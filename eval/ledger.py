@@ -8,7 +8,7 @@ the key by overlap of their triggers, each once. Then:
 
   mentions       precision, recall, F1 of the mentions themselves
   MUC, B3, CEAF-e, CoNLL   linking; "key mentions": a mention that was missed stands alone and what the key does not have is left
-                 out; "all mentions": both count
+                 out; "all mentions": both count; "found mentions": those alone that both have
   independence   pairs of reports that tell an event in common: does one rest on the other (copy, near-copy, quotes-other,
                  same-wire), or are they independent; beside it the six relations, over all pairs
   status         of each event on each day of the key; an event is matched with the one that shares most of its mentions, a
@@ -132,7 +132,9 @@ class Scored:
         self.system = {self.match.get(m, m): e for m, e in system.items() if m[0] in self.home}
         self.ratios = collections.defaultdict(lambda: collections.defaultdict(lambda: [0, 0]))
         self.faults = []
-        self.link = {"key mentions": self.linking(False), "all mentions": self.linking(True)}
+        found = {m: e for m, e in self.key.items() if m in self.system}
+        self.link = {"key mentions": self.linking(False), "all mentions": self.linking(True),
+                     "found mentions": linking.score(found, {m: self.system[m] for m in found}, self.part_of)}
         self.found = self.count_mentions()
         self.count_pairs(read_pairs(pairs))
         self.count_status()

@@ -228,6 +228,29 @@ void share_witnesses(const Known& known, std::vector<EventWord>& words) {
   }
 }
 
+/// "its director" speaks for the body that spoke last before him in the report, where one did.
+void join_members(const Known& known, std::vector<EventWord>& words) {
+  const auto is_member = [&](const EventWord& word) {
+    const std::vector<std::string> name = plain_words(word.name);
+    return !word.own && !name.empty() && known.rules.is("possessive", name.front());
+  };
+  const auto at = [](const EventWord& word) {
+    return word.claim->chain.empty() ? word.claim->start : word.claim->chain.front().start;
+  };
+  std::map<std::string, std::vector<const EventWord*>> bodies;  // by report
+  for (const EventWord& word : words)
+    if (!word.own && word.named && !is_member(word)) bodies[word.doc].push_back(&word);
+  std::vector<std::pair<std::size_t, std::string>> joined;
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    if (!is_member(words[i])) continue;
+    const EventWord* body = nullptr;
+    for (const EventWord* const word : bodies[words[i].doc])
+      if (at(*word) < at(words[i]) && (body == nullptr || at(*body) < at(*word))) body = word;
+    if (body != nullptr) joined.emplace_back(i, body->voice);
+  }
+  for (auto& [i, voice] : joined) words[i].voice = std::move(voice);
+}
+
 /// What a report that repeats another says in a sentence of the other, or through the same speaker,
 /// is the other's word: whoever was made out as the speaker here.
 void share_repeats(const Known& known, std::vector<EventWord>& words) {
@@ -279,6 +302,7 @@ void join_organs(const Known& known, std::vector<EventWord>& words) {
 std::vector<EventWord> told_words(const Known& known) {
   std::vector<EventWord> words = plain_claims(known);
   complete_outlets(known, words);
+  join_members(known, words);
   share_witnesses(known, words);
   share_repeats(known, words);
   join_organs(known, words);

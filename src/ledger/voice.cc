@@ -44,6 +44,13 @@ bool is_nameless(const LedgerParty& party, const std::string& plain, const Ledge
   return vague && !placed && !has_prefix(party.key, "name:");
 }
 
+/// "its director": of a body that the words do not name, and no organ of a government.
+bool is_of_another(const LedgerParty& party, const LedgerRules& rules) {
+  const std::vector<std::string> words = plain_words(party.name);
+  return !words.empty() && rules.is("possessive", words.front()) &&
+         !holds_phrase(plain_text(party.name), "government", rules);
+}
+
 }  // namespace
 
 CodingIndex::CodingIndex(const Coding& coding) {
@@ -105,7 +112,7 @@ std::string voice_of(const LedgerParty& party, const VoiceScene& scene, const Le
   if (body != nullptr && (party.country.empty() || party.country == kInternational)) return *body;
   const bool governs = !party.sectors.empty() && rules.governs(party.sectors.front());
   const std::string& country = party.country.empty() ? scene.country : party.country;
-  if (governs && !country.empty()) return "gov:" + country;
+  if (governs && !country.empty() && !is_of_another(party, rules)) return "gov:" + country;
   if (has_prefix(party.key, "person:") || has_prefix(party.key, "org:") ||
       has_prefix(party.key, "office:"))
     return party.key;

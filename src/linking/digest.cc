@@ -16,6 +16,7 @@ namespace sayso {
 namespace {
 
 constexpr std::string_view kInternational = "INT";
+constexpr std::string_view kPronoun = "pronoun";
 
 /// What the functions below work on.
 struct DigestScene {
@@ -61,11 +62,31 @@ std::vector<std::size_t> code_point_bytes(const std::string& text) {
   return out;
 }
 
+/// Whom a pronoun at the head of a sentence takes up where the coding has nobody for it: the doer
+/// of the first act in the sentence before. Itself where there is none.
+const CodedMention& taken_up(const DigestScene& scene, const CodedMention& pronoun) {
+  const std::size_t number = scene.sentence_number(pronoun.start);
+  const bool alone = std::none_of(
+      scene.coding.mentions.begin(), scene.coding.mentions.end(), [&](const CodedMention& other) {
+        return other.entity == pronoun.entity && other.naming != pronoun.naming;
+      });
+  if (!alone || number == 0 || pronoun.start != scene.sentence(pronoun.start).start) return pronoun;
+  for (const CodedEvent& event : scene.coding.events) {
+    if (scene.sentence_number(event.start) + 1 != number || event.actors.size() != 1) continue;
+    const CodedMention* const doer = scene.index.mention(event.actors.front());
+    return doer != nullptr ? *doer : pronoun;
+  }
+  return pronoun;
+}
+
 std::vector<LedgerParty> parties(const DigestScene& scene, const std::vector<std::string>& ids) {
   std::vector<LedgerParty> out;
-  for (const std::string& id : ids)
-    if (const CodedMention* const mention = scene.index.mention(id))
-      out.push_back(party_of(*mention, scene.index));
+  for (const std::string& id : ids) {
+    const CodedMention* const mention = scene.index.mention(id);
+    if (mention == nullptr) continue;
+    const bool pronoun = mention->naming == kPronoun;
+    out.push_back(party_of(pronoun ? taken_up(scene, *mention) : *mention, scene.index));
+  }
   return out;
 }
 
@@ -431,6 +452,7 @@ LedgerReport digest(const Coding& coding, const LedgerRules& rules) {
   std::unordered_map<std::string, std::vector<const CodedClaim*>> claims;
   for (const CodedClaim& claim : coding.claims) claims[claim.event].push_back(&claim);
   for (const CodedEvent& event : coding.events) {
+    if (rules.is("negation", folded_name(event.trigger))) continue;  // "will not": tells no act
     LedgerAct act = act_of(scene, event);
     for (const CodedClaim* const claim : claims[event.id])
       act.claims.push_back(claim_of(scene, *claim, event));

@@ -244,6 +244,19 @@ bool names_place(const ActView& one, const ActView& other) {
   });
 }
 
+/// Whether one is told for a span of days ("in June") that the day or span of the other misses by
+/// more than the slack of days.
+bool in_different_spans(const Pair& pair) {
+  const DayRange& a = pair.one.days;
+  const DayRange& b = pair.other.days;
+  if (!a.told || !b.told) return false;
+  const auto slack = static_cast<std::int32_t>(pair.rules.figure("days-slack"));
+  const std::int32_t a_days = a.to - a.from, b_days = b.to - b.from;
+  const bool both = a_days > slack && b_days > slack;
+  const std::int32_t least = both ? 1 : slack + 1;
+  return (a_days > slack || b_days > slack) && days_apart(a, b) >= least;
+}
+
 /// Whether a claim on the one act hangs on the other: "denied that it had fired".
 bool says(const LedgerAct& upper, const LedgerAct& act) {
   return std::any_of(act.claims.begin(), act.claims.end(), [&](const LedgerClaim& claim) {
@@ -261,6 +274,7 @@ std::string bar_of(const Pair& pair, PairKind kind) {
   if (pair.get(Feature::doers_other) >= 1 && !crossed) return "different doers";
   if (kind == PairKind::telling)
     return says(a, b) || says(b, a) ? "one tells of the other" : std::string();
+  if (in_different_spans(pair)) return "in different months";
   const bool settled = !is_open(a) && !is_open(b);
   const bool told_today = a.stance != "background" && b.stance != "background";
   if (pair.get(Feature::day_off) > pair.rules.figure("day-bar") ||

@@ -115,8 +115,23 @@ std::vector<BlockKey> keys_of(const LedgerAct& act, const LedgerRules& rules) {
 }
 
 std::optional<ActLink> compare(const LedgerAct& a, const LedgerAct& b, const LedgerRules& rules) {
-  const Likeness alike = likeness(view_of(a, rules), view_of(b, rules), rules);
-  const double bar = rules.figure(a.doc == b.doc ? "one-report-bar" : "link-bar");
+  return compare(view_of(a, rules), view_of(b, rules), rules);
+}
+
+std::shared_ptr<const ActView> prepared(std::shared_ptr<const LedgerAct> act,
+                                        const LedgerRules& rules) {
+  struct Held {
+    std::shared_ptr<const LedgerAct> act;
+    ActView view;
+  };
+  ActView view = view_of(*act, rules);
+  auto held = std::make_shared<Held>(Held{std::move(act), std::move(view)});
+  return {held, &held->view};
+}
+
+std::optional<ActLink> compare(const ActView& a, const ActView& b, const LedgerRules& rules) {
+  const Likeness alike = likeness(a, b, rules);
+  const double bar = rules.figure(a.act->doc == b.act->doc ? "one-report-bar" : "link-bar");
   if (!alike.barred.empty() || in_thousandths(alike.score) < static_cast<int>(bar))
     return std::nullopt;
   return ActLink{alike.score, reasons_of(alike, rules)};

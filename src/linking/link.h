@@ -4,6 +4,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <span>
 #include <string>
@@ -28,6 +29,13 @@ struct ActLink {
 };
 /// Nothing where they cannot be one event (below the bar, or a hard contradiction).
 std::optional<ActLink> compare(const LedgerAct& a, const LedgerAct& b, const LedgerRules& rules);
+
+/// An act made ready for being compared with many. Immutable.
+struct ActView;
+std::shared_ptr<const ActView> prepared(std::shared_ptr<const LedgerAct> act,
+                                        const LedgerRules& rules);
+/// The same of prepared acts: most of the work is in making them ready.
+std::optional<ActLink> compare(const ActView& a, const ActView& b, const LedgerRules& rules);
 
 /// A link between acts [a] and [b] of a span.
 struct LinkedPair {

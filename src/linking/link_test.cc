@@ -303,6 +303,39 @@ TEST(Links, TwoLikeActsADayApartStayTwo) {
   EXPECT_EQ(events_of({kMonday, tuesday}).size(), 2U);
 }
 
+TEST(Links, WhatIsPlannedForJuneIsNoActOfMay) {
+  const auto exercise = [](const char* doc, const char* told, const char* from, const char* to) {
+    LedgerAct act =
+        report_of({.doc = doc, .published_at = told, .trigger = "exercise", .type = "COOPERATE"})
+            .acts.at(0);
+    act.when = CodedDate{from, to, "month", ""};
+    return act;
+  };
+  const LedgerAct plan = exercise("a", "2025-03-21", "2025-06-01", "2025-06-30");
+  EXPECT_FALSE(
+      compare(plan, exercise("b", "2025-06-05", "2025-05-01", "2025-05-31"), link_rules()));
+  EXPECT_TRUE(compare(plan, exercise("c", "2025-06-20", "2025-06-01", "2025-06-30"), link_rules()));
+}
+
+TEST(Parties, APronounThatNobodyResolvedTakesUpTheDoerBefore) {
+  Coding coding = coding_of({.doc = "a", .published_at = "2024-10-14"});
+  const auto begin = static_cast<std::uint32_t>(coding.doc.text.size());
+  coding.doc.text += "It threatened UKR.";
+  coding.sentences.push_back({begin, begin + 18, {}});
+  add_actor(coding, "m5", "It", "", "UNK");
+  coding.mentions.back().naming = "pronoun";
+  coding.mentions.back().start = begin;
+  CodedEvent threat = coding.events[0];
+  threat.id = "v2";
+  threat.trigger = "threatened";
+  threat.type = threat.act = "THREATEN";
+  threat.start = begin + 3;
+  threat.end = begin + 13;
+  threat.actors = {"m5"};
+  coding.events.push_back(threat);
+  EXPECT_EQ(digest(coding, link_rules()).acts.at(1).actors.at(0).key, "state:RUS");
+}
+
 TEST(Links, LikeDeedsOfTwoStatesStayTwo) {
   MadeReport kuwait = kMonday;
   kuwait.trigger = "expelled";

@@ -12,6 +12,7 @@ namespace {
 constexpr std::size_t kBefore = 6;  ///< words between "called off" and what is called off
 constexpr std::size_t kBehind = 9;  ///< and the other way round: "the closure of … had been …"
 constexpr std::size_t kVerb = 4;    ///< words of a verb's auxiliaries
+constexpr std::size_t kObject = 3;  ///< words from "condemned" to what is condemned
 
 std::string joined(const std::vector<std::string>& words, std::size_t first, std::size_t end) {
   std::string out = " ";
@@ -97,8 +98,9 @@ std::string worded_stance(const LedgerClaim& claim, const Phrasing& around,
   if (claim.stance == "asserts" && ends_with(around.before, "unreal", rules)) return "none";
   if (claim.stance == "plans" && holds_phrase(verb, "possible", rules)) return "none";
   if (is_firm(claim, around, verb, rules)) return "plans";
-  const bool implied = holds_phrase(cue, "implies", rules) ||
-                       (claim.chain.empty() && holds_phrase(verb, "implies", rules));
+  const bool implied =
+      holds_phrase(cue, "implies", rules) ||
+      (claim.chain.empty() && holds_phrase(last_words(around.before, kObject), "implies", rules));
   return claim.stance == "asserts" && implied ? "background" : claim.stance;
 }
 
