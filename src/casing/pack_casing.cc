@@ -66,7 +66,7 @@ Result<void> pack_words(const std::string& path, PackWriter& pack) {
     if (word.empty() || !words.insert(word).second) {
       return table.fault(row, fmt::format("word \"{}\" is empty or repeated", word));
     }
-    lines.add(word + '\t' + is + '\t' + table.cell(row, 2));
+    lines.add(fmt::format("{}\t{}\t{}", word, is, table.cell(row, 2)));
   }
   pack.add("casing.words", lines.text());
   return {};
@@ -78,7 +78,7 @@ Result<void> pack_beside(const std::string& path, PackWriter& pack) {
   for (std::size_t row = 0; row < table.rows.rows(); ++row) {
     const std::string& weight = table.cell(row, 2);
     if (!is_number(weight)) return table.fault(row, fmt::format("not a number: \"{}\"", weight));
-    if (!lines.add(table.cell(row, 0) + '\t' + table.cell(row, 1) + '\t' + weight)) {
+    if (!lines.add(fmt::format("{}\t{}\t{}", table.cell(row, 0), table.cell(row, 1), weight))) {
       return table.fault(row, "row is repeated");
     }
   }
@@ -95,8 +95,8 @@ Result<void> pack_ends(const std::string& path, PackWriter& pack) {
     if (is != "s" && is != "c" && is != "=") {
       return table.fault(row, fmt::format("\"{}\" is no case", is));
     }
-    const bool added =
-        is == "=" ? forms.add(end + '\t' + table.cell(row, 2)) : ends.add(end + '\t' + is);
+    const bool added = is == "=" ? forms.add(fmt::format("{}\t{}", end, table.cell(row, 2)))
+                                 : ends.add(fmt::format("{}\t{}", end, is));
     if (end.empty() || !added) {
       return table.fault(row, fmt::format("end \"{}\" is empty or repeated", end));
     }
@@ -116,7 +116,7 @@ Result<void> pack_stops(const std::string& path, PackWriter& pack) {
       append_utf8(word, to_lower(point.value));
       at += point.size;
     }
-    lines.add(word + '\t' + table.cell(row, 1) + '\t');
+    lines.add(fmt::format("{}\t{}\t", word, table.cell(row, 1)));
     const bool inner_stop = word.find('.') != std::string::npos;
     if (inner_stop && word == table.cell(row, 0)) lines.add(word + "\tsmall\t");
   }

@@ -62,6 +62,10 @@ class Recaser {
 
  private:
   void cut();
+  std::size_t line_end(std::size_t begin) const {
+    return std::min<std::size_t>(text_.find('\n', begin), task_.span.end);
+  }
+  std::size_t group_width(std::size_t begin) const;
   void open_lines();
   void open_sentences();
   std::string_view word_before(std::size_t stop) const;
@@ -105,28 +109,30 @@ void Recaser::cut() {
   }
 }
 
+// The bytes of the widest line of the group that begins at `begin` and ends at a blank line.
+std::size_t Recaser::group_width(std::size_t begin) const {
+  std::size_t width = 0;
+  while (begin < task_.span.end) {
+    const std::size_t end = line_end(begin);
+    if (text_.find_first_not_of(" \t", begin) >= end) break;
+    width = std::max(width, end - begin);
+    begin = end + 1;
+  }
+  return width;
+}
+
 // Words that begin a line where wrapping would not have broken it.
 void Recaser::open_lines() {
   std::size_t width = 0, last = task_.span.begin;  // of the group of lines; begin of the last line
   std::size_t i = 0;
   for (std::size_t begin = task_.span.begin; begin < task_.span.end;) {
-    const std::size_t end = std::min<std::size_t>(text_.find('\n', begin), task_.span.end);
+    const std::size_t end = line_end(begin);
     while (i < tokens_.size() && tokens_[i].span.begin < begin) ++i;
     const bool blank = i >= tokens_.size() || tokens_[i].span.begin >= end;
-    if (blank) width = 0;
-    if (!blank && width == 0) {  // the width of the whole group
-      tokens_[i].opens = true;
-      for (std::size_t from = begin; from < task_.span.end;) {
-        const std::size_t to = std::min<std::size_t>(text_.find('\n', from), task_.span.end);
-        if (to == from) break;
-        width = std::max(width, to - from);
-        from = to + 1;
-      }
-    } else if (!blank) {
-      const std::size_t first_word = std::min(text_.find(' ', begin), end) - begin;
-      const std::size_t line = begin - 1 - last;
-      if (width > kWrapWidth || line + 1 + first_word <= width) tokens_[i].opens = true;
-    }
+    const std::size_t first_word = std::min(text_.find(' ', begin), end) - begin;
+    const bool fits = width > kWrapWidth || begin - last + first_word <= width;
+    if (!blank && (width == 0 || fits)) tokens_[i].opens = true;
+    if (blank || width == 0) width = blank ? 0 : group_width(begin);
     last = begin;
     begin = end + 1;
   }

@@ -131,6 +131,21 @@ bool DocumentPlaces::keeps(PlaceName& name) const {
   });
 }
 
+/// A word with a capital that says nothing of places.
+bool DocumentPlaces::is_other_name(std::size_t word) const {
+  return word < words_.size() && !caseless_ && words_[word].upper && !words_[word].mark &&
+         !stands_beside(word);
+}
+
+/// Does the name go on behind? A word parted from it by an apostrophe or a place of its own does
+/// not go on with it.
+bool DocumentPlaces::goes_on(const PlaceName& name) const {
+  const bool owner =
+      name.end < words_.size() && words_[name.end].span.begin > words_[name.end - 1].span.end + 1;
+  return is_other_name(name.end) && !owner &&
+         gazetteer_.find(place_key(words_, name.end, name.end + 1)).empty();
+}
+
 std::vector<PlaceName> DocumentPlaces::names(std::size_t first, std::size_t end) const {
   std::vector<PlaceName> out;
   for (std::size_t at = first; at < end;) {
@@ -147,16 +162,8 @@ std::vector<PlaceName> DocumentPlaces::names(std::size_t first, std::size_t end)
       }
       prefer_own(name.senses);
       if (name.senses.empty()) continue;
-      const auto capital = [&](std::size_t word) {
-        return word < words_.size() && !caseless_ && words_[word].upper && !words_[word].mark &&
-               !stands_beside(word);
-      };
-      // A word parted from the name by an apostrophe or a place of its own goes not on with it.
-      const bool owner = name.end < words_.size() &&
-                         words_[name.end].span.begin > words_[name.end - 1].span.end + 1;
-      name.in_longer_name = (capital(name.end) && !owner &&
-                             gazetteer_.find(place_key(words_, name.end, name.end + 1)).empty()) ||
-                            (at > first && capital(at - 1) && (out.empty() || out.back().end < at));
+      const bool apart = at == first || (!out.empty() && out.back().end == at);
+      name.in_longer_name = goes_on(name) || (!apart && is_other_name(at - 1));
       if (!keeps(name)) continue;
       out.push_back(std::move(name));
       taken = size;

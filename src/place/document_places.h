@@ -49,6 +49,8 @@ class DocumentPlaces {
 
  private:
   void note_bearers(const PlaceName& name);
+  bool is_other_name(std::size_t word) const;
+  bool goes_on(const PlaceName& name) const;
   bool may_begin(std::size_t word) const;
   bool may_end(std::size_t word) const;
   bool stands_beside(std::size_t word) const;

@@ -244,10 +244,9 @@ class Locator {
       const auto found = nearest || !deed ? nearest : in_paragraph(trigger);
       if (!found) continue;
       out_.triggers[i] = EventPlace{*out_.mentions[*found], found};
-      std::string& why = out_.triggers[i]->place.why;
-      why = (nearest ? "the nearest place in its sentence: "
-                     : "the last place before it in its paragraph: ") +
-            why;
+      out_.triggers[i]->place.why.insert(0, nearest
+                                                ? "the nearest place in its sentence: "
+                                                : "the last place before it in its paragraph: ");
     }
   }
 

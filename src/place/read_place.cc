@@ -185,6 +185,25 @@ PlaceChoice PlaceReader::choose(const std::vector<Scored>& best,
   return out;
 }
 
+/// The likeliest sense of name i of the names in words [first, end); the least score if none fits.
+PlaceReader::Scored PlaceReader::best_sense(const std::vector<PlaceName>& names, std::size_t i,
+                                            const std::pair<std::size_t, std::size_t>& words,
+                                            const std::map<std::uint32_t, int>& countries) const {
+  const PlaceWord::Kind feature = feature_of(names[i], words.first, words.second);
+  Scored top{0, INT32_MIN, false, behind_beside(names[i], words.first), i};
+  const bool kind_told = tells_kind(names[i], feature);
+  for (const PlaceSense& sense : names[i].senses) {
+    if (kind_told && !fits(feature, gazetteer_.row(sense.row).kind)) continue;
+    if (is_small_namesake(names[i], gazetteer_.row(sense.row), words.second)) continue;
+    const int points = score(sense, feature, countries);
+    if (points <= top.score) continue;
+    top.row = sense.row;
+    top.score = points;
+    top.people = sense.people;
+  }
+  return top;
+}
+
 std::optional<PlaceChoice> PlaceReader::read(const Span& span, const Span& sentence) const {
   const auto [first, end] = document_.inside(span);
   const std::vector<PlaceName> names = document_.names(first, end);
@@ -197,19 +216,8 @@ std::optional<PlaceChoice> PlaceReader::read(const Span& span, const Span& sente
       if (j != i && !are_coordinated(names[i], names[j]))
         for (const std::uint32_t country : document_.told_by(names[j]))
           countries[country] += kSameWords;
-    const PlaceWord::Kind feature = feature_of(names[i], first, end);
-    Scored top{0, INT32_MIN, false, behind_beside(names[i], first), i};
-    const bool kind_told = tells_kind(names[i], feature);
-    for (const PlaceSense& sense : names[i].senses) {
-      if (kind_told && !fits(feature, gazetteer_.row(sense.row).kind)) continue;
-      if (is_small_namesake(names[i], gazetteer_.row(sense.row), end)) continue;
-      const int points = score(sense, feature, countries);
-      if (points > top.score) {
-        top.row = sense.row;
-        top.score = points;
-        top.people = sense.people;
-      }
-    }
+    const Scored top = best_sense(names, i, {first, end}, countries);
+    if (top.score == INT32_MIN) continue;
     const PlaceRow row = gazetteer_.row(top.row);
     const bool other =
         is_stray(row, names[i].senses, countries) || contradicts(row, i, names) ||

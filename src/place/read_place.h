@@ -58,6 +58,9 @@ class PlaceReader {
             const std::map<std::uint32_t, int>& countries) const;
   bool tells_kind(const PlaceName& name, PlaceWord::Kind feature) const;
   bool contradicts(const PlaceRow& row, std::size_t own, const std::vector<PlaceName>& names) const;
+  Scored best_sense(const std::vector<PlaceName>& names, std::size_t i,
+                    const std::pair<std::size_t, std::size_t>& words,
+                    const std::map<std::uint32_t, int>& countries) const;
   bool are_coordinated(const PlaceName& one, const PlaceName& other) const;
   bool names_kind(std::size_t first, std::size_t end) const;
   bool holds_unknown_name(std::size_t first, std::size_t end) const;
