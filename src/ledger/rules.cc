@@ -66,13 +66,13 @@ Result<LedgerRules> LedgerRules::load(const std::string& folder) {
 }
 
 Result<void> LedgerRules::load_types(const std::string& folder) {
-  const Rows acts =
-      TRY(read_rows(folder + "/acts.tsv", {"type", "mode", "verbal", "declares", "blamed", "families"}));
+  const Rows acts = TRY(read_rows(folder + "/acts.tsv",
+                                  {"type", "mode", "verbal", "declares", "blamed", "families"}));
   for (std::size_t row = 0; row < acts.table.rows(); ++row) {
     const std::string& mode = acts.at(row, 1);
     const std::string& type = acts.at(row, 0);
     acts_[{type, mode == kAny ? "" : mode}] = {acts.at(row, 2) == "1", acts.at(row, 3) == "1",
-                                                acts.at(row, 4) == "1"};
+                                               acts.at(row, 4) == "1"};
     alike_[{type, type}] = 1;
     families_[type] = plain_cells(acts.at(row, 5));
   }

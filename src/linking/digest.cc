@@ -62,21 +62,37 @@ std::vector<std::size_t> code_point_bytes(const std::string& text) {
   return out;
 }
 
-/// Whom a pronoun at the head of a sentence takes up where the coding has nobody for it: the doer
-/// of the first act in the sentence before. Itself where there is none.
+/// The pronoun that begins the sentence, where it is the same word: "It said that it would".
+const CodedMention& head_of(const DigestScene& scene, const CodedMention& pronoun) {
+  const std::uint32_t begin = scene.sentence(pronoun.start).start;
+  const auto words = [&](const CodedMention& mention) {
+    return plain_text(scene.words(mention.start, mention.end));
+  };
+  for (const CodedMention& other : scene.coding.mentions)
+    if (other.start == begin && other.naming == kPronoun && words(other) == words(pronoun))
+      return other;
+  return pronoun;
+}
+
+/// Whom a pronoun takes up that the coding ties to no name: the doer of the first act in the
+/// sentence before the one that it begins. Itself where there is none.
 const CodedMention& taken_up(const DigestScene& scene, const CodedMention& pronoun) {
-  const std::size_t number = scene.sentence_number(pronoun.start);
-  const bool alone = std::none_of(
-      scene.coding.mentions.begin(), scene.coding.mentions.end(), [&](const CodedMention& other) {
-        return other.entity == pronoun.entity && other.naming != pronoun.naming;
-      });
-  if (!alone || number == 0 || pronoun.start != scene.sentence(pronoun.start).start) return pronoun;
+  const auto is_alone = [&](const CodedMention& mention) {
+    return std::none_of(scene.coding.mentions.begin(), scene.coding.mentions.end(),
+                        [&](const CodedMention& other) {
+                          return other.entity == mention.entity && other.naming != kPronoun;
+                        });
+  };
+  if (!is_alone(pronoun)) return pronoun;
+  const CodedMention& head = head_of(scene, pronoun);
+  const std::size_t number = scene.sentence_number(head.start);
+  if (!is_alone(head) || number == 0 || head.start != scene.sentence(head.start).start) return head;
   for (const CodedEvent& event : scene.coding.events) {
     if (scene.sentence_number(event.start) + 1 != number || event.actors.size() != 1) continue;
     const CodedMention* const doer = scene.index.mention(event.actors.front());
-    return doer != nullptr ? *doer : pronoun;
+    return doer != nullptr ? *doer : head;
   }
-  return pronoun;
+  return head;
 }
 
 std::vector<LedgerParty> parties(const DigestScene& scene, const std::vector<std::string>& ids) {
