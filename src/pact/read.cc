@@ -75,34 +75,26 @@ void index(ReadBook& out) {
   send_readings(book);
 }
 
-/// Ids and other ids of all pacts, which readings may name before their pact is read.
-void announce(Book& book, const std::vector<FileLines>& files) {
-  for (const FileLines& file : files) {
-    for (const BookLine& line : file.lines) {
-      const std::string_view head = line.words.front().text;
-      if (head != "pact" && head != "also") continue;
-      for (std::size_t i = 1; i < line.words.size(); ++i) {
-        book.by_id.try_emplace(std::string(line.words[i].text), 0);
-      }
-    }
+/// Ids and other ids of a pact, which readings may name before it is read.
+void announce(Book& book, const BookLine& line) {
+  const std::string_view head = line.words.front().text;
+  if (head != "pact" && head != "also") return;
+  for (std::size_t i = 1; i < line.words.size(); ++i) {
+    book.by_id.try_emplace(std::string(line.words[i].text), 0);
   }
 }
 
-/// The questions of scenarios, once all pacts are known by id and alias.
-void take_asks(ReadBook& out) {
-  for (Scenario& scenario : out.scenarios) {
-    for (ScenarioStep& step : scenario.steps) {
-      if (step.what != ScenarioStep::What::ask) continue;
-      Result<Ask> ask = parse_ask(out.book, step.words.front());
-      if (ask) {
-        step.ask = *std::move(ask);
-        continue;
-      }
-      Error error = std::move(ask).error();
-      error.where = fmt::format("{}:{}", scenario.file, step.line);
-      out.errors.push_back(std::move(error));
-    }
+/// A question of a scenario, once all pacts are known by id and alias.
+void take_ask(ReadBook& out, const std::string& file, ScenarioStep& step) {
+  if (step.what != ScenarioStep::What::ask) return;
+  Result<Ask> ask = parse_ask(out.book, step.words.front());
+  if (ask) {
+    step.ask = *std::move(ask);
+    return;
   }
+  Error error = std::move(ask).error();
+  error.where = fmt::format("{}:{}", file, step.line);
+  out.errors.push_back(std::move(error));
 }
 
 template <class Use>
@@ -148,11 +140,15 @@ ReadBook read_book(const std::vector<BookFile>& files) {
   }
   each_line(out, lines, [](Builder& builder, const BookLine& line) { builder.declare(line); });
   each_line(out, lines, [](Builder& builder, const BookLine& line) { builder.entail(line); });
-  announce(out.book, lines);
+  for (const FileLines& file : lines) {
+    for (const BookLine& line : file.lines) announce(out.book, line);
+  }
   each_line(out, lines, [](Builder& builder, const BookLine& line) { builder.fill(line); });
   out.book.by_id.clear();
   index(out);
-  take_asks(out);
+  for (Scenario& scenario : out.scenarios) {
+    for (ScenarioStep& step : scenario.steps) take_ask(out, scenario.file, step);
+  }
   return out;
 }
 

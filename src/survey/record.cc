@@ -13,6 +13,7 @@ std::string until_of(const Interval& run) {
 
 std::vector<std::string> sources_of(const Book& book, const Marks& marks) {
   std::vector<std::string> all;
+  all.reserve(marks.sources.size());
   for (const std::string& id : marks.sources) {
     const auto source = book.sources.find(id);
     all.push_back(source == book.sources.end() ? id : source->second);
@@ -28,13 +29,16 @@ std::string bounded(std::string text, const Interval& run) {
 
 std::vector<std::string> legs_of(const std::vector<Leg>& legs) {
   std::vector<std::string> all;
-  for (const Leg& leg : legs)
+  all.reserve(legs.size());
+  for (const Leg& leg : legs) {
     all.push_back(bounded(fmt::format("{} -> {}", leg.from, leg.to), leg.run));
+  }
   return all;
 }
 
 std::vector<std::string> reserved_of(const std::vector<Spell>& spells) {
   std::vector<std::string> all;
+  all.reserve(spells.size());
   for (const Spell& spell : spells) {
     const std::string on = spell.duty.empty() ? "" : " on " + spell.duty;
     all.push_back(bounded(spell.state + on, spell.run));
@@ -76,7 +80,7 @@ PactTerms terms_of(const Book& book, const Duty& duty) {
 std::string about_of(const Said& said) {
   if (!said.about) return {};
   if (!said.about->name.empty()) return said.about->name;
-  std::string text = fmt::format("{} attacks {}", said.about->attacker, said.about->victim);
+  const std::string text = fmt::format("{} attacks {}", said.about->attacker, said.about->victim);
   return said.about->since ? text + " since " + format_date(said.about->since->from) : text;
 }
 
