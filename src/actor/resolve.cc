@@ -176,6 +176,14 @@ std::string Resolver::initials(WordRange at) const {
   return out.size() < kLeast ? std::string() : out;
 }
 
+/// Is it one word in capitals, but for an article?
+bool Resolver::acronym(WordRange at) const {
+  const std::vector<NameWord>& words = reader_.words();
+  if (at.first == at.end) return false;
+  if (data_.names.lexicon().use(words[at.first].key).determiner) ++at.first;
+  return at.end == at.first + 1 && words[at.first].caps;
+}
+
 /// What the joining of names looks at; `countries`: [mention] that its own words name.
 std::vector<NamedMention> Resolver::named_mentions(
     const std::vector<std::string_view>& countries) const {
@@ -198,9 +206,7 @@ std::vector<NamedMention> Resolver::named_mentions(
     }
     out[i].name = names_[i];
     out[i].initials = initials(at);
-    const bool article = at.first < at.end && lexicon.use(words[at.first].key).determiner;
-    const std::size_t first = at.first + (article ? 1 : 0);
-    out[i].acronym = at.end == first + 1 && words[first].caps;
+    out[i].acronym = acronym(at);
     const WholeNames::Bearers all = whole_.bearers(names_[i].empty() ? "" : names_[i].back());
     out[i].shared = all.officials.size() + (all.others ? 1 : 0) > 1;
   }

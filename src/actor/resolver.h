@@ -45,6 +45,7 @@ class Resolver {
   void refer();
   bool bears_name(std::size_t mention) const;
   std::string initials(WordRange at) const;
+  bool acronym(WordRange at) const;
   bool names_person(std::size_t mention) const;
   std::vector<NamedMention> named_mentions(const std::vector<std::string_view>& countries) const;
   // Countries: from the words; from persons and offices; from the scene.

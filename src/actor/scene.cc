@@ -38,7 +38,8 @@ std::optional<SceneCountry> CountryScene::country(std::uint32_t sentence) const 
   for (; clue != clues_.end() && clue->sentence <= sentence + kAround; ++clue) {
     const std::uint32_t distance =
         clue->sentence < sentence ? sentence - clue->sentence : clue->sentence - sentence;
-    told[clue->country] += clue->weight * (beside(distance) - anywhere_);
+    told[clue->country] +=
+        static_cast<std::int64_t>(clue->weight) * (beside_[distance] - anywhere_);
   }
   std::int64_t all = 0;
   bool even = false;

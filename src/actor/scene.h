@@ -38,8 +38,6 @@ class CountryScene {
   std::optional<SceneCountry> country(std::uint32_t sentence) const;
 
  private:
-  int beside(std::uint32_t distance) const { return beside_[distance]; }
-
   std::vector<SceneClue> clues_;       // by sentence
   std::map<std::string, int> report_;  // all of them
   std::vector<int> beside_;            // [distance] percent
