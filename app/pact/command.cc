@@ -130,8 +130,9 @@ std::string map_words(const std::vector<PactPair>& pairs, const std::string& day
     holders.insert(pair.holder);
     both.insert(std::minmax(pair.holder, pair.protected_state));
   }
-  return fmt::format("On {} {} states are bound to defend another: {} promises, {} pairs.\n", day,
-                     holders.size(), pairs.size(), both.size());
+  return fmt::format("On {} {} states are bound to defend another: {} promises, {} {}.\n", day,
+                     holders.size(), pairs.size(), both.size(),
+                     both.size() == 1 ? "pair" : "pairs");
 }
 
 Result<void> run_map(Printing& print) {
