@@ -134,7 +134,7 @@ class Questions {
     app.add_option(name, to, about)
         ->type_name("WORDS")
         ->delimiter(',')
-        ->expected(1)
+        ->allow_extra_args(false)
         ->take_all()
         ->group("Question");
   }
@@ -247,7 +247,7 @@ void add_export(Questions& questions, AskOptions& options) {
   made.add_option("--on", options.days,
                   "--events: also the status at the end of that day; may be given several times")
       ->type_name("YYYY-MM-DD")
-      ->expected(1)
+      ->allow_extra_args(false)
       ->take_all()
       ->excludes(pairs)
       ->group("Question");

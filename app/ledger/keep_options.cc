@@ -119,7 +119,7 @@ void add_ingest_options(CLI::App& ingest, KeepOptions& options) {
   ingest.add_option("--map", options.map, "Field of records that goes by another name: text=body")
       ->type_name("FIELD=NAME")
       ->check(CLI::Validator(check_map, ""))
-      ->expected(1)
+      ->allow_extra_args(false)
       ->take_all()
       ->group("Input");
   ingest.add_flag("--dry-run", options.dry_run, "Say what would be taken, and take nothing")

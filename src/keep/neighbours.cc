@@ -120,10 +120,10 @@ Result<void> Linker::take_from_blocks(Number act) {
 }
 
 Result<void> Linker::link_pair(Number one, Number other) {
-  const Shelf::Shared<LedgerAct> first = TRY(shelf_.act(one));
-  const Shelf::Shared<LedgerAct> second = TRY(shelf_.act(other));
-  const bool in_order = first->order() < second->order();
-  const auto link = in_order ? compare(*first, *second, rules_) : compare(*second, *first, rules_);
+  const bool in_order = TRY(shelf_.act(one))->order() < TRY(shelf_.act(other))->order();
+  const Shelf::Shared<ActView> first = TRY(shelf_.prepared_act(in_order ? one : other, rules_));
+  const Shelf::Shared<ActView> second = TRY(shelf_.prepared_act(in_order ? other : one, rules_));
+  const auto link = compare(*first, *second, rules_);
   if (!link || !joins(link->score)) return {};
   seeds_.insert(one);
   seeds_.insert(other);

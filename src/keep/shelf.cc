@@ -32,6 +32,11 @@ Result<Shelf::Shared<LedgerAct>> Shelf::act(Number act) {
   return acts_.put(act, TRY(store_.act(act)).act);
 }
 
+Result<Shelf::Shared<ActView>> Shelf::prepared_act(Number act, const LedgerRules& rules) {
+  if (Shared<ActView> known = views_.find(act)) return known;
+  return views_.hold(act, prepared(TRY(this->act(act)), rules));
+}
+
 Result<std::pair<std::string, std::string>> Shelf::order(Number report) {
   if (const auto known = orders_.find(report)) return *known;
   const StoredReport stored = TRY(store_.report(report));
@@ -42,6 +47,7 @@ void Shelf::clear() {
   sketches_.clear();
   told_.clear();
   acts_.clear();
+  views_.clear();
   orders_.clear();
 }
 

@@ -12,6 +12,8 @@
 
 #include "ledger/copies.h"
 #include "ledger/ledger.h"
+#include "ledger/rules.h"
+#include "linking/link.h"
 #include "store/store.h"
 
 namespace sayso {
@@ -29,7 +31,10 @@ class Recent {
     return found->second->second;
   }
   std::shared_ptr<const Value> put(std::int64_t key, Value value) {
-    order_.emplace_front(key, std::make_shared<const Value>(std::move(value)));
+    return hold(key, std::make_shared<const Value>(std::move(value)));
+  }
+  std::shared_ptr<const Value> hold(std::int64_t key, std::shared_ptr<const Value> value) {
+    order_.emplace_front(key, std::move(value));
     places_[key] = order_.begin();
     if (order_.size() > most_) {
       places_.erase(order_.back().first);
@@ -61,6 +66,8 @@ class Shelf {
   Result<Shared<TextSketch>> sketch(Number report);
   Result<Shared<LedgerReport>> told(Number report);
   Result<Shared<LedgerAct>> act(Number act);
+  /// An act made ready for being compared.
+  Result<Shared<ActView>> prepared_act(Number act, const LedgerRules& rules);
   /// What judging needs to know of a report. A report that repeats another is withdrawn with it.
   Result<ReportFacts> facts(Number report);
   /// Forgets all: numbers that were rolled back are given again.
@@ -73,6 +80,7 @@ class Shelf {
   Recent<TextSketch> sketches_{2048};
   Recent<LedgerReport> told_{256};
   Recent<LedgerAct> acts_{8192};
+  Recent<ActView> views_{4096};
   Recent<std::pair<std::string, std::string>> orders_{65536};
 };
 

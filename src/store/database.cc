@@ -114,7 +114,8 @@ Result<Database> Database::open(const std::string& path, OpenMode mode, const ch
 /// A reader keeps its place in a file beside the ledger. Where that cannot be, e.g. on a read-only
 /// disk, a ledger that is at rest is read without.
 Result<void> Database::read_without_rights() {
-  const int code = sqlite3_exec(handle_.get(), "PRAGMA schema_version", nullptr, nullptr, nullptr);
+  const int code =
+      sqlite3_exec(handle_.get(), "SELECT 1 FROM sqlite_schema LIMIT 1", nullptr, nullptr, nullptr);
   const bool refused = (code & 0xFF) == SQLITE_READONLY || (code & 0xFF) == SQLITE_CANTOPEN;
   if (!refused) return {};
   if (!is_at_rest(path_)) {

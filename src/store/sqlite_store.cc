@@ -7,7 +7,6 @@
 #include <filesystem>
 #include <fstream>
 #include <map>
-#include <sstream>
 
 #include "base/date.h"
 #include "base/faults.h"
@@ -43,10 +42,22 @@ Result<std::map<int, std::string>> migrations(const std::string& folder) {
 
 Result<std::string> whole_file(const std::string& path) {
   std::ifstream file(path, std::ios::binary);
-  std::ostringstream bytes;
-  bytes << file.rdbuf();
+  std::string bytes{std::istreambuf_iterator<char>(file), std::istreambuf_iterator<char>()};
   if (!file) return fail(fault::kDataFile, "", path);
-  return bytes.str();
+  return bytes;
+}
+
+/// Whoever opens a file to write changes it. Errors: as tables_in, of a file that holds something.
+Result<void> look_first(const std::string& path, const char* vfs) {
+  std::error_code none;
+  const std::uintmax_t size = std::filesystem::file_size(path, none);
+  if (none || size == 0) return {};
+  Database db = TRY(Database::open(path, OpenMode::read, vfs));
+  std::int64_t tables = 0;
+  TRY(db.each("SELECT count(*) FROM sqlite_schema",
+              [&](const StoredRow& row) { tables = row.integer(0); }));
+  if (tables > 0) TRY(tables_in(db));
+  return {};
 }
 
 }  // namespace
@@ -83,6 +94,7 @@ Result<std::unique_ptr<SqliteStore>> SqliteStore::open(const std::string& path,
   std::optional<WriterLock> lock;
   if (!settings.read_only) lock = TRY(WriterLock::take(path));
   const OpenMode mode = settings.read_only ? OpenMode::read : OpenMode::create;
+  if (!settings.read_only) TRY(look_first(path, settings.vfs));
   Database db = TRY(Database::open(path, mode, settings.vfs));
   auto store = std::make_unique<SqliteStore>(Key{}, std::move(db), std::move(lock));
   TRY(store->migrate(settings.schema));

@@ -1,10 +1,5 @@
 #include <fmt/format.h>
 
-#include <algorithm>
-#include <map>
-#include <optional>
-#include <set>
-
 #include "base/code_points.h"
 #include "base/faults.h"
 #include "sayso/ledger_care.h"
