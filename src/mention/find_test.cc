@@ -380,6 +380,16 @@ TEST_F(Find, ATriggerIsOfTheWholeWordWithHyphens) {
   EXPECT_EQ(trigger_of("It fell - they left.", {3, 7}, std::nullopt), "fell");
 }
 
+TEST_F(Find, TriggersThatAHyphenAlonePartsAreOne) {
+  Hand hand("The cease-fire holds.");
+  hand.reading.words = {{{4, 9}, 0}, {{9, 10}, 0}, {{10, 14}, 0}, {{15, 20}, 0}};
+  for (std::uint32_t word = 0; word < 4; ++word) hand.trigger(word, word, "AID", 5000 + word);
+  const Mentions found = decode(hand);
+  ASSERT_EQ(found.triggers.size(), 2u);
+  EXPECT_EQ(slice(hand.document.clean.text, found.triggers[0].span), "cease-fire");
+  EXPECT_EQ(slice(hand.document.clean.text, found.triggers[1].span), "holds");
+}
+
 TEST_F(Find, AnEmptyReadingGivesNothing) {
   const Mentions mentions = decode(Hand(""));
   EXPECT_TRUE(mentions.mentions.empty() && mentions.triggers.empty() && mentions.quotes.empty());

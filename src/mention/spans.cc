@@ -1,6 +1,7 @@
 // Which spans are mentions and triggers.
 #include <algorithm>
 #include <array>
+#include <map>
 #include <string_view>
 #include <utility>
 
@@ -116,12 +117,8 @@ bool ties(std::string_view text, std::size_t at) {
          letter_at(text, at + 1) > 0;
 }
 
-/// A trigger that ends inside a word with hyphens ("de" of "de-escalate", "cease" of "cease-fire")
-/// is of the whole word, unless a participle follows ("riot" of "riot-affected"); one that begins
-/// inside it ("backed" of "US-backed") is of its part, unless what stands before is a hyphen or no
-/// word ("re-", "co-").
-Span whole_word(std::string_view text, const Span& span) {
-  constexpr std::uint32_t kPrefix = 2;  // letters that are no word
+/// All of the word, hyphens within, that a span stands in.
+Span word_of(std::string_view text, const Span& span) {
   Span word = span;
   for (std::uint32_t size = 1; size > 0; word.begin -= size) {
     const bool tied = word.begin > 0 && ties(text, word.begin - 1);
@@ -130,12 +127,57 @@ Span whole_word(std::string_view text, const Span& span) {
   for (std::uint32_t size = 1; size > 0; word.end += size) {
     size = ties(text, word.end) ? 1 : letter_at(text, word.end);
   }
+  return word;
+}
+
+/// A trigger that ends inside a word with hyphens ("de" of "de-escalate", "cease" of "cease-fire")
+/// is of the whole word, unless a participle follows ("riot" of "riot-affected"); one that begins
+/// inside it ("backed" of "US-backed") is of its part, unless what stands before is a hyphen or no
+/// word ("re-", "co-").
+Span whole_word(std::string_view text, const Span& span) {
+  constexpr std::uint32_t kPrefix = 2;  // letters that are no word
+  const Span word = word_of(text, span);
   const bool by_hyphen = text[span.begin] == '-' && word.begin < span.begin;
   const bool prefix = span.begin - word.begin > 1 && span.begin - word.begin <= kPrefix + 1 &&
                       text[span.begin - 1] == '-' && is_lower(decode(text, word.begin).value);
   const bool participle =
       span.size() > kPrefix && text[span.end - 1] != '-' && slice(text, word).ends_with("ed");
   return {prefix || by_hyphen ? word.begin : span.begin, participle ? span.end : word.end};
+}
+
+/// Of triggers that a hyphen alone parts ("cease", "-", "fire") one is left, the surest, and it is
+/// of all of them: the span of each that is left over its own. `chosen`: stretches in order, those
+/// from `mentions` on triggers.
+std::map<std::uint32_t, Span> join_parts(const Scene& scene, std::size_t mentions,
+                                         std::vector<std::uint32_t>& chosen) {
+  const std::string_view text = scene.document.clean.text;
+  const auto& seen = scene.reading.triggers;
+  std::map<std::uint32_t, Span> joined;
+  std::vector<std::uint32_t> kept;
+  for (const std::uint32_t i : chosen) {
+    if (i < mentions || kept.empty() || kept.back() < mentions) {
+      kept.push_back(i);
+      continue;
+    }
+    const Candidate& last = seen[kept.back() - mentions];
+    const Candidate& own = seen[i - mentions];
+    const auto found = joined.find(kept.back());
+    Span all =
+        found == joined.end() ? span_of(scene.reading, last.first, last.last) : found->second;
+    const Span next = span_of(scene.reading, own.first, own.last);
+    const bool hyphen =
+        all.end == next.begin && (text[next.begin] == '-' || text[all.end - 1] == '-');
+    if (!hyphen || word_of(text, all).end < next.end) {
+      kept.push_back(i);
+      continue;
+    }
+    all.end = next.end;
+    joined.erase(kept.back());
+    if (own.labels.front().score > last.labels.front().score) kept.back() = i;
+    joined[kept.back()] = all;
+  }
+  chosen = std::move(kept);
+  return joined;
 }
 
 /// Widens triggers to whole words where nothing else stands there.
@@ -192,13 +234,17 @@ Places choose_spans(const Scene& scene, Mentions& out) {
   }
   Places places{std::vector<std::uint32_t>(mentions.size(), kNowhere),
                 std::vector<std::uint32_t>(triggers.size(), kNowhere)};
-  for (const std::uint32_t i :
-       choose_apart(stretches, scene.reading.words.size(), scene.thresholds.adjacent)) {
+  std::vector<std::uint32_t> chosen =
+      choose_apart(stretches, scene.reading.words.size(), scene.thresholds.adjacent);
+  const std::map<std::uint32_t, Span> joined = join_parts(scene, mentions.size(), chosen);
+  for (const std::uint32_t i : chosen) {
     if (i < mentions.size()) {
       add_mention(scene, i, places, out);
-    } else {
-      add_trigger(scene, i - static_cast<std::uint32_t>(mentions.size()), places, out);
+      continue;
     }
+    add_trigger(scene, i - static_cast<std::uint32_t>(mentions.size()), places, out);
+    if (const auto parts = joined.find(i); parts != joined.end())
+      out.triggers.back().span = parts->second;
   }
   rule_on_overlaps(scene, places, out);
   widen_triggers(scene, out);

@@ -51,7 +51,7 @@ std::vector<std::uint32_t> choose_apart(const std::vector<Stretch>& stretches, s
 
 /// Chooses mentions and triggers together, so that no two overlap. Fills `mentions` and `triggers`
 /// with spans, kinds and types. A trigger never ends inside a word with hyphens, unless the rest of
-/// it is another's.
+/// it is another's; triggers that a hyphen alone parts are one.
 Places choose_spans(const Scene& scene, Mentions& out);
 
 /// Sector of each actor; mode, factuality, tense, kind, context and act of each trigger.
