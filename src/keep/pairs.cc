@@ -59,17 +59,22 @@ class PairWalk {
       }
       for (const Number other : tellers) meet(other, 1);
     }
-    const auto sketch = TRY(state_.shelf.sketch(report));
-    const LedgerStore::Numbers alike = TRY(
-        store_.alike_before(sketch->bands, std::numeric_limits<std::int64_t>::max(), most_ + 1));
-    crowded = crowded || alike.size() > most_;
-    if (alike.size() <= most_) {
-      for (const Number other : alike) meet(other, 0);
-    }
+    if (!crowded) crowded = !TRY(meet_alike(report, meet));
     if (crowded && !asked_.all) TRY(meet_grounds(report, meet));
     cut_ = cut_ || (crowded && !asked_.all);
     for (std::size_t at = own + 1; asked_.all && at < reports_.size(); ++at) others[at];
     return others;
+  }
+
+  /// Those that share words with it; false where they are a crowd.
+  template <class Meet>
+  Result<bool> meet_alike(Number report, const Meet& meet) {
+    const auto sketch = TRY(state_.shelf.sketch(report));
+    const LedgerStore::Numbers alike = TRY(
+        store_.alike_before(sketch->bands, std::numeric_limits<std::int64_t>::max(), most_ + 1));
+    if (alike.size() > most_) return false;
+    for (const Number other : alike) meet(other, 0);
+    return true;
   }
 
   template <class Meet>

@@ -106,8 +106,8 @@ Result<Database> Database::open(const std::string& path, OpenMode mode, const ch
   sqlite3_db_config(handle, SQLITE_DBCONFIG_DEFENSIVE, 1, &none);
   sqlite3_db_config(handle, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, mode == OpenMode::read ? 1 : 0,
                     &none);
-  TRY(made.script(mode == OpenMode::read ? kReaderSettings : kSettings));
   if (mode == OpenMode::read) TRY(made.read_without_rights());
+  TRY(made.script(mode == OpenMode::read ? kReaderSettings : kSettings));
   return made;
 }
 
@@ -130,7 +130,7 @@ Result<void> Database::read_without_rights() {
   handle_.reset(handle);
   if (opened != SQLITE_OK) return error(opened);
   sqlite3_extended_result_codes(handle, 1);
-  return script(kReaderSettings);
+  return {};
 }
 
 Error Database::error(int code) const {
