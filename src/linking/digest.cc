@@ -120,7 +120,7 @@ std::vector<std::string> voices_in(const DigestScene& scene, const std::vector<L
 
 /// The sentence of a cue, with the next one where that tells that the speaker wants no name.
 std::string speech(const DigestScene& scene, std::uint32_t at) {
-  const std::string own = plain_text(scene.sentence_words(at));
+  std::string own = plain_text(scene.sentence_words(at));
   const std::size_t next = scene.sentence_number(at) + 1;
   if (next >= scene.coding.sentences.size()) return own;
   const CodedSentence& sentence = scene.coding.sentences[next];
