@@ -103,10 +103,19 @@ std::string first_told(const Known& known) {
   return {};
 }
 
+/// What the acts of the event come to before single claims are looked at.
+struct Told {
+  const Known& known;
+  bool deeds = false;                       ///< one is told as a deed
+  std::optional<std::int32_t> first;        ///< first day on which it is asserted
+  std::map<std::string, std::string> gone;  ///< reports that were taken back, with the day
+};
+
 /// What an outlet tells in its own words days after the event was in the news, and not of a day of
 /// late, it only recalls.
-bool is_recalled(const LedgerAct& act, const LedgerClaim& claim, const Known& known) {
-  const std::optional<std::int32_t> told = day_number(first_told(known));
+bool is_recalled(const LedgerAct& act, const LedgerClaim& claim, const Told& so_far) {
+  const Known& known = so_far.known;
+  const std::optional<std::int32_t>& told = so_far.first;
   const std::optional<std::int32_t> day = day_number(act.published_at);
   if (!claim.chain.empty() || !told || !day) return false;
   const auto late = static_cast<std::int32_t>(known.rules.figure("days-recalled"));
@@ -116,15 +125,15 @@ bool is_recalled(const LedgerAct& act, const LedgerClaim& claim, const Known& kn
 }
 
 /// What a claim says, as far as its day lets it: an act of a day to come is announced, and so is a
-/// deed that a report tells as agreed or conceded only. `deeds`: other reports tell it as a deed.
-Saying saying_of(const LedgerAct& act, const LedgerClaim& claim, bool deeds, const Known& known) {
-  const LedgerRules& rules = known.rules;
+/// deed that a report tells as agreed or conceded only.
+Saying saying_of(const LedgerAct& act, const LedgerClaim& claim, const Told& told) {
+  const LedgerRules& rules = told.known.rules;
   const Saying saying = saying_of(claim.stance);
   if (saying == Saying::asserts && claim.chain.empty() &&
-      (is_beside_background(act, claim) || is_recalled(act, claim, known)))
+      (is_beside_background(act, claim) || is_recalled(act, claim, told)))
     return Saying::remembers;
   const bool to_come = act.when && act.when->from && *act.when->from > act.published_at;
-  const bool promised = deeds && rules.is("announces", folded_name(act.act));
+  const bool promised = told.deeds && rules.is("announces", folded_name(act.act));
   return saying == Saying::asserts && (to_come || promised) ? Saying::plans : saying;
 }
 
@@ -147,37 +156,38 @@ bool leans(const EventWord& word) {
   return word.own || word.voice.rfind("outlet:", 0) == 0 || word.voice.rfind("words:", 0) == 0;
 }
 
-/// Each claim as the word of each of its voices, as it stands in the reports.
+/// Adds each claim on an act as the word of each of its voices, as it stands in the report.
+void add_words_of(const LedgerAct& act, const Told& told, std::vector<EventWord>& out) {
+  const auto found = told.known.facts.find(act.doc);
+  const ReportFacts* facts = found == told.known.facts.end() ? nullptr : &found->second;
+  const bool taken = takes_back(act, told.known);
+  const std::string gone = taken ? act.published_at : day_in(told.gone, act.doc);
+  const std::string ground_gone = day_in(told.gone, root_of(act.doc, told.known.facts));
+  for (const LedgerClaim& claim : act.claims) {
+    for (std::size_t i = 0; i < claim.voices.size(); ++i) {
+      EventWord word;
+      word.voice = voice_key(claim.voices[i]);
+      word.name = name_of(claim, i, facts);
+      word.day = act.published_at;
+      word.doc = act.doc;
+      word.saying = taken ? Saying::asserts : saying_of(act, claim, told);
+      word.named = is_named(claim);
+      word.own = claim.chain.empty();
+      word.withdrawn = gone.empty() && leans(word) ? ground_gone : gone;
+      word.act = &act;
+      word.claim = &claim;
+      out.push_back(std::move(word));
+    }
+  }
+}
+
 std::vector<EventWord> plain_claims(const Known& known) {
-  const std::map<std::string, std::string> gone_reports = taken_back(known);
   const bool deeds = std::any_of(known.acts.begin(), known.acts.end(), [&](const LedgerAct* act) {
     return !known.rules.act(act->act, act->mode.value_or(std::string())).verbal;
   });
+  const Told told{known, deeds, day_number(first_told(known)), taken_back(known)};
   std::vector<EventWord> out;
-  for (const LedgerAct* act : known.acts) {
-    const auto found = known.facts.find(act->doc);
-    const ReportFacts* facts = found == known.facts.end() ? nullptr : &found->second;
-    const bool taken = takes_back(*act, known);
-    const std::string back = day_in(gone_reports, act->doc);
-    const std::string gone = taken ? act->published_at : back;
-    const std::string ground_gone = day_in(gone_reports, root_of(act->doc, known.facts));
-    for (const LedgerClaim& claim : act->claims) {
-      for (std::size_t i = 0; i < claim.voices.size(); ++i) {
-        EventWord word;
-        word.voice = voice_key(claim.voices[i]);
-        word.name = name_of(claim, i, facts);
-        word.day = act->published_at;
-        word.doc = act->doc;
-        word.saying = taken ? Saying::asserts : saying_of(*act, claim, deeds, known);
-        word.named = is_named(claim);
-        word.own = claim.chain.empty();
-        word.withdrawn = gone.empty() && leans(word) ? ground_gone : gone;
-        word.act = act;
-        word.claim = &claim;
-        out.push_back(std::move(word));
-      }
-    }
-  }
+  for (const LedgerAct* const act : known.acts) add_words_of(*act, told, out);
   return out;
 }
 
