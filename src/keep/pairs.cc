@@ -24,16 +24,22 @@ class PairWalk {
     reports_ = TRY(store_.live_reports());
     for (const Number report : reports_) order_.emplace(report, order_.size());
     for (const Number report : reports_) {
-      for (const auto& [at, shared] : TRY(others_of(report))) {
-        const ReportPair pair = TRY(pair_of(report, reports_[at], shared));
-        if (!asked_.all && pair.relation == "unrelated") continue;
-        if (!TRY(sink(pair))) return cut_;
-      }
+      if (!TRY(tell(report, sink))) return cut_;
     }
     return cut_;
   }
 
  private:
+  /// False where the sink has had enough.
+  Result<bool> tell(Number report, const std::function<Result<bool>(const ReportPair&)>& sink) {
+    for (const auto& [at, shared] : TRY(others_of(report))) {
+      const ReportPair pair = TRY(pair_of(report, reports_[at], shared));
+      const bool told = asked_.all || pair.relation != "unrelated";
+      if (told && !TRY(sink(pair))) return false;
+    }
+    return true;
+  }
+
   using Others = std::map<std::size_t, std::size_t>;  // place behind -> events in common
 
   /// Those behind a report that have an event or words in common with it. In a crowd each is held

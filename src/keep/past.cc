@@ -63,7 +63,7 @@ class PastReader {
     const StoredReport stands = TRY(standing_version(report));
     std::vector<StoredAct> now = TRY(store_.acts_of_report(stands.number));
     for (StoredAct& act : TRY(store_.acts_of_report(report.number))) {
-      ActStanding place = TRY(place_of(act.act, now));
+      const ActStanding place = TRY(place_of(act.act, now));
       act.standing.event = place.event;
       act.standing.linked_by = place.linked_by;
       act.standing.link_score = place.link_score;
@@ -103,16 +103,21 @@ class PastReader {
     return likest.found.value_or(ActStanding{0, 0, founding_claim(act), 0, "", 0});
   }
 
+  Result<void> add_near(const StoredBlock& block, std::size_t most, std::set<Number>& found) {
+    for (const bool before : {true, false}) {
+      for (const StoredBlock& other : TRY(store_.blocks_near(block, before, most))) {
+        if (block.first <= other.day && other.first <= block.day) found.insert(other.act);
+      }
+    }
+    return {};
+  }
+
   Result<std::set<Number>> neighbours(const LedgerAct& act) {
     const auto most = static_cast<std::size_t>(std::max(1.0, rules_.figure("block-neighbours")));
     std::set<Number> found;
     for (const BlockKey& key : keys_of(act, rules_)) {
       const StoredBlock block{static_cast<std::int64_t>(key.key), key.to, 0, 0, key.from};
-      for (const bool before : {true, false}) {
-        for (const StoredBlock& other : TRY(store_.blocks_near(block, before, most))) {
-          if (block.first <= other.day && other.first <= block.day) found.insert(other.act);
-        }
-      }
+      TRY(add_near(block, most, found));
     }
     return found;
   }
