@@ -123,26 +123,32 @@ class Finding {
   /// finds them, and between them those that versions of the past tell.
   Result<void> answer(const std::function<Result<bool>(const LedgerEvent&)>& sink) {
     TRY(find_past());
-    auto then = past_events_.begin();
+    PastEvents::const_iterator then = past_events_.begin();
     for (const std::string& id : TRY(store_.event_ids(asked_))) {
       if (!asked_.on.empty() && past_.tells(id)) continue;
-      if (then != past_events_.end()) {
-        const auto place = TRY(place_of(id));
-        for (; then != past_events_.end() && then->first < place; ++then) {
-          if (!TRY(sink(then->second))) return {};
-        }
-      }
+      const PastEvents::const_iterator until =
+          then == past_events_.end() ? then : past_events_.lower_bound(TRY(place_of(id)));
+      if (!TRY(tell(then, until, sink))) return {};
       const LedgerEvent event = TRY(judge_one(id));
       if (is_meant(event) && !TRY(sink(event))) return {};
     }
-    for (; then != past_events_.end(); ++then) {
-      if (!TRY(sink(then->second))) return {};
-    }
+    TRY(tell(then, past_events_.end(), sink));
     return {};
   }
 
  private:
   using EventPlace = std::pair<std::string, std::string>;  // day, where that orders; id
+
+  using PastEvents = std::map<EventPlace, LedgerEvent>;
+
+  /// Those up to a place; false where the sink has had enough.
+  static Result<bool> tell(PastEvents::const_iterator& then, PastEvents::const_iterator until,
+                           const std::function<Result<bool>(const LedgerEvent&)>& sink) {
+    for (; then != until; ++then) {
+      if (!TRY(sink(then->second))) return false;
+    }
+    return true;
+  }
 
   AsOf as_of() const { return {asked_.on, asked_.status_days, past_}; }
 
@@ -181,7 +187,7 @@ class Finding {
   LedgerStore& store_;
   const EventQuestion& asked_;
   const Past& past_;
-  std::map<EventPlace, LedgerEvent> past_events_;
+  PastEvents past_events_;
 };
 
 }  // namespace
