@@ -177,22 +177,29 @@ struct MemberReport {
   }
 };
 
-/// Notes what the reports of an event rest on, where a version of the past has a part in it: each
-/// on the first that it repeats, else on the first that it quotes.
+/// Notes that a report rests on an earlier one: on the first that it repeats, else that it quotes.
+Result<void> relate_pair(const MemberReport& earlier, const MemberReport& later, Shelf& shelf,
+                         const LedgerRules& rules, EventMembers& members) {
+  ReportFacts& facts = members.facts[later.id];
+  const bool own = !repeats(members.facts[earlier.id].relation);
+  const bool open = own && !repeats(facts.relation) && (earlier.past || later.past);
+  if (!open) return {};
+  const ReportRelation relation =
+      TRY(relation_between(shelf, rules, earlier.number, later.number, 1));
+  const bool first = facts.rests_on.empty() && rests(relation.relation);
+  if (!first && !repeats(relation.relation)) return {};
+  facts.rests_on = earlier.id;
+  facts.relation = relation.relation;
+  return {};
+}
+
+/// What the reports of an event rest on, where a version of the past has a part in it.
 Result<void> relate(const std::set<MemberReport>& reports, Shelf& shelf, const LedgerRules& rules,
                     EventMembers& members) {
   for (const MemberReport& later : reports) {
-    ReportFacts& facts = members.facts[later.id];
     for (const MemberReport& earlier : reports) {
-      if (earlier.id == later.id || repeats(facts.relation)) break;
-      const bool own = !repeats(members.facts[earlier.id].relation);
-      if (!own || (!earlier.past && !later.past)) continue;
-      const ReportRelation relation =
-          TRY(relation_between(shelf, rules, earlier.number, later.number, 1));
-      const bool first = facts.rests_on.empty() && rests(relation.relation);
-      if (!first && !repeats(relation.relation)) continue;
-      facts.rests_on = earlier.id;
-      facts.relation = relation.relation;
+      if (earlier.id == later.id) break;
+      TRY(relate_pair(earlier, later, shelf, rules, members));
     }
   }
   return {};
