@@ -21,15 +21,6 @@ bool has(const std::vector<std::uint32_t>& list, std::uint32_t value) {
   return std::find(list.begin(), list.end(), value) != list.end();
 }
 
-/// The pairs of a trigger with mentions.
-std::span<const PairScores> pairs_of(const Reading& reading, std::uint32_t candidate) {
-  const auto before = [](const PairScores& pair, std::uint32_t c) { return pair.from < c; };
-  const auto first =
-      std::lower_bound(reading.roles.begin(), reading.roles.end(), candidate, before);
-  const auto last = std::lower_bound(first, reading.roles.end(), candidate + 1, before);
-  return {first, last};
-}
-
 /// What all events of a report are asked about, gathered once.
 struct Scene {
   const Told& told;
@@ -39,11 +30,7 @@ struct Scene {
 };
 
 Scene scene_of(const Told& told, const Parts& parts) {
-  Scene scene{told, parts, {}, {}};
-  scene.mention_of.resize(told.reading.mentions.size());
-  for (std::uint32_t i = 0; i < told.mentions.mentions.size(); ++i) {
-    scene.mention_of[told.mentions.mentions[i].candidate] = i;
-  }
+  Scene scene{told, parts, mentions_by_candidate(told), {}};
   scene.said.resize(told.mentions.triggers.size());
   for (const LinkArc& link : told.mentions.links) {
     if (link.relation == Relation::says) scene.said[link.to] = true;

@@ -18,6 +18,9 @@ struct Case {
   const Parts& parts;
   const Event& event;
   const Trigger& trigger;
+  std::span<const PairScores> pairs;  ///< of the trigger with mention candidates
+  const std::vector<std::optional<std::uint32_t>>& mention_of;  ///< [mention candidate]
+  const std::vector<const Ruling*>& rulings;  ///< what decided about the event against the scores
 };
 
 std::string words_of(const Told& told, const Span& span) {
@@ -27,22 +30,9 @@ std::string words_of(const Told& told, const Span& span) {
 /// Labels of a head that are told with their scores.
 constexpr std::size_t kMostScores = 5;
 
-/// The rules that decided about the event against the scores, each once.
-std::vector<const Ruling*> rulings_of(const Case& c) {
-  std::vector<const Ruling*> out;
-  for (const Ruling& rule : c.told.mentions.rulings) {
-    if (rule.trigger != c.event.trigger) continue;
-    const bool known = std::any_of(out.begin(), out.end(), [&](const Ruling* other) {
-      return other->field == rule.field && other->rule == rule.rule;
-    });
-    if (!known) out.push_back(&rule);
-  }
-  return out;
-}
-
 /// The rule that changed a field against the scores, if one did.
 std::optional<std::string> ruling(const Case& c, std::string_view field) {
-  for (const Ruling* rule : rulings_of(c)) {
+  for (const Ruling* rule : c.rulings) {
     if (rule->field == field) return rule->rule;
   }
   return std::nullopt;
@@ -176,28 +166,29 @@ void add_attributes(const Case& c, std::vector<Reason>& out) {
 
 /// The score of a mention in a role of the event, if the two were read together.
 std::optional<Score> role_score(const Case& c, std::size_t label, std::uint32_t mention) {
-  const auto key = std::pair(c.trigger.candidate, c.told.mentions.mentions[mention].candidate);
-  const std::vector<PairScores>& pairs = c.told.reading.roles;
-  const auto found = std::lower_bound(
-      pairs.begin(), pairs.end(), key,
-      [](const PairScores& pair, const auto& k) { return std::pair(pair.from, pair.to) < k; });
-  if (found == pairs.end() || std::pair(found->from, found->to) != key) return std::nullopt;
+  const std::uint32_t candidate = c.told.mentions.mentions[mention].candidate;
+  const auto found =
+      std::lower_bound(c.pairs.begin(), c.pairs.end(), candidate,
+                       [](const PairScores& pair, std::uint32_t to) { return pair.to < to; });
+  if (found == c.pairs.end() || found->to != candidate) return std::nullopt;
   return found->scores[label];
 }
 
-/// The best mention near the event that does not have this role.
+/// The best mention near the event that does not have this role; of equals the first.
 void add_next_best(const Case& c, std::size_t role, std::size_t label, Reason& reason) {
   const std::vector<std::uint32_t>& chosen = c.event.roles[role];
-  std::optional<Score> best;
-  const std::vector<Mention>& mentions = c.told.mentions.mentions;
-  for (std::uint32_t i = 0; i < mentions.size(); ++i) {
-    if (std::find(chosen.begin(), chosen.end(), i) != chosen.end()) continue;
-    const std::optional<Score> score = role_score(c, label, i);
-    if (!score || (best && *score <= *best)) continue;
-    best = score;
-    reason.runner_up = words_of(c.told, mentions[i].span);
-    reason.runner_up_score = rounded(sigmoid_of(*score));
+  std::optional<std::pair<Score, std::uint32_t>> best;
+  for (const PairScores& pair : c.pairs) {
+    const std::optional<std::uint32_t> mention = c.mention_of[pair.to];
+    if (!mention || std::find(chosen.begin(), chosen.end(), *mention) != chosen.end()) continue;
+    const Score score = pair.scores[label];
+    const bool better =
+        !best || score > best->first || (score == best->first && *mention < best->second);
+    if (better) best = std::pair(score, *mention);
   }
+  if (!best) return;
+  reason.runner_up = words_of(c.told, c.told.mentions.mentions[best->second].span);
+  reason.runner_up_score = rounded(sigmoid_of(best->first));
 }
 
 /// What an actor was resolved by: its country, where known, and the entry with its reason.
@@ -209,7 +200,7 @@ std::optional<std::string> entry_of(const Case& c, std::uint32_t mention) {
 
 /// Rules about what the event has no field or no filler for.
 void add_rulings(const Case& c, std::vector<Reason>& out) {
-  for (const Ruling* rule : rulings_of(c)) {
+  for (const Ruling* rule : c.rulings) {
     const bool told = std::any_of(out.begin(), out.end(), [&](const Reason& reason) {
       return reason.field == rule->field && reason.constraint == rule->rule;
     });
@@ -304,9 +295,30 @@ void add_roles(const Case& c, std::vector<Reason>& out) {
 
 }  // namespace
 
-std::vector<Reason> explain(const Told& told, const Parts& parts, std::uint32_t event) {
-  const Event& subject = told.events[event];
-  const Case c{told, parts, subject, told.mentions.triggers[subject.trigger]};
+Explainer::Explainer(const Told& told, const Parts& parts)
+    : told_(told),
+      parts_(parts),
+      mention_of_(mentions_by_candidate(told)),
+      rulings_(told.mentions.triggers.size()) {
+  for (const Ruling& rule : told.mentions.rulings) {
+    std::vector<const Ruling*>& known = rulings_[rule.trigger];
+    const bool again = std::any_of(known.begin(), known.end(), [&](const Ruling* other) {
+      return other->field == rule.field && other->rule == rule.rule;
+    });
+    if (!again) known.push_back(&rule);
+  }
+}
+
+std::vector<Reason> Explainer::reasons(std::uint32_t event) const {
+  const Event& subject = told_.events[event];
+  const Trigger& trigger = told_.mentions.triggers[subject.trigger];
+  const Case c{told_,
+               parts_,
+               subject,
+               trigger,
+               pairs_of(told_.reading, trigger.candidate),
+               mention_of_,
+               rulings_[subject.trigger]};
   std::vector<Reason> reasons = {type_reason(c), act_reason(c)};
   add_attributes(c, reasons);
   add_roles(c, reasons);

@@ -25,6 +25,14 @@ std::span<const Score> row_of(const TagScores& tags, std::size_t word) {
   return std::span<const Score>(tags.scores).subspan(word * tags.width, tags.width);
 }
 
+std::span<const PairScores> pairs_of(const Reading& reading, std::uint32_t candidate) {
+  const auto before = [](const PairScores& pair, std::uint32_t c) { return pair.from < c; };
+  const auto first =
+      std::lower_bound(reading.roles.begin(), reading.roles.end(), candidate, before);
+  const auto last = std::lower_bound(first, reading.roles.end(), candidate + 1, before);
+  return {first, last};
+}
+
 double span_probability(const TagScores& tags, const Candidate& candidate, std::size_t label) {
   double sum = 0;
   for (std::size_t word = candidate.first; word <= candidate.last; ++word) {

@@ -4,6 +4,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <span>
 
 #include "model/reading.h"
@@ -19,6 +20,9 @@ double rounded(double value);
 
 /// The tag scores of one word.
 std::span<const Score> row_of(const TagScores& tags, std::size_t word);
+
+/// The pairs of one trigger candidate with mention candidates, by those.
+std::span<const PairScores> pairs_of(const Reading& reading, std::uint32_t candidate);
 
 /// How sure the tag head is of words [first, last] with this label: the geometric mean, over the
 /// words, of the probability of "begin" at the first and "inside" at the others.

@@ -20,6 +20,7 @@ struct Scene {
   const Told& told;
   const Parts& parts;
   const OutputIds& ids;
+  const Explainer* explainer;  ///< null where no reasons are asked for
 };
 
 std::optional<std::string> unless_empty(const std::string& value) {
@@ -159,7 +160,7 @@ CodedEvent render_event(const Scene& scene, std::uint32_t index) {
     const auto relation = static_cast<std::size_t>(link.relation);
     out.links.push_back({std::string(kRelationNames[relation]), scene.ids.event(link.to)});
   }
-  if (scene.parts.settings.explain) out.reasons = explain(scene.told, scene.parts, index);
+  if (scene.explainer) out.reasons = scene.explainer->reasons(index);
   return out;
 }
 
@@ -269,7 +270,9 @@ std::vector<Flag> render_flags(const Scene& scene) {
 
 Coding render(const Told& told, const Parts& parts) {
   const OutputIds ids(told, parts);
-  const Scene scene{told, parts, ids};
+  std::optional<Explainer> explainer;
+  if (parts.settings.explain) explainer.emplace(told, parts);
+  const Scene scene{told, parts, ids, explainer ? &*explainer : nullptr};
   Coding coding;
   coding.doc = render_doc(told.document);
   coding.sentences = render_sentences(scene);
