@@ -223,20 +223,11 @@ class OntologyLoader {
       sector.cameo = TRY(table.text(row, "cameo"));
       sector.cameo_int = TRY(table.text(row, "cameo_int"));
       sector.international = TRY(table.flag(row, "international"));
-      sector.local = TRY(local(table, row));
       sector.entity = TRY(table.name(row, "entity"));
       sector.proper = TRY(table.name(row, "proper"));
       out_.sectors.push_back(std::move(sector));
     }
     return {};
-  }
-
-  Result<Sector::Local> local(const Table& table, std::size_t row) const {
-    const std::string word = TRY(table.text(row, "local"));
-    if (word.empty()) return Sector::Local::no;
-    if (word == "place") return Sector::Local::by_place;
-    if (word == "any") return Sector::Local::any;
-    return table.bad(row, fmt::format("\"local\" must be any, place or empty, not \"{}\"", word));
   }
 
   Result<void> role_kinds() {

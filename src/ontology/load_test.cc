@@ -103,8 +103,8 @@ TEST(Load, NamesFileAndLineOfABadRow) {
       {"kinds.tsv", "hint\t0\tyes\t0\t0\tx", "\"supports\" must be 0 or 1, not \"yes\""},
       {"cameo_choice.tsv", "AID\t\t\t\t\t\t\t\t9999\t", "unknown CAMEO code"},
       {"cameo_choice.tsv", "AID\t\t\tweather\t\t\t\t\t070\t", "unknown context \"weather\""},
-      {"sectors.tsv", "XXX\t\t\t0\tsome\tbody\tbody\tx",
-       "\"local\" must be any, place or empty, not \"some\""},
+      {"sectors.tsv", "XXX\t\t\tsome\tbody\tbody\tx",
+       "\"international\" must be 0 or 1, not \"some\""},
   };
   for (const auto& bad : cases) {
     const Copy copy;

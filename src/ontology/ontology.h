@@ -95,11 +95,8 @@ struct Sector {
   std::string cameo;           ///< role behind the country in a CAMEO actor code; may be empty
   std::string cameo_int;       ///< the whole code of an international body; may be empty
   bool international = false;  ///< its actors belong to no country
-  /// Does an actor that its own words do not place belong to the one country that its passage
-  /// speaks of: never, whatever tells that country, or only where a place tells it?
-  enum class Local : std::uint8_t { no, any, by_place } local = Local::no;
-  std::string entity;  ///< kind of entity where its words do not tell
-  std::string proper;  ///< kind of entity of a proper name
+  std::string entity;          ///< kind of entity where its words do not tell
+  std::string proper;          ///< kind of entity of a proper name
 };
 
 /// The code-book, as load_ontology makes it. Tables keep the order of their files; find_* are exact

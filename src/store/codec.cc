@@ -141,8 +141,9 @@ class Reader {
   void get(std::optional<T>& value) {
     bool given = false;
     get(given);
-    value.reset();
-    if (given) get(value.emplace());
+    std::optional<T> fresh;
+    if (given) get(fresh.emplace());
+    value = std::move(fresh);
   }
   template <class T>
   void get(std::vector<T>& values) {
@@ -153,7 +154,7 @@ class Reader {
   }
   template <class T>
   void get(T& value) {
-    with_fields(value, [this](auto&... fields) { (get(fields), ...); });
+    with_fields(value, [&](auto&... fields) { (get(fields), ...); });
   }
 
   bool whole = true;
