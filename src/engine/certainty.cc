@@ -30,7 +30,7 @@ struct Scene {
 };
 
 Scene scene_of(const Told& told, const Parts& parts) {
-  Scene scene{told, parts, mentions_by_candidate(told), {}};
+  Scene scene{told, parts, mentions_by_candidate(told.reading, told.mentions), {}};
   scene.said.resize(told.mentions.triggers.size());
   for (const LinkArc& link : told.mentions.links) {
     if (link.relation == Relation::says) scene.said[link.to] = true;

@@ -298,7 +298,7 @@ void add_roles(const Case& c, std::vector<Reason>& out) {
 Explainer::Explainer(const Told& told, const Parts& parts)
     : told_(told),
       parts_(parts),
-      mention_of_(mentions_by_candidate(told)),
+      mention_of_(mentions_by_candidate(told.reading, told.mentions)),
       rulings_(told.mentions.triggers.size()) {
   for (const Ruling& rule : told.mentions.rulings) {
     std::vector<const Ruling*>& known = rulings_[rule.trigger];

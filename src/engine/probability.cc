@@ -33,6 +33,15 @@ std::span<const PairScores> pairs_of(const Reading& reading, std::uint32_t candi
   return {first, last};
 }
 
+std::vector<std::optional<std::uint32_t>> mentions_by_candidate(const Reading& reading,
+                                                                const Mentions& mentions) {
+  std::vector<std::optional<std::uint32_t>> out(reading.mentions.size());
+  for (std::uint32_t i = 0; i < mentions.mentions.size(); ++i) {
+    out[mentions.mentions[i].candidate] = i;
+  }
+  return out;
+}
+
 double span_probability(const TagScores& tags, const Candidate& candidate, std::size_t label) {
   double sum = 0;
   for (std::size_t word = candidate.first; word <= candidate.last; ++word) {

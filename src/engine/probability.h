@@ -5,8 +5,11 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <span>
+#include <vector>
 
+#include "mention/mention.h"
 #include "model/reading.h"
 
 namespace sayso {
@@ -23,6 +26,10 @@ std::span<const Score> row_of(const TagScores& tags, std::size_t word);
 
 /// The pairs of one trigger candidate with mention candidates, by those.
 std::span<const PairScores> pairs_of(const Reading& reading, std::uint32_t candidate);
+
+/// [mention candidate] the mention that it became, if it did.
+std::vector<std::optional<std::uint32_t>> mentions_by_candidate(const Reading& reading,
+                                                                const Mentions& mentions);
 
 /// How sure the tag head is of words [first, last] with this label: the geometric mean, over the
 /// words, of the probability of "begin" at the first and "inside" at the others.
