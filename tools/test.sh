@@ -60,9 +60,10 @@ stage "headers alone" tools/check_headers.sh
 stage "misuse does not compile" tests/misuse/run.sh
 # Stories and surfaces run the program that users get, memory bounds included; under AddressSanitizer, which is slow
 # to start, those that cover what only the program has.
-if stage "build release" build release data_pack library_example made_page pact_oracle_test contract_test; then
+if stage "build release" build release data_pack library_example made_page pact_oracle_test contract_test markup_test; then
   stage docs tools/check_docs.py
   ctests "stories and surfaces" release -LE unit
+  stage confinement build/markup_test --gtest_filter='Confine.*:Apart.*'  # sanitizers do not bear it
 fi
 stage "clang-tidy" tools/check_tidy.sh
 if stage "build asan" build asan; then
