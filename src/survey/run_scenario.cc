@@ -55,7 +55,7 @@ class Run {
     } else if (step.what == What::reading) {
       facts_.readings.push_back(step.reading);
     } else if (step.what == What::ask) {
-      ask_ = &step.ask;
+      ask_ = book_.by_id.contains(step.ask.pact) ? &step.ask : nullptr;  // null: was no question
     } else if (ask_ == nullptr || !day_) {
       PactExpectation& bad = expectation(step, "", step.status);
       bad.got = ask_ == nullptr ? "no ask stands above" : "no at stands above";

@@ -8,6 +8,9 @@
 #include <tuple>
 #include <vector>
 
+#include "pact/read.h"
+#include "survey/run_scenario.h"
+
 namespace sayso {
 namespace {
 
@@ -131,6 +134,18 @@ TEST(Answer, ParagraphsAreSound) {
       });
       EXPECT_TRUE(sound) << told;
     }
+  }
+}
+
+TEST(Scenario, AQuestionOfNoPactIsAnErrorAndItsExpectationsFail) {
+  const ReadBook read = read_book(
+      {{"f",
+        "scenario s\nat 2024-01-01\nask gone-1999 defend POL <- USA\nexpect record: barred\n"}});
+  EXPECT_FALSE(read.errors.empty());
+  ASSERT_EQ(read.scenarios.size(), 1u);
+  for (const PactExpectation& made : run_scenario(read.book, read.scenarios[0])) {
+    EXPECT_FALSE(made.met);
+    EXPECT_EQ(made.got, "no ask stands above");
   }
 }
 
