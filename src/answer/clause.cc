@@ -7,6 +7,7 @@
 
 #include "base/faults.h"
 #include "base/tsv.h"
+#include "base/unicode.h"
 
 namespace sayso {
 namespace {
@@ -68,7 +69,7 @@ class ClauseWriter {
   bool since() const {
     for (const Party& date : of(Role::date)) {
       if (!tables_.phrase("perfect " + tables_.english.lead(date, Role::date)).empty()) return true;
-      for (const std::string& word : parts_of(lower(date.words), ' ')) {
+      for (const std::string& word : parts_of(lower_ascii(date.words), ' ')) {
         if (!tables_.phrase("perfect " + word).empty()) return true;
       }
     }

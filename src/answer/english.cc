@@ -64,7 +64,7 @@ bool is_harmful(char32_t c) {
 
 /// The first word in lower case.
 std::string first_word(std::string_view words) {
-  return lower(words.substr(0, words.find_first_of(" ,")));
+  return lower_ascii(words.substr(0, words.find_first_of(" ,")));
 }
 
 /// The word that a noun phrase is about, as written: the last before "of", a comma and the like.
@@ -72,7 +72,7 @@ std::string head_word(std::string_view words) {
   std::string_view rest = words.substr(0, words.find_first_of(",(;"));
   for (const std::string_view border : {" of ", " in ", " from ", " at ", " on ", " for ", " to ",
                                         " with ", " who ", " that ", " by ", " near ", " under "}) {
-    const std::size_t at = lower(rest).find(border);
+    const std::size_t at = lower_ascii(rest).find(border);
     if (at != std::string::npos && at > 0) rest = rest.substr(0, at);
   }
   while (!rest.empty() && rest.back() == ' ') rest.remove_suffix(1);
@@ -81,7 +81,7 @@ std::string head_word(std::string_view words) {
 
 /// The first two words, in lower case.
 std::pair<std::string, std::string> two_words(std::string_view words) {
-  const std::string small = lower(words);
+  const std::string small = lower_ascii(words);
   const std::size_t end = std::min(small.find(' '), small.size());
   const std::size_t next = std::min(small.find_first_not_of(' ', end), small.size());
   const std::size_t last = std::min(small.find_first_of(" ,", next), small.size());
@@ -226,10 +226,10 @@ bool English::is_plural(const std::string& words, const Party& party) const {
   const Number first = number_of(firsts_, first_word(words));
   if (first != Number::any) return first == Number::plural;
   const std::string written = head_word(words);
-  const std::string head = lower(written);
+  const std::string head = lower_ascii(written);
   for (const auto& [name, number] : lasts_) {
     const bool two = name.find(' ') != std::string::npos;
-    if (two && lower(words).ends_with(name)) return number == Number::plural;
+    if (two && lower_ascii(words).ends_with(name)) return number == Number::plural;
   }
   const Number last = number_of(lasts_, head);
   if (last != Number::any) return last == Number::plural;
@@ -242,7 +242,7 @@ bool English::is_plural(const std::string& words, const Party& party) const {
 
 Noun English::noun(const Party& party) const {
   std::string words = one_line(party.words, kLongestName);
-  const auto pronoun = pronouns_.find(lower(words));
+  const auto pronoun = pronouns_.find(lower_ascii(words));
   if (pronoun != pronouns_.end()) return pronoun->second;
   const std::string first = first_word(words);
   const bool small = firsts_.contains(first);
@@ -253,7 +253,7 @@ Noun English::noun(const Party& party) const {
   }
   const bool plural = is_plural(words, party);
   const std::size_t gap = words.find(' ');
-  const auto owner = owners_.find(lower(words.substr(0, gap)));
+  const auto owner = owners_.find(lower_ascii(words.substr(0, gap)));
   if (owner != owners_.end() && gap != std::string::npos) words.replace(0, gap, owner->second);
   // An apposition is closed by a second comma.
   if (words.find(", ") != std::string::npos && !words.ends_with(',')) words += ',';
@@ -261,7 +261,7 @@ Noun English::noun(const Party& party) const {
 }
 
 const Noun* English::pronoun(const Party& party) const {
-  const auto own = pronouns_.find(lower(party.pronoun));
+  const auto own = pronouns_.find(lower_ascii(party.pronoun));
   // "we" stands for another in a sentence of ours.
   if (own != pronouns_.end() && pronouns_.contains(own->second.subject)) return &own->second;
   const auto kind = kinds_.find(party.kind);
@@ -283,12 +283,12 @@ bool English::leads(std::string_view words, Role role) const {
 std::string English::lead(const Party& party, Role role) const {
   const auto at = static_cast<std::size_t>(role);
   if (leads(party.words, role)) return {};
-  const auto own = own_[at].find(lower(party.before));
+  const auto own = own_[at].find(lower_ascii(party.before));
   if (own != own_[at].end()) return own->second;
   if (!day_[at].empty() && is_day(party.words)) return day_[at];
   const auto by_first = by_first_[at].find(first_word(party.words));
   if (by_first != by_first_[at].end()) return by_first->second;
-  const auto by_last = by_last_[at].find(lower(head_word(party.words)));
+  const auto by_last = by_last_[at].find(lower_ascii(head_word(party.words)));
   return by_last != by_last_[at].end() ? by_last->second : other_[at];
 }
 
@@ -326,14 +326,6 @@ std::vector<std::string> parts_of(std::string_view text, char separator) {
     while (part.ends_with(' ')) part.remove_suffix(1);
     if (!part.empty()) out.emplace_back(part);
     at = end + 1;
-  }
-  return out;
-}
-
-std::string lower(std::string_view text) {
-  std::string out(text);
-  for (char& c : out) {
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
   }
   return out;
 }

@@ -81,7 +81,4 @@ std::string_view list_separator(std::size_t at, std::size_t count);
 /// Splits at `separator`; spaces around the parts are taken away, empty parts left out.
 std::vector<std::string> parts_of(std::string_view text, char separator);
 
-/// Lower case of ASCII.
-std::string lower(std::string_view text);
-
 }  // namespace sayso

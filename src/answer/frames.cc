@@ -7,6 +7,7 @@
 
 #include "base/faults.h"
 #include "base/tsv.h"
+#include "base/unicode.h"
 
 namespace sayso {
 namespace {
@@ -169,7 +170,7 @@ const ActFrames* Frames::by_words(const std::string& type, const std::string& mo
 const ActFrames* Frames::find(const std::string& type, const std::string& mode,
                               std::string_view trigger) const {
   constexpr std::size_t kLongestTrigger = 80;
-  const std::string words = lower(one_line(trigger, kLongestTrigger));
+  const std::string words = lower_ascii(one_line(trigger, kLongestTrigger));
   for (const std::string& name : {mode, std::string()}) {
     if (const ActFrames* found = by_words(type, name, words); found != nullptr) return found;
   }

@@ -9,6 +9,7 @@
 
 #include "base/faults.h"
 #include "base/tsv.h"
+#include "base/unicode.h"
 
 namespace sayso {
 namespace {
@@ -56,7 +57,7 @@ void make_whole(Act& act, const English& english) {
     make_whole(act.roles[i], english);
     for (Party& party : act.roles[i]) {
       const bool capital = english.leads(party.words, static_cast<Role>(i));
-      if (capital) party.words.replace(0, 1, lower(party.words.substr(0, 1)));
+      if (capital) party.words.replace(0, 1, lower_ascii(party.words.substr(0, 1)));
     }
   }
 }
@@ -195,11 +196,11 @@ class Teller {
     const std::string line = one_line(account_.condition, kLongestCondition);
     const std::string words = english().whole(line);
     if (words.empty()) return {};
-    const std::string first = lower(words.substr(0, words.find(' ')));
+    const std::string first = lower_ascii(words.substr(0, words.find(' ')));
     if (phrase("condition " + first).empty()) return phrase("condition") + " " + words;
     const bool cut = words.size() + 1 < line.size();
     const bool stump = std::count(words.begin(), words.end(), ' ') < (cut ? 4 : 2);
-    return stump ? "" : lower(words.substr(0, 1)) + words.substr(1);
+    return stump ? "" : lower_ascii(words.substr(0, 1)) + words.substr(1);
   }
 
   void in_exchange(const Act& given, const SayWords& row) {

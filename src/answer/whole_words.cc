@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "answer/english.h"
+#include "base/unicode.h"
 
 namespace sayso {
 namespace {
@@ -49,10 +50,10 @@ std::string_view English::without_stumps(std::string_view words) const {
       if (words.ends_with(mark)) words.remove_suffix(mark.size());
     }
     const std::size_t last = words.rfind(' ') + 1;  // 0 where there is one word
-    if (ends_.contains(lower(words.substr(last)))) words = words.substr(0, last);
+    if (ends_.contains(lower_ascii(words.substr(last)))) words = words.substr(0, last);
     const std::size_t first = words.find(' ');
     const bool front =
-        first != std::string_view::npos && fronts_.contains(lower(words.substr(0, first)));
+        first != std::string_view::npos && fronts_.contains(lower_ascii(words.substr(0, first)));
     if (front) words.remove_prefix(first);
   } while (words.size() != size);
   return words;
@@ -60,7 +61,7 @@ std::string_view English::without_stumps(std::string_view words) const {
 
 std::string English::whole(std::string_view words) const {
   std::string line = one_line(words, kLongestPart);
-  if (pronouns_.contains(lower(line))) return line;
+  if (pronouns_.contains(lower_ascii(line))) return line;
   line = std::string(without_stumps(line));
   drop_unclosed(line, "\u201C", "\u201D");
   drop_unclosed(line, "\"", "\"");

@@ -39,17 +39,11 @@ constexpr std::array<Mark, 4> kMarks = {{{raw("\xFF\xFE\0\0"), "utf-32le"},
                                          {raw("\xFF\xFE"), "utf-16le"},
                                          {raw("\xFE\xFF"), "utf-16be"}}};
 
-std::string lower(std::string_view name) {
-  std::string out;
-  for (const char c : name) out += c >= 'A' && c <= 'Z' ? static_cast<char>(c + 0x20) : c;
-  return out;
-}
-
 /// The name by which the encoding is known here.
 std::string canonical(std::string_view name) {
   constexpr std::array<std::string_view, 7> kPartsOfLatin = {
       "iso-8859-1", "iso8859-1", "iso_8859-1", "latin1", "latin-1", "us-ascii", "ascii"};
-  std::string known = lower(name);
+  std::string known = lower_ascii(name);
   const bool part =
       std::find(kPartsOfLatin.begin(), kPartsOfLatin.end(), known) != kPartsOfLatin.end();
   return part ? std::string(kLatin) : known;

@@ -222,6 +222,24 @@ bool is_latin(char32_t value) {
 
 char32_t to_lower(char32_t value) { return static_cast<char32_t>(u_tolower(to_icu(value))); }
 
+std::string to_lower(std::string_view text) {
+  std::string out;
+  for (std::size_t at = 0; at < text.size();) {
+    const CodePoint point = decode(text, at);
+    append_utf8(out, to_lower(point.value));
+    at += point.size;
+  }
+  return out;
+}
+
+std::string lower_ascii(std::string_view text) {
+  std::string out(text);
+  for (char& byte : out) {
+    if (byte >= 'A' && byte <= 'Z') byte = static_cast<char>(byte - 'A' + 'a');
+  }
+  return out;
+}
+
 char32_t to_upper(char32_t value) { return static_cast<char32_t>(u_toupper(to_icu(value))); }
 
 void append_lower(std::string& out, char32_t value) {

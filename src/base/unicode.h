@@ -56,6 +56,10 @@ bool is_latin(char32_t value);            ///< a letter of the Latin script
 
 /// Simple lower case: one code point for one.
 char32_t to_lower(char32_t value);
+/// Simple lower case of each code point; the number of bytes may change.
+std::string to_lower(std::string_view text);
+/// Lower case of the letters of ASCII; all other bytes stay.
+std::string lower_ascii(std::string_view text);
 /// Simple upper case: one code point for one.
 char32_t to_upper(char32_t value);
 /// Appends the full lower case of one code point, which may be several ("İ" gives "i̇"); no context,

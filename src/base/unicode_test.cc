@@ -104,6 +104,12 @@ TEST(Classes, AreThoseOfUnicode) {
   EXPECT_TRUE(is_latin(U'é') && !is_latin(U'Ж') && !is_latin(U'3'));
 }
 
+TEST(Classes, LowerCaseOfATextIsOfAllLettersOrOfAscii) {
+  EXPECT_EQ(to_lower("ÉCOLE No. 1 ẞ"), "école no. 1 ß");
+  EXPECT_EQ(lower_ascii("ÉCOLE No. 1"), "École no. 1");
+  EXPECT_EQ(lower_ascii("\xFFZ"), "\xFFz");
+}
+
 TEST(Classes, LowerCaseIsSimpleOrFull) {
   EXPECT_EQ(to_lower(U'É'), U'é');
   EXPECT_EQ(to_upper(U'é'), U'É');

@@ -110,12 +110,7 @@ Result<void> pack_stops(const std::string& path, PackWriter& pack) {
   const CasingTable table = TRY(CasingTable::read(path, {"word", "ends"}));
   SortedLines lines;
   for (std::size_t row = 0; row < table.rows.rows(); ++row) {
-    std::string word;
-    for (std::size_t at = 0; at < table.cell(row, 0).size();) {
-      const CodePoint point = decode(table.cell(row, 0), at);
-      append_utf8(word, to_lower(point.value));
-      at += point.size;
-    }
+    const std::string word = to_lower(table.cell(row, 0));
     lines.add(fmt::format("{}\t{}\t", word, table.cell(row, 1)));
     const bool inner_stop = word.find('.') != std::string::npos;
     if (inner_stop && word == table.cell(row, 0)) lines.add(word + "\tsmall\t");

@@ -151,16 +151,6 @@ std::string_view Recaser::word_before(std::size_t stop) const {
   return std::string_view(text_).substr(begin, stop - begin);
 }
 
-std::string lower(std::string_view text) {
-  std::string out;
-  for (std::size_t at = 0; at < text.size();) {
-    const CodePoint point = decode(text, at);
-    append_utf8(out, to_lower(point.value));
-    at += point.size;
-  }
-  return out;
-}
-
 // "u.s", "j": letters parted by stops.
 bool is_initials(std::string_view word) {
   bool letter = false;
@@ -188,7 +178,7 @@ void Recaser::open_sentences() {
       fresh = true;
       held = false;
     } else if (token.key == "." && apart) {
-      const std::string word = lower(word_before(token.span.begin));
+      const std::string word = to_lower(word_before(token.span.begin));
       const bool goes_on = casing_.says(word, "never") || casing_.says(word, "small");
       held = !goes_on &&
              (casing_.says(word, "opener") || casing_.says(word, "place") || is_initials(word));

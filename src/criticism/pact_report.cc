@@ -1,4 +1,5 @@
 #include "sayso/pact_report.h"
+#include "base/unicode.h"
 
 #include <fmt/format.h>
 
@@ -21,14 +22,6 @@ constexpr std::size_t kMostQuestions = 200;  // of one report
 struct Row {
   std::string what, key, value, more;
 };
-
-std::string lower(std::string_view text) {
-  std::string out(text);
-  for (char& byte : out) {
-    if (byte >= 'A' && byte <= 'Z') byte = static_cast<char>(byte - 'A' + 'a');
-  }
-  return out;
-}
 
 bool is_letter(char byte) {
   return (byte >= 'a' && byte <= 'z') || (byte >= '0' && byte <= '9') ||
@@ -101,7 +94,10 @@ template <class State>
 class ReportReading {
  public:
   ReportReading(const State& state, Coding& coding)
-      : state_(state), coding_(coding), points_(coding.doc.text), text_(lower(coding.doc.text)) {
+      : state_(state),
+        coding_(coding),
+        points_(coding.doc.text),
+        text_(lower_ascii(coding.doc.text)) {
     day_ = coding.doc.published_at ? coding.doc.published_at->substr(0, 10) : state.book.as_of();
   }
 
@@ -192,7 +188,7 @@ bool ReportReading<State>::resolve_by_name(CodedMention& mention, std::string_vi
     names.push_back(pact.name);
     names.push_back(pact.id);
     for (const std::string& name : names) {
-      if (name.size() < 4 || !has_word(said, lower(name))) continue;
+      if (name.size() < 4 || !has_word(said, lower_ascii(name))) continue;
       mention.pact = CodedPact{pact.id, std::nullopt, fmt::format("named \"{}\"", name)};
       return true;
     }

@@ -84,19 +84,12 @@ const Mark* find_mark(const Marks& marks, std::string_view head) {
   return found == marks.end() ? nullptr : &*found;
 }
 
-std::string lower(std::string_view words) {
-  std::string out;
-  for (const char byte : words) {
-    out += byte >= 'A' && byte <= 'Z' ? static_cast<char>(byte - 'A' + 'a') : byte;
-  }
-  return out;
-}
-
 std::string ending_of(std::string_view path) {
   const std::size_t slash = path.rfind('/');
   const std::string_view name = slash == std::string_view::npos ? path : path.substr(slash + 1);
   const std::size_t dot = name.rfind('.');
-  return dot == std::string_view::npos || dot == 0 ? std::string() : lower(name.substr(dot + 1));
+  return dot == std::string_view::npos || dot == 0 ? std::string()
+                                                   : lower_ascii(name.substr(dot + 1));
 }
 
 std::string_view without_space(std::string_view head) {
@@ -214,7 +207,7 @@ Result<Format> format_of(std::string_view path, std::string_view head) {
   const bool wide = wide_encoding(head).has_value();
   const std::string narrow = wide ? without_nul(head) : std::string();
   const std::string_view content = without_space(wide ? std::string_view(narrow) : head);
-  const std::string opening = lower(content.substr(0, kHeadBytes));
+  const std::string opening = lower_ascii(content.substr(0, kHeadBytes));
   if (const auto format = opened(opening)) return *format;
   if (opening.starts_with(kRtf)) return fail(fault::kUnsupportedFormat, "RTF is not read");
   if (opening.starts_with(kXml)) {

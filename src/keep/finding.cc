@@ -4,6 +4,7 @@
 #include <set>
 #include <utility>
 
+#include "base/unicode.h"
 #include "keep/judging.h"
 #include "keep/state.h"
 
@@ -12,18 +13,11 @@ namespace {
 
 using Number = LedgerStore::Number;
 
-std::string lower(std::string text) {
-  for (char& c : text) {
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-  }
-  return text;
-}
-
 /// The words that are asked for, in lower case.
 std::vector<std::string> words_of(const std::string& question) {
   std::vector<std::string> words;
   std::string word;
-  for (const char c : lower(question) + " ") {
+  for (const char c : lower_ascii(question) + " ") {
     const bool inside = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || (c & 0x80) != 0;
     if (inside) word += c;
     if (!inside && !word.empty()) words.push_back(std::exchange(word, {}));
@@ -39,7 +33,7 @@ bool speaks_of(const LedgerEvent& event, const std::vector<std::string>& words) 
   for (const LedgerParty& party : event.actors) own += " " + party.name;
   for (const LedgerParty& party : event.recipients) own += " " + party.name;
   if (event.where) own += " " + event.where->name;
-  own = lower(own);
+  own = lower_ascii(own);
   return std::any_of(words.begin(), words.end(),
                      [&](const std::string& word) { return own.find(word) != std::string::npos; });
 }

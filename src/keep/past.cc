@@ -15,10 +15,6 @@ using Number = LedgerStore::Number;
 /// The longest way from a version to the one that stands.
 constexpr int kMostVersions = 1000;
 
-bool rests(const std::string& relation) {
-  return repeats(relation) || relation == "quotes-other" || relation == "same-wire";
-}
-
 bool known_by(const std::string& day, const std::string& published_at) {
   return published_at.substr(0, 10) <= day;
 }
@@ -186,7 +182,7 @@ Result<void> relate_pair(const MemberReport& earlier, const MemberReport& later,
   if (!open) return {};
   const ReportRelation relation =
       TRY(relation_between(shelf, rules, earlier.number, later.number, 1));
-  const bool first = facts.rests_on.empty() && rests(relation.relation);
+  const bool first = facts.rests_on.empty() && retells(relation.relation);
   if (!first && !repeats(relation.relation)) return {};
   facts.rests_on = earlier.id;
   facts.relation = relation.relation;

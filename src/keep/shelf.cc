@@ -17,6 +17,10 @@ std::string earlier_day(const std::string& one, const std::string& other) {
 
 bool repeats(const std::string& relation) { return relation == "copy" || relation == "near-copy"; }
 
+bool retells(const std::string& relation) {
+  return relation == "quotes-other" || relation == "same-wire";
+}
+
 Result<Shelf::Shared<TextSketch>> Shelf::sketch(Number report) {
   if (Shared<TextSketch> known = sketches_.find(report)) return known;
   return sketches_.put(report, sketch_of(TRY(store_.text(report))));

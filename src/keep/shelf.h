@@ -86,5 +86,7 @@ class Shelf {
 
 /// Is this relation one of words: a copy or near-copy?
 bool repeats(const std::string& relation);
+/// A relation in which a report rests on what another tells, in words of its own.
+bool retells(const std::string& relation);
 
 }  // namespace sayso

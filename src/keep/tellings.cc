@@ -11,10 +11,6 @@ namespace {
 /// Of the reports of one event, the first ones that a later one is compared with.
 constexpr std::size_t kMostEarlier = 40;
 
-bool rests(const std::string& relation) {
-  return relation == "quotes-other" || relation == "same-wire";
-}
-
 }  // namespace
 
 /// Which reports rest on others by what they tell, among those of events that have changed.
@@ -61,7 +57,7 @@ Result<void> Linker::relate(Number later, const std::map<Number, std::size_t>& s
       relation = {later, earlier, made.relation, made.why, count};
       TRY(store_.put_relation(relation));
     }
-    if (rests(relation.relation)) found.emplace_back(TRY(shelf_.order(earlier)), relation);
+    if (retells(relation.relation)) found.emplace_back(TRY(shelf_.order(earlier)), relation);
   }
   ReportRest rest;
   if (!found.empty()) {

@@ -5,6 +5,8 @@
 #include <string_view>
 #include <vector>
 
+#include "base/unicode.h"
+
 namespace sayso {
 namespace {
 
@@ -43,12 +45,6 @@ bool holds_one(const Words& words, std::string_view text) {
   return std::any_of(words.begin(), words.end(), [&](std::string_view word) {
     return text.find(word) != std::string_view::npos;
   });
-}
-
-std::string lower(std::string_view words) {
-  std::string out;
-  for (const char c : words) out += c >= 'A' && c <= 'Z' ? static_cast<char>(c + 0x20) : c;
-  return out;
 }
 
 bool is_white(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\f'; }
@@ -112,11 +108,11 @@ class Weigher {
       Weight& weight = weights_[i];
       if (weights_[element.parent].left_out) weight.left_out = true;
       if (weight.left_out || element.name.empty() || weight.letters > half) continue;
-      const std::string style = lower(element["style"]);
+      const std::string style = lower_ascii(element["style"]);
       const bool hidden = is_given(element, "hidden") || element["aria-hidden"] == "true" ||
                           style.find("display:none") != std::string::npos ||
                           style.find("display: none") != std::string::npos;
-      const std::string called = lower(element["class"]) + " " + lower(element["id"]);
+      const std::string called = lower_ascii(element["class"]) + " " + lower_ascii(element["id"]);
       weight.left_out = hidden || among(kNeverRoles, element["role"]) || holds_one(kBeside, called);
     }
   }
@@ -150,7 +146,7 @@ class Weigher {
     constexpr double kNamed = 25;
     constexpr double kMeant = 10;
     double out = element.name == "article" || element.name == "main" ? kMeant : 0;
-    const std::string called = lower(element["class"]) + " " + lower(element["id"]);
+    const std::string called = lower_ascii(element["class"]) + " " + lower_ascii(element["id"]);
     if (element["itemprop"] == "articleBody" || holds_one(kInside, called)) out += kNamed;
     return out;
   }

@@ -8,6 +8,7 @@
 
 #include "base/date.h"
 #include "base/date_words.h"
+#include "base/unicode.h"
 
 namespace sayso {
 namespace {
@@ -20,12 +21,6 @@ std::string_view trimmed(std::string_view words) {
   constexpr std::string_view kSpace = " \t\r\n\f";
   words.remove_prefix(std::min(words.find_first_not_of(kSpace), words.size()));
   return words.substr(0, words.find_last_not_of(kSpace) + 1);
-}
-
-std::string lower(std::string_view words) {
-  std::string out;
-  for (const char c : words) out += c >= 'A' && c <= 'Z' ? static_cast<char>(c + 0x20) : c;
-  return out;
 }
 
 bool is_address(std::string_view words) {
@@ -42,7 +37,7 @@ void set_day(std::string& field, std::string_view words) {
 
 void set_byline(std::string& field, std::string_view words) {
   words = trimmed(words);
-  if (lower(words.substr(0, 3)) == "by ") words = trimmed(words.substr(3));
+  if (lower_ascii(words.substr(0, 3)) == "by ") words = trimmed(words.substr(3));
   if (is_address(words) || words.size() > kLongestByline) return;
   set(field, words);
 }
@@ -144,7 +139,7 @@ void read_metas(const Tree& tree, Page& page) {
     std::string_view name = element["property"];
     if (name.empty()) name = element["name"];
     if (name.empty()) name = element["itemprop"];
-    const std::string known = lower(name);
+    const std::string known = lower_ascii(name);
     for (std::size_t i = 0; i < kMetaNames.size(); ++i) {
       if (kMetaNames.at(i).name == known) set(values.at(i), element["content"]);
     }
@@ -155,8 +150,8 @@ void read_metas(const Tree& tree, Page& page) {
 }
 
 bool is_called(const Element& element, std::string_view name) {
-  return lower(element["class"]).find(name) != std::string::npos ||
-         lower(element["itemprop"]) == name || lower(element["rel"]) == name;
+  return lower_ascii(element["class"]).find(name) != std::string::npos ||
+         lower_ascii(element["itemprop"]) == name || lower_ascii(element["rel"]) == name;
 }
 
 void read_shown(const Tree& tree, Page& page) {
@@ -206,7 +201,7 @@ Page read_head(const Tree& tree) {
   std::string title;
   for (std::uint32_t i = 0; i < tree.elements.size(); ++i) {
     const Element& element = tree.elements[i];
-    if (element.name == "script" && lower(element["type"]) == "application/ld+json" &&
+    if (element.name == "script" && lower_ascii(element["type"]) == "application/ld+json" &&
         !element.children.empty()) {
       read_linked_data(tree.elements[element.children.front()].text, page);
     }

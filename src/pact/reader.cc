@@ -5,6 +5,8 @@
 #include <algorithm>
 #include <numeric>
 
+#include "base/unicode.h"
+
 namespace sayso {
 namespace {
 
@@ -228,9 +230,8 @@ Clauses LineReader::clauses(LineWords words, std::size_t least) const {
 }
 
 std::string name_key(std::string_view name) {
-  std::string key(name);
+  std::string key = lower_ascii(name);
   for (char& byte : key) {
-    if (byte >= 'A' && byte <= 'Z') byte = static_cast<char>(byte - 'A' + 'a');
     if (byte == ' ' || byte == '_') byte = '-';
   }
   return key;

@@ -4,18 +4,11 @@
 
 #include <algorithm>
 
+#include "base/unicode.h"
 #include "survey/chain.h"
 
 namespace sayso {
 namespace {
-
-std::string lower(std::string_view text) {
-  std::string out(text);
-  for (char& byte : out) {
-    if (byte >= 'A' && byte <= 'Z') byte = static_cast<char>(byte - 'A' + 'a');
-  }
-  return out;
-}
 
 /// All words that an answer shows.
 std::string shown(const PactAnswer& answer) {
@@ -29,7 +22,7 @@ std::string shown(const PactAnswer& answer) {
     for (const PactGate& gate : verdict.gates) text += " " + gate.atom + " " + gate.meaning;
     for (const PactOpen& open : verdict.open) text += " " + open.atom + " " + open.meaning;
   }
-  return lower(text);
+  return lower_ascii(text);
 }
 
 class Run {
@@ -112,7 +105,7 @@ class Run {
     for (const std::string& word : step.words) {
       PactExpectation& made = expectation(step, "must-name", word);
       made.advisory = true;
-      made.met = text.find(lower(word)) != std::string::npos;
+      made.met = text.find(lower_ascii(word)) != std::string::npos;
       made.got = made.met ? word : "not named";
       made.told = given.told;
     }
