@@ -115,7 +115,7 @@ Result<void> Codings::write(const Coding& coding) {
 
 Result<void> Codings::finish() {
   if (folder_) return folder_->write(formatter_->folder_files());
-  Result<void> done = put(formatter_->tail());
+  const Result<void> done = put(formatter_->tail());
   return done ? output_->commit() : done;
 }
 

@@ -17,9 +17,16 @@ struct Printing {
   const PactBook& book;
   const PactOptions& options;
   Output output;
-  bool found = false;  ///< a check or scenario found something
+  bool found = false;     ///< a check or scenario found something
+  Status unread = kDone;  ///< of the last file that was told and left out
 
   Result<void> put(const std::string& text) { return output.write(text); }
+};
+
+/// Expectations of scenarios.
+struct Tally {
+  std::size_t met = 0;
+  std::size_t failed = 0;
 };
 
 template <class Value, class Text, class Json>
@@ -103,23 +110,31 @@ Result<void> run_ask(Printing& print) {
   return {};
 }
 
+/// Counts the expectations of a scenario file and prints them.
+Result<void> put_scenarios(Printing& print, const std::vector<PactExpectation>& all, Tally& tally) {
+  for (const PactExpectation& each : all) {
+    if (each.advisory && !print.options.strict) continue;
+    ++(each.met ? tally.met : tally.failed);
+  }
+  return put_all(print, all, expectation_text, expectation_json);
+}
+
+/// A file that cannot be read as scenarios is told and left out; the others are run.
 Result<void> run_scenario(Printing& print) {
-  std::size_t met = 0;
-  std::size_t failed = 0;
+  Tally tally;
   for (const std::string& file : print.options.words) {
-    Result<std::vector<PactExpectation>> all = print.book.scenario(file);
-    if (!all) return all.error();
-    for (const PactExpectation& each : *all) {
-      const bool counts = !each.advisory || print.options.strict;
-      met += each.met && counts ? 1 : 0;
-      failed += !each.met && counts ? 1 : 0;
+    const Result<std::vector<PactExpectation>> all = print.book.scenario(file);
+    if (!all) {
+      complain(all.error());
+      print.unread = status_of(all.error());
+      continue;
     }
-    Result<void> written = put_all(print, *all, expectation_text, expectation_json);
+    Result<void> written = put_scenarios(print, *all, tally);
     if (!written) return written;
   }
-  print.found = failed > 0;
+  print.found = tally.failed > 0;
   if (print.options.json) return {};
-  return print.put(fmt::format("{} expectations met, {} failed\n", met, failed));
+  return print.put(fmt::format("{} expectations met, {} failed\n", tally.met, tally.failed));
 }
 
 /// How many states promise, and how many pairs stand behind the promises.
@@ -216,6 +231,7 @@ Status run_pact(const Options& options) {
   Printing print{*book, options.pact, *std::move(output)};
   const Result<void> done = dispatch(print);
   if (!done) return failed(done.error());
+  if (print.unread != kDone) return print.unread;
   return print.found ? kFound : kDone;
 }
 

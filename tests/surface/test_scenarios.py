@@ -48,6 +48,15 @@ class Scenarios(program.Case):
         self.assertEqual(done.status, 1, done.err)
         self.assertRegex(done.err, r"broken\.scenario:6")
 
+    def test_a_file_that_cannot_be_read_does_not_keep_the_others_from_running(self):
+        broken = self.file("broken.scenario", WRONG.format("perhaps"))
+        right = self.file("right.scenario", WRONG.format("not in force"))
+        done = program.run("pact", "scenario", broken, os.path.join(FOLDER, "none.scenario"), right)
+        self.assertEqual(done.status, 1, done.err)
+        self.assertRegex(done.err, r"broken\.scenario:6")
+        self.assertRegex(done.err, r"none\.scenario")
+        self.assertIn("1 expectations met, 0 failed", done.out.decode("utf-8"))
+
 
 if __name__ == "__main__":
     unittest.main()
