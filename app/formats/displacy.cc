@@ -17,6 +17,7 @@ struct Labelled {
 /// All that is coloured, in the order of the text, the longer first.
 std::vector<Labelled> labelled(const Coding& coding) {
   std::vector<Labelled> out;
+  out.reserve(coding.events.size() + coding.says.size() + coding.mentions.size());
   for (const CodedEvent& event : coding.events) out.push_back({event.start, event.end, event.type});
   for (const CodedSay& say : coding.says) out.push_back({say.start, say.end, say.kind});
   for (const CodedMention& mention : coding.mentions) {

@@ -42,7 +42,7 @@ std::string stem(const std::string& key) {
 Result<void> write_file(const std::string& path, const std::string& bytes) {
   Result<Output> output = Output::open(path);
   if (!output) return output.error();
-  Result<void> written = output->write(bytes);
+  const Result<void> written = output->write(bytes);
   return written ? output->commit() : written;
 }
 
@@ -68,7 +68,7 @@ Result<OutputFolder> OutputFolder::open(const std::string& path) {
 }
 
 std::string OutputFolder::free_name(const std::string& key) {
-  const std::string name = stem(key);
+  std::string name = stem(key);
   if (taken_.insert(name).second) return name;
   for (std::size_t number = 2;; ++number) {
     std::string numbered = fmt::format("{}-{}", name, number);

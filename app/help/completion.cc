@@ -16,7 +16,7 @@ struct Path {
 void gather(const CommandWords& command, const std::string& words, std::vector<Path>& out) {
   out.push_back({words, &command});
   for (const CommandWords& each : command.commands) {
-    gather(each, words + (words.empty() ? "" : " ") + each.name, out);
+    gather(each, words.empty() ? each.name : fmt::format("{} {}", words, each.name), out);
   }
 }
 
@@ -29,6 +29,7 @@ std::vector<Path> paths_of(const CommandWords& program) {
 /// What may stand behind a command: its commands, options and the choices of what has no name.
 std::string words_of(const CommandWords& command) {
   std::vector<std::string> words;
+  words.reserve(command.commands.size());
   for (const CommandWords& each : command.commands) words.push_back(each.name);
   for (const OptionWords& option : command.positionals) {
     words.insert(words.end(), option.choices.begin(), option.choices.end());
@@ -52,22 +53,35 @@ std::string quoted(const std::string& text) {
   return out + "'";
 }
 
-std::string bash(const CommandWords& program) {
-  const std::vector<Path> paths = paths_of(program);
-  std::string commands;
-  std::string values;
+/// The arms of a shell's case by option, "path:option", each with the legal values: `arm` makes one
+/// of the quoted pattern and the values.
+template <class Arm>
+std::string choice_arms(const std::vector<Path>& paths, const Arm& arm) {
+  std::string out;
   for (const auto& [words, command] : paths) {
-    commands += fmt::format("    {}) known={} ;;\n", quoted(words), quoted(words_of(*command)));
     for (const OptionWords& option : command->options) {
       if (option.choices.empty()) continue;
+      const std::string values = fmt::format("{}", fmt::join(option.choices, " "));
       for (const std::string& name : option.names) {
-        values += fmt::format("    {}) choices={} ;;\n", quoted(words + ":" + name),
-                              quoted(fmt::format("{}", fmt::join(option.choices, " "))));
+        out += arm(quoted(fmt::format("{}:{}", words, name)), values);
       }
     }
   }
+  return out;
+}
+
+std::string bash(const CommandWords& program) {
+  const std::vector<Path> paths = paths_of(program);
+  std::string commands;
   std::string named;
-  for (const auto& [words, command] : paths) named += quoted(words) + " ";
+  for (const auto& [words, command] : paths) {
+    commands += fmt::format("    {}) known={} ;;\n", quoted(words), quoted(words_of(*command)));
+    named += fmt::format("{} ", quoted(words));
+  }
+  const std::string values =
+      choice_arms(paths, [](const std::string& pattern, const std::string& choices) {
+        return fmt::format("    {}) choices={} ;;\n", pattern, quoted(choices));
+      });
   return fmt::format(
       R"(# bash completion for sayso: source it, or put it where bash-completion looks.
 _sayso() {{
@@ -93,44 +107,57 @@ complete -o filenames -F _sayso sayso
       named, commands, values);
 }
 
+/// What zsh describes behind a command: word and help, each in quotes.
+std::string described(const CommandWords& command) {
+  std::string out;
+  for (const CommandWords& each : command.commands) {
+    out += fmt::format("{} ", quoted(fmt::format("{}:{}", each.name, each.about)));
+  }
+  for (const OptionWords& option : command.positionals) {
+    for (const std::string& each : option.choices) out += fmt::format("{} ", quoted(each));
+  }
+  for (const OptionWords& option : command.options) {
+    for (const std::string& name : option.names) {
+      out += fmt::format("{} ", quoted(fmt::format("{}:{}", name, option.help)));
+    }
+  }
+  return out;
+}
+
 std::string zsh(const CommandWords& program) {
-  std::string out =
-      "#compdef sayso\n# zsh completion for sayso: put it as _sayso into a folder of $fpath.\n";
-  out +=
-      "_sayso() {\n  local path= each next i\n  local -a known choices\n  for ((i = 2; i < "
-      "CURRENT; i++)); do\n"
-      "    next=${path:+$path }${words[i]}\n    case \"$next\" in\n";
   const std::vector<Path> paths = paths_of(program);
+  std::string named;
+  std::string known;
   for (const auto& [words, command] : paths) {
-    if (!words.empty()) out += fmt::format("      {}) path=$next ;;\n", quoted(words));
+    if (!words.empty()) named += fmt::format("      {}) path=$next ;;\n", quoted(words));
+    known += fmt::format("    {}) known=({}) ;;\n", quoted(words), described(*command));
   }
-  out += "    esac\n  done\n  case \"$path:${words[CURRENT - 1]}\" in\n";
-  for (const auto& [words, command] : paths) {
-    for (const OptionWords& option : command->options) {
-      for (const std::string& name : option.names) {
-        if (option.choices.empty()) continue;
-        out += fmt::format("    {}) choices=({}) ;;\n", quoted(words + ":" + name),
-                           fmt::join(option.choices, " "));
-      }
-    }
-  }
-  out += "  esac\n  if (( $#choices )); then compadd -a choices; return; fi\n  case \"$path\" in\n";
-  for (const auto& [words, command] : paths) {
-    out += fmt::format("    {}) known=(", quoted(words));
-    for (const CommandWords& each : command->commands) {
-      out += quoted(each.name + ":" + each.about) + " ";
-    }
-    for (const OptionWords& option : command->positionals) {
-      for (const std::string& each : option.choices) out += quoted(each) + " ";
-    }
-    for (const OptionWords& option : command->options) {
-      for (const std::string& name : option.names) out += quoted(name + ":" + option.help) + " ";
-    }
-    out += ") ;;\n";
-  }
-  return out +
-         "  esac\n  _describe sayso known\n  [[ $words[CURRENT] == -* ]] || _files\n}\n"
-         "if [ \"$funcstack[1]\" = _sayso ]; then _sayso \"$@\"; else compdef _sayso sayso; fi\n";
+  const std::string values =
+      choice_arms(paths, [](const std::string& pattern, const std::string& choices) {
+        return fmt::format("    {}) choices=({}) ;;\n", pattern, choices);
+      });
+  return fmt::format(
+      R"(#compdef sayso
+# zsh completion for sayso: put it as _sayso into a folder of $fpath.
+_sayso() {{
+  local path= each next i
+  local -a known choices
+  for ((i = 2; i < CURRENT; i++)); do
+    next=${{path:+$path }}${{words[i]}}
+    case "$next" in
+{0}    esac
+  done
+  case "$path:${{words[CURRENT - 1]}}" in
+{1}  esac
+  if (( $#choices )); then compadd -a choices; return; fi
+  case "$path" in
+{2}  esac
+  _describe sayso known
+  [[ $words[CURRENT] == -* ]] || _files
+}}
+if [ "$funcstack[1]" = _sayso ]; then _sayso "$@"; else compdef _sayso sayso; fi
+)",
+      named, values, known);
 }
 
 void add_fish(const CommandWords& command, const std::string& condition, std::string& out) {
