@@ -72,7 +72,7 @@ std::optional<std::string> value_of(std::string_view words) {
 Result<void> add_file(const std::string& path, bool needed, std::vector<Setting>& out) {
   std::ifstream file(path, std::ios::binary);
   if (!file) return needed ? Result<void>(read_error(errno, path)) : Result<void>();
-  std::string text((std::istreambuf_iterator<char>(file)), std::istreambuf_iterator<char>());
+  const std::string text((std::istreambuf_iterator<char>(file)), std::istreambuf_iterator<char>());
   if (text.size() > kLongest) return setting_error("longer than 1 MiB", path);
   Result<std::vector<Setting>> settings = parse_settings(text, path);
   if (!settings) return settings.error();

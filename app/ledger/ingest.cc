@@ -93,7 +93,7 @@ class Ingest {
   }
 
   Result<void> finish() {
-    Result<void> kept = keep();
+    const Result<void> kept = keep();
     return kept && !interrupted() ? ledger_.link() : kept;
   }
 
@@ -242,11 +242,11 @@ Result<Status> take_all(const Options& options) {
   done = ingest.open_ack();
   if (!done) return done.error();
   Source source = open_source(options);
-  Work work{.jobs = options.settings.jobs,
-            .keep_readings = false,
-            .next_reading = {},
-            .wants = [&ingest](Input& input) { return ingest.wants(input); },
-            .stop = interrupted};
+  const Work work{.jobs = options.settings.jobs,
+                  .keep_readings = false,
+                  .next_reading = {},
+                  .wants = [&ingest](Input& input) { return ingest.wants(input); },
+                  .stop = interrupted};
   done = code_all(*engine, source, work,
                   [&ingest](Outcome&& outcome) { return ingest.take(std::move(outcome)); });
   if (done) done = ingest.finish();

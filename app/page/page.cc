@@ -110,6 +110,7 @@ class Page : public Formatter {
 
   std::vector<Stretch> stretches(const Coding& coding, const std::string& prefix) const {
     std::vector<Stretch> out;
+    out.reserve(coding.mentions.size() + coding.says.size() + coding.events.size());
     const auto told = told_of(coding);
     for (const CodedMention& mention : coding.mentions) {
       out.push_back({mention.start, mention.end, prefix + mention.id, "", "m", ""});

@@ -23,8 +23,13 @@ struct Bracket {
   std::size_t level = 0;
 };
 
-/// Brackets in the order in which they are drawn. The level is how many contents are open there.
-std::vector<Bracket> brackets_of(const Coding& coding) {
+/// A content that has begun: where it ends, and its level.
+using OpenContent = std::pair<std::uint32_t, std::size_t>;
+
+bool ends_first(const OpenContent& a, const OpenContent& b) { return a.first < b.first; }
+
+/// The contents of quotations, the outer before the inner.
+std::vector<TextSpan> contents_of(const Coding& coding) {
   std::vector<TextSpan> contents;
   for (const CodedQuote& quote : coding.quotes) {
     for (const TextSpan& span : quote.content) {
@@ -34,19 +39,22 @@ std::vector<Bracket> brackets_of(const Coding& coding) {
   std::sort(contents.begin(), contents.end(), [](const TextSpan& a, const TextSpan& b) {
     return std::tuple(a.start, b.end) < std::tuple(b.start, a.end);
   });
+  return contents;
+}
+
+/// Brackets in the order in which they are drawn. The level is how many contents are open there.
+std::vector<Bracket> brackets_of(const Coding& coding) {
   std::vector<Bracket> out;
-  std::vector<std::pair<std::uint32_t, std::size_t>> open;  // end, level; the latest last
+  std::vector<OpenContent> open;  // the latest last
   const auto close_until = [&](std::uint32_t at) {
     while (!open.empty()) {
-      const auto first =
-          std::min_element(open.rbegin(), open.rend(),
-                           [](const auto& a, const auto& b) { return a.first < b.first; });
+      const auto first = std::min_element(open.rbegin(), open.rend(), ends_first);
       if (first->first > at) return;
       out.push_back({first->first, true, first->second});
       open.erase(std::next(first).base());
     }
   };
-  for (const TextSpan& span : contents) {
+  for (const TextSpan& span : contents_of(coding)) {
     close_until(span.start);
     if (open.size() >= kDeepest) continue;
     const std::size_t level = open.size() % kLevels + 1;

@@ -114,7 +114,7 @@ class Checker {
     std::map<std::string, std::string> persons;
     std::map<std::string, std::vector<Holder>> by_office;
     for (std::size_t row = 0; row < table.rows(); ++row) {
-      const std::string same = table.cell(row, 5);
+      const std::string& same = table.cell(row, 5);
       const auto known = persons.try_emplace(table.cell(row, 0), same).first;
       by_office[table.cell(row, 1)].push_back({table.cell(row, 2), table.cell(row, 3),
                                                table.cell(row, 0), table.cell(row, 4),

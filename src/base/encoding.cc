@@ -43,7 +43,7 @@ constexpr std::array<Mark, 4> kMarks = {{{raw("\xFF\xFE\0\0"), "utf-32le"},
 std::string canonical(std::string_view name) {
   constexpr std::array<std::string_view, 7> kPartsOfLatin = {
       "iso-8859-1", "iso8859-1", "iso_8859-1", "latin1", "latin-1", "us-ascii", "ascii"};
-  std::string known = lower_ascii(name);
+  const std::string known = lower_ascii(name);
   const bool part =
       std::find(kPartsOfLatin.begin(), kPartsOfLatin.end(), known) != kPartsOfLatin.end();
   return part ? std::string(kLatin) : known;

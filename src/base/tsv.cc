@@ -24,7 +24,7 @@ std::vector<std::string> cells(std::string_view line) {
 }  // namespace
 
 Result<Tsv> Tsv::read(const std::string& path) {
-  std::ifstream file(path, std::ios::binary);
+  const std::ifstream file(path, std::ios::binary);
   if (!file) return fail(fault::kNoData, "cannot open a data file", path);
   std::ostringstream bytes;
   bytes << file.rdbuf();
