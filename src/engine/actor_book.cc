@@ -52,28 +52,30 @@ class Finder {
       for (const NameSense& sense : match.senses) {
         if (!on_.empty() && !valid_on(sense.from, sense.to, on_)) continue;
         if (country_.empty()) country_ = names_.reported(sense.country);
-        if (!whole) continue;
-        const NameKind kind = names_.kind(sense);
-        FoundActor found;
-        found.kind = kind.name;
-        found.country = names_.reported(sense.country);
-        found.id = found.country;
-        found.name = text_;
-        if (sense.organisation) {
-          const Organisation body = names_.organisation(*sense.organisation);
-          found.id = body.id;
-          found.name = body.name;
-          if (!body.wikidata.empty()) found.wikidata = body.wikidata;
-        }
-        if (!sense.sector.empty()) found.sector = sense.sector;
-        found.from = sense.from;
-        found.to = sense.to;
-        found.score = (sense.weak ? 0.3 : kind.weight / 10.0);
-        found.why =
-            fmt::format("name: {}{}", kind.name, sense.user ? ", by a row of your own" : "");
-        out_.push_back(std::move(found));
+        if (whole) add_sense(sense);
       }
     }
+  }
+
+  void add_sense(const NameSense& sense) {
+    const NameKind kind = names_.kind(sense);
+    FoundActor found;
+    found.kind = kind.name;
+    found.country = names_.reported(sense.country);
+    found.id = found.country;
+    found.name = text_;
+    if (sense.organisation) {
+      const Organisation body = names_.organisation(*sense.organisation);
+      found.id = body.id;
+      found.name = body.name;
+      if (!body.wikidata.empty()) found.wikidata = body.wikidata;
+    }
+    if (!sense.sector.empty()) found.sector = sense.sector;
+    found.from = sense.from;
+    found.to = sense.to;
+    found.score = (sense.weak ? 0.3 : kind.weight / 10.0);
+    found.why = fmt::format("name: {}{}", kind.name, sense.user ? ", by a row of your own" : "");
+    out_.push_back(std::move(found));
   }
 
   void find_officials() {
@@ -221,6 +223,7 @@ Result<std::vector<TableFault>> check_actors(const Settings& settings, const std
   const auto user = own ? std::nullopt : std::optional(folder);
   std::vector<TableFault> out;
   const std::vector<TableFinding> findings = TRY(check_tables({data + "/actors", user}, book));
+  out.reserve(findings.size());
   for (const TableFinding& one : findings) out.push_back({one.where, one.what});
   return out;
 }
