@@ -171,6 +171,18 @@ class Parser {
     return element;
   }
 
+  /// The labels of a head, none where the list is absent.
+  static Result<std::vector<std::string>> labels_of(const json::object& lists,
+                                                    std::string_view head, std::string_view field) {
+    std::vector<std::string> names;
+    json::element element;
+    if (lists[head].get(element) != simdjson::SUCCESS) return names;
+    for (const json::element item : TRY(array_of(element, field))) {
+      names.emplace_back(TRY(string_of(item, field)));
+    }
+    return names;
+  }
+
   Result<void> check_made_from(const json::object& line) const {
     const json::element schema = TRY(member(line, "schema"));
     if (TRY(string_of(schema, "schema")) != kReadingSchema) {
@@ -184,14 +196,8 @@ class Parser {
     const json::object lists = TRY(object_of(labels, "labels"));
     for (const auto& [name, list] : kReadingHeads) {
       const std::string field = fmt::format("labels.{}", name);
-      std::vector<std::string> names;
-      json::element element;
-      if (lists[name].get(element) == simdjson::SUCCESS) {
-        for (const json::element item : TRY(array_of(element, field))) {
-          names.emplace_back(TRY(string_of(item, field)));
-        }
-      }
-      if (names != labels_.*list) return bad(field, "are not those of the model");
+      if (TRY(labels_of(lists, name, field)) != labels_.*list)
+        return bad(field, "are not those of the model");
     }
     return {};
   }
@@ -232,6 +238,17 @@ class Parser {
     return from;
   }
 
+  /// One score per column and word.
+  Result<void> read_scores(const json::element& rows, std::string_view field, TagScores& table) {
+    const std::size_t words = out_.words.size();
+    for (const auto& row : TRY(items_of(rows, words, words, field))) {
+      for (const auto& score : TRY(items_of(row, table.width, table.width, field))) {
+        table.scores.push_back(TRY(score_of(score, field)));
+      }
+    }
+    return {};
+  }
+
   Result<void> read_tags(const json::object& line) {
     json::element element;
     if (line["tags"].get(element) != simdjson::SUCCESS) return {};
@@ -239,15 +256,8 @@ class Parser {
     for (const auto& [name, tags, labels] : kReadingTags) {
       if (tables[name].get(element) != simdjson::SUCCESS) continue;
       const std::string field = fmt::format("tags.{}", name);
-      const std::size_t width = 1 + 2 * (labels_.*labels).size();
-      const std::size_t words = out_.words.size();
-      TagScores& table = out_.*tags;
-      table.width = static_cast<std::uint32_t>(width);
-      for (const auto& row : TRY(items_of(element, words, words, field))) {
-        for (const auto& score : TRY(items_of(row, width, width, field))) {
-          table.scores.push_back(TRY(score_of(score, field)));
-        }
-      }
+      (out_.*tags).width = static_cast<std::uint32_t>(1 + 2 * (labels_.*labels).size());
+      TRY(read_scores(element, field, out_.*tags));
     }
     return {};
   }
