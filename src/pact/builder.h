@@ -67,6 +67,7 @@ class Builder {
   void begin_duty(const BookLine& line);
   bool duty_line(const BookLine& line);
   bool duty_text(const BookLine& line, const Clauses& clause);
+  void add_strength(LineWords words, Duty& duty) const;
   bool condition_line(const BookLine& line, std::vector<Condition>& to);
   bool suspend_line(const BookLine& line, std::vector<Leg>& to);
   bool reserve_line(const BookLine& line, std::vector<Spell>& to);

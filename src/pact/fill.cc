@@ -221,7 +221,7 @@ bool Builder::header_day(const BookLine& line, const Clauses& clause) {
 
 bool Builder::party_line(const BookLine& line) {
   if (line.words.front().text != "party") return false;
-  LineWords words(line.words);
+  const LineWords words(line.words);
   const auto contested = std::find_if(words.begin(), words.end(), [](const LineWord& word) {
     return !word.quoted && word.text == "contested";
   });

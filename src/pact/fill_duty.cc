@@ -69,6 +69,13 @@ bool Builder::duty_line(const BookLine& line) {
   return duty_text(line, reader_.clauses(line.words, 1));
 }
 
+void Builder::add_strength(LineWords words, Duty& duty) const {
+  for (const LineWord& word : words) {
+    const auto known = reader_.word("strength", word.text, "strength all-means immediately");
+    if (known) duty.strength += (duty.strength.empty() ? "" : " ") + *known;
+  }
+}
+
 bool Builder::duty_text(const BookLine& line, const Clauses& clause) {
   const std::string_view head = line.words.front().text;
   Duty& duty = pact_.duties.back();
@@ -76,14 +83,10 @@ bool Builder::duty_text(const BookLine& line, const Clauses& clause) {
   if (head == "owes") {
     duty.owes = joined(own);
   } else if (head == "strength") {
-    for (const LineWord& word : own) {
-      auto known = reader_.word("strength", word.text, "strength all-means immediately");
-      if (known) duty.strength += (duty.strength.empty() ? "" : " ") + *known;
-    }
+    add_strength(own, duty);
   } else if (head == "judge") {
-    if (!own.empty() && reader_.word("judge", own.front().text, "judge each-party")) {
-      duty.judge = joined(own);
-    }
+    const bool known = !own.empty() && reader_.word("judge", own.front().text, "judge each-party");
+    if (known) duty.judge = joined(own);
   } else if (head == "vague") {
     for (const LineWord& word : after(line, 1)) {
       if (word.quoted) duty.vague.emplace_back(word.text);

@@ -124,7 +124,7 @@ bool Builder::expect_line(const BookLine& line, ScenarioStep& step) {
   const LineWords words = after(line, 1);
   const std::size_t count = status_words(words, step.status);
   if (count == 0) {
-    std::vector<std::string_view> legal(kStatusNames.begin(), kStatusNames.end());
+    const std::vector<std::string_view> legal(kStatusNames.begin(), kStatusNames.end());
     reader_.unknown(words.empty() ? "" : words.back().text, legal, kExpectExample);
     return true;
   }

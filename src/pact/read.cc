@@ -153,7 +153,7 @@ ReadBook read_book(const std::vector<BookFile>& files) {
 }
 
 Result<BookFile> read_book_file(const std::string& path) {
-  OpenFile file = TRY(open_file(path));
+  const OpenFile file = TRY(open_file(path));
   ByteBuffer buffer(file.read);
   while (TRY(buffer.fill())) {
     if (buffer.bytes_read() > kLargestFile) {
@@ -165,7 +165,7 @@ Result<BookFile> read_book_file(const std::string& path) {
 
 Result<std::vector<BookFile>> collect_book(const std::string& folder) {
   FolderWalk walk;
-  Result<void> entered = walk.enter(folder);
+  const Result<void> entered = walk.enter(folder);
   if (!entered) return fail(fault::kNoData, "", folder);
   std::vector<BookFile> files;
   while (std::optional<Result<std::string>> path = walk.next()) {
@@ -194,9 +194,7 @@ Result<Ask> parse_ask(const Book& book, std::string_view words) {
           .holder = tokens[4]};
   const auto pact = book.by_id.find(ask.pact);
   if (pact == book.by_id.end()) {
-    std::vector<std::string_view> ids;
-    for (const auto& [id, at] : book.by_id) ids.push_back(id);
-    const std::string near = nearest(ask.pact, ids);
+    const std::string near = nearest(ask.pact, names_in(book.by_id));
     return fail(fault::kNoPact,
                 fmt::format("no pact \"{}\"{}", ask.pact.substr(0, 64),
                             near.empty() ? "" : "; did you mean \"" + near + "\"?"),

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <numeric>
 
 #include "base/unicode.h"
@@ -148,64 +149,68 @@ bool LineReader::take_about(LineWords words, std::size_t& at, Clauses& to) const
   return true;
 }
 
-bool LineReader::take_clause(LineWords words, std::size_t& at, Clauses& to) const {
-  const LineWord& head = words[at++];
-  if (head.quoted) {
-    if (!to.marks.quote.empty()) to.marks.quote += " ";
-    to.marks.quote += head.text;
-    return true;
-  }
-  if (head.text == "because") {
-    for (; at < words.size() && !ends_reason(words, at); ++at) {
-      to.because += (to.because.empty() ? "" : " ") + std::string(words[at].text);
-    }
-    return true;
-  }
-  if (head.text == "about") return take_about(words, at, to);
-  if (at == words.size() || is_clause_word(words[at])) return false;
-  const std::string_view value = words[at].text;
-  if (head.text == "from" || head.text == "since") {
-    to.from = first_day(value);
-    ++at;
-    return to.from.has_value();
-  }
-  if (head.text == "until") {
-    to.last = last_day(value);
-    ++at;
-    return to.last.has_value();
-  }
-  if (head.text == "known") {
-    to.known = first_day(value);
-    ++at;
-    return to.known.has_value();
-  }
+/// A clause that is one day.
+bool LineReader::take_day(const LineWord& head, std::string_view value, Clauses& to) {
+  std::optional<Date>& day = head.text == "until"   ? to.last
+                             : head.text == "known" ? to.known
+                                                    : to.from;
+  day = head.text == "until" ? last_day(value) : first_day(value);
+  return day.has_value();
+}
+
+/// A clause of words up to the next.
+bool LineReader::take_words(const LineWord& head, LineWords value, Clauses& to) {
   std::string all;
-  const std::size_t begin = at;
-  for (; at < words.size() && !is_clause_word(words[at]); ++at) {
-    all += (all.empty() ? "" : " ") + std::string(words[at].text);
+  for (const LineWord& word : value) {
+    if (!all.empty()) all += ' ';
+    all += word.text;
   }
   if (head.text == "source") {
-    for (std::size_t i = begin; i < at; ++i) to.marks.sources.emplace_back(words[i].text);
-  } else if (head.text == "check") {
+    for (const LineWord& word : value) to.marks.sources.emplace_back(word.text);
+    return true;
+  }
+  if (head.text == "check") {
     for (const char mark : std::string_view("VAK?")) {
       if (all.find(mark) != std::string::npos) to.marks.check += mark;
     }
     to.marks.doubt = to.marks.check == "?";
     return all.find_first_not_of("VAK? ") == std::string::npos;
-  } else if (head.text == "basis") {
-    to.marks.basis = all;
-  } else if (head.text == "grade") {
-    to.marks.grade = all;
-  } else if (head.text == "lang") {
-    to.marks.lang = all;
-  } else if (head.text == "place") {
-    to.place = all;
-  } else if (head.text == "named") {
-    to.name = all;
-  } else {
-    to.says = all;
   }
+  const std::array<std::pair<std::string_view, std::string*>, 5> plain = {
+      {{"basis", &to.marks.basis},
+       {"grade", &to.marks.grade},
+       {"lang", &to.marks.lang},
+       {"place", &to.place},
+       {"named", &to.name}}};
+  const auto* known = std::find_if(plain.begin(), plain.end(),
+                                   [&](const auto& one) { return one.first == head.text; });
+  *(known == plain.end() ? &to.says : known->second) = std::move(all);
   return true;
+}
+
+bool LineReader::take_clause(LineWords words, std::size_t& at, Clauses& to) const {
+  const LineWord& head = words[at++];
+  if (head.quoted) {
+    if (!to.marks.quote.empty()) to.marks.quote += ' ';
+    to.marks.quote += head.text;
+    return true;
+  }
+  if (head.text == "because") {
+    for (; at < words.size() && !ends_reason(words, at); ++at) {
+      if (!to.because.empty()) to.because += ' ';
+      to.because += words[at].text;
+    }
+    return true;
+  }
+  if (head.text == "about") return take_about(words, at, to);
+  if (at == words.size() || is_clause_word(words[at])) return false;
+  constexpr std::array<std::string_view, 4> kDays = {"from", "since", "until", "known"};
+  if (std::find(kDays.begin(), kDays.end(), head.text) != kDays.end()) {
+    return take_day(head, words[at++].text, to);
+  }
+  const std::size_t begin = at;
+  while (at < words.size() && !is_clause_word(words[at])) ++at;
+  return take_words(head, words.subspan(begin, at - begin), to);
 }
 
 Clauses LineReader::clauses(LineWords words, std::size_t least) const {

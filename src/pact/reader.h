@@ -35,6 +35,15 @@ std::optional<Date> last_day(std::string_view words);
 /// The day before; kEver has none and stays.
 Date day_before(const Date& day);
 
+/// The keys of a map by name, in its order; they live as long as the map.
+template <class Map>
+std::vector<std::string_view> names_in(const Map& map) {
+  std::vector<std::string_view> names;
+  names.reserve(map.size());
+  for (const auto& [name, value] : map) names.push_back(name);
+  return names;
+}
+
 /// The one of `candidates` that is nearest to `word` in letters, or "" if none is near.
 std::string nearest(std::string_view word, const std::vector<std::string_view>& candidates);
 
@@ -76,6 +85,8 @@ class LineReader {
 
  private:
   bool take_clause(LineWords words, std::size_t& at, Clauses& to) const;
+  static bool take_day(const LineWord& head, std::string_view value, Clauses& to);
+  static bool take_words(const LineWord& head, LineWords value, Clauses& to);
   bool take_about(LineWords words, std::size_t& at, Clauses& to) const;
   std::optional<std::vector<Atom>> alternatives(LineWords words, std::size_t& used) const;
   void unknown_atom(LineWords words) const;

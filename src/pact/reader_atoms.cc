@@ -66,6 +66,7 @@ std::optional<Atom> LineReader::atom(LineWords words, std::size_t& used) const {
 
 void LineReader::unknown_atom(LineWords words) const {
   std::vector<std::string> shapes;
+  shapes.reserve(book_.patterns.size());
   for (const Pattern& pattern : book_.patterns) shapes.push_back(shape(pattern));
   const std::vector<std::string_view> legal(shapes.begin(), shapes.end());
   const std::string given = joined(words, 6);
@@ -84,9 +85,7 @@ std::optional<Atom> LineReader::whole_atom(LineWords words) const {
     return std::nullopt;
   }
   if (book_.patterns[found->pattern].area && !book_.areas.contains(found->args.front())) {
-    std::vector<std::string_view> legal;
-    for (const auto& [id, area] : book_.areas) legal.push_back(id);
-    unknown(found->args.front(), legal, "when inside nato-art6");
+    unknown(found->args.front(), names_in(book_.areas), "when inside nato-art6");
     return std::nullopt;
   }
   return found;
@@ -100,7 +99,7 @@ std::optional<std::vector<Atom>> LineReader::alternatives(LineWords words,
     const auto end =
         std::find_if(words.begin() + static_cast<std::ptrdiff_t>(used), words.end(),
                      [](const LineWord& word) { return !word.quoted && (word.text == "or"); });
-    LineWords one = words.subspan(used, static_cast<std::size_t>(end - words.begin()) - used);
+    const LineWords one = words.subspan(used, static_cast<std::size_t>(end - words.begin()) - used);
     std::size_t taken = 0;
     const bool repeats =
         !any.empty() && one.size() == 1 && !any.back().args.empty() && !atom(one, taken);

@@ -116,9 +116,7 @@ bool LineReader::said_change(LineWords words, Said& said) const {
   said.word = words[widens ? 1 : 0].text;
   for (const LineWord& place : words.subspan(widens ? 3 : 2)) said.places.emplace_back(place.text);
   if (!book_.areas.contains(said.word)) {
-    std::vector<std::string_view> legal;
-    for (const auto& [id, area] : book_.areas) legal.push_back(id);
-    unknown(said.word, legal, "widen pacific-area with south-china-sea");
+    unknown(said.word, names_in(book_.areas), "widen pacific-area with south-china-sea");
     return false;
   }
   return true;
@@ -135,7 +133,7 @@ bool LineReader::said_value(LineWords words, Said& said) const {
     return false;
   }
   said.truth = *truth;
-  LineWords atom = words.first(words.size() - 2);
+  const LineWords atom = words.first(words.size() - 2);
   // DUTY/ATOM: all before the last slash of the first word chooses pact and duty.
   std::vector<LineWord> rest(atom.begin(), atom.end());
   const std::size_t slash = rest.front().text.rfind('/');

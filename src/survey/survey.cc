@@ -35,6 +35,7 @@ std::string spell_words(const Spell& spell) {
 
 std::vector<std::string> parties_of(const Pact& pact) {
   std::vector<std::string> all;
+  all.reserve(pact.parties.size());
   for (const Spell& spell : pact.parties) all.push_back(spell_words(spell));
   return all;
 }
@@ -242,6 +243,7 @@ PactLine line_of(const Pact& pact) {
 
 std::vector<PactLine> list(const Book& book) {
   std::vector<PactLine> all;
+  all.reserve(book.pacts.size());
   for (const Pact& pact : book.pacts) all.push_back(line_of(pact));
   return all;
 }

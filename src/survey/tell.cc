@@ -48,6 +48,7 @@ std::string deciding_lines(const PactVerdict& verdict) {
 
 std::string open_words(const PactVerdict& verdict) {
   std::vector<std::string> atoms;
+  atoms.reserve(verdict.open.size());
   for (const PactOpen& open : verdict.open) {
     atoms.push_back(fmt::format("{} ({})", open.atom, open.because));
   }
@@ -60,6 +61,7 @@ std::string open_words(const PactVerdict& verdict) {
 
 std::string gate_words(const PactVerdict& verdict) {
   std::vector<std::string> gates;
+  gates.reserve(verdict.gates.size());
   for (const PactGate& gate : verdict.gates) {
     gates.push_back(fmt::format("{}, held by {}", gate.atom, join(gate.holders)));
   }

@@ -248,23 +248,28 @@ class Evaluator {
   }
 
   Answer by_season() const {
-    std::optional<Period> best;
     const bool past = f_.shift == -1 || f_.window < 0, next = f_.shift == 1 || f_.window > 0;
     if (f_.shift == 0 && !past && !next) {
       const int year = *f_.season == 4 && anchor_->month < 3 ? anchor_->year - 1 : anchor_->year;
       return found(season_period(std::max(1, year), *f_.season), "of the report's year");
     }
+    const bool ahead = next || (!past && toward_ == Toward::future);
+    return found(nearest_season(ahead, past || next),
+                 std::string(side(next ? Toward::future : toward_)));
+  }
+
+  /// The next season of the name, or the last; `whole`: the one that the report's day is in is not
+  /// meant.
+  std::optional<Period> nearest_season(bool ahead, bool whole) const {
+    std::optional<Period> best;
     for (int away = -2; away <= 2; ++away) {
       if (anchor_->year + away < 1) continue;
       const Period season = season_period(anchor_->year + away, *f_.season);
-      const bool ok = past                        ? season.last < *anchor_
-                      : next                      ? season.first > *anchor_
-                      : toward_ == Toward::future ? season.last >= *anchor_
-                                                  : season.first <= *anchor_;
-      const bool later = past || (!next && toward_ != Toward::future);
-      if (ok && (later || !best)) best = season;
+      const bool on = season.first <= *anchor_ && season.last >= *anchor_;
+      const bool there = ahead ? season.first > *anchor_ : season.last < *anchor_;
+      if ((there || (on && !whole)) && !(ahead && best)) best = season;
     }
-    return found(best, std::string(side(next ? Toward::future : toward_)));
+    return best;
   }
 
   Answer by_quarter() const {
@@ -280,11 +285,10 @@ class Evaluator {
 
   Answer by_weekend() const {
     int away = f_.unit_shift.value_or(0);
-    const bool ended = weekday(*anchor_) == kDaysOfWeek,
-               begun = weekday(*anchor_) >= kDaysOfWeek - 1;
+    const bool begun = weekday(*anchor_) >= kDaysOfWeek - 1;
     if (!f_.unit_shift && toward_ != Toward::future && !begun) away = -1;
     if (f_.unit_shift == 1 && !begun) away = 0;
-    if (f_.window < 0) away = ended ? -1 : (begun ? -1 : -1);
+    if (f_.window < 0) away = -1;
     return found(period_at(*anchor_, TimeUnit::weekend, away),
                  "the weekend that is meant from the report's day");
   }
@@ -394,7 +398,7 @@ std::string_view last_words(std::string_view lead) {
 
 DateRange read_date(const DateQuestion& question, const TimeWords& words) {
   const std::vector<TimeTerm> terms = words.cut(question.text);
-  std::vector<TimeTerm> before = words.cut(last_words(question.lead));
+  const std::vector<TimeTerm> before = words.cut(last_words(question.lead));
   const auto lead = last_of(before);
   const auto first = terms.empty() ? lead : std::optional(terms.front().what);
   const bool in = first == TimeClass::in || lead == TimeClass::in;

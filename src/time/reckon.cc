@@ -18,7 +18,7 @@ std::optional<Date> day_of(const Document& document) {
 std::int64_t width(const DateRange& range) {
   if (!range.from || !range.to) return range.from || range.to ? INT64_MAX - 1 : INT64_MAX;
   const auto days = [](const Date& day) {
-    return std::int64_t{day.year} * 372 + day.month * 31 + day.day;
+    return (std::int64_t{day.year} * 12 + day.month) * 31 + day.day;
   };
   return days(*range.to) - days(*range.from);
 }

@@ -184,13 +184,12 @@ class Words {
   std::vector<std::string> out_;
 };
 
-/// "25/12/2023", "24.02.2022", "2023/12/31", "2024-02-29", "20240229": the date, or one of year 0
-/// where no or several days are meant.
-std::optional<Date> date_in_figures(std::string_view word) {
-  if (const auto plain = parse_date(word); plain && word.size() > 4 && plain->month > 0) {
-    const bool month = word.size() == 7;
-    return month || plain->day > 0 ? plain : std::nullopt;
-  }
+/// A whole date of the calendar.
+bool is_day(const Date& date) { return is_valid(date) && date.month > 0 && date.day > 0; }
+
+/// What stands between the marks of a word like "25/12/2023", and the mark; none where marks
+/// differ.
+std::optional<std::pair<std::vector<std::string_view>, char>> figures_of(std::string_view word) {
   std::vector<std::string_view> parts;
   char mark = 0;
   std::size_t from = 0;
@@ -202,18 +201,30 @@ std::optional<Date> date_in_figures(std::string_view word) {
     if (mark != 0 && word[at] != mark) return std::nullopt;
     mark = word[at];
   }
+  return std::pair(std::move(parts), mark);
+}
+
+/// "25/12/2023", "24.02.2022", "2023/12/31", "2024-02-29", "20240229": the date, or one of year 0
+/// where no or several days are meant.
+std::optional<Date> date_in_figures(std::string_view word) {
+  if (const auto plain = parse_date(word); plain && word.size() > 4 && plain->month > 0) {
+    const bool month = word.size() == 7;
+    return month || plain->day > 0 ? plain : std::nullopt;
+  }
+  const auto figures = figures_of(word);
+  if (!figures) return std::nullopt;
+  const auto& [parts, mark] = *figures;
   if (parts.size() != 3 || (mark != '/' && mark != '.')) return std::nullopt;
   if (parts[0].size() == 4) {
     const Date date{number_of(parts[0]), number_of(parts[1]), number_of(parts[2])};
-    return is_valid(date) && date.day > 0 ? date : Date{};
+    return is_day(date) ? date : Date{};
   }
   if (parts[2].size() != 4) return Date{};
   const int year = number_of(parts[2]);
   const Date day_first{year, number_of(parts[1]), number_of(parts[0])};
   const Date month_first{year, number_of(parts[0]), number_of(parts[1])};
-  const bool first = is_valid(day_first) && day_first.month > 0 && day_first.day > 0;
-  const bool second =
-      mark == '/' && is_valid(month_first) && month_first.month > 0 && month_first.day > 0;
+  const bool first = is_day(day_first);
+  const bool second = mark == '/' && is_day(month_first);
   if (first && second && day_first != month_first) return Date{};
   if (first) return day_first;
   return second ? month_first : Date{};
@@ -274,6 +285,14 @@ std::optional<TimeTerm> number_term(const std::vector<std::string>& words, std::
   return TimeTerm{year ? TimeClass::year : TimeClass::number, value, {}, taken[number->words - 1]};
 }
 
+/// A row's words are cut as a text's are: "year-end" is three of them.
+std::string key_of(std::string_view cell) {
+  std::string key;
+  for (const std::string& word : Words(cell).cut())
+    if (word != "-") key += (key.empty() ? "" : " ") + word;
+  return key;
+}
+
 }  // namespace
 
 Result<TimeWords> TimeWords::load(const std::string& path) { return from(TRY(Tsv::read(path))); }
@@ -302,10 +321,7 @@ Result<TimeWords> TimeWords::from(const Tsv& table) {
     } else {
       entry.value = cell.starts_with('-') ? -number_of(cell.substr(1)) : number_of(cell);
     }
-    // A row's words are cut as a text's are: "year-end" is three of them.
-    std::string key;
-    for (const std::string& word : Words(table.cell(row, words)).cut())
-      if (word != "-") key += (key.empty() ? "" : " ") + word;
+    std::string key = key_of(table.cell(row, words));
     if (key.empty()) return fail(fault::kDataFile, "no words", table.where(row));
     out.longest_ = std::max(out.longest_, std::size_t{1} + static_cast<std::size_t>(std::count(
                                                                key.begin(), key.end(), ' ')));
