@@ -96,6 +96,7 @@ Result<Parts> open_parts(const Settings& settings, bool with_model) {
   std::string data = TRY(find_data(settings.data));
   Ontology ontology = TRY(load_ontology(data + "/ontology"));
   SplitRules rules = TRY(SplitRules::load(data + "/sentence/abbreviations.tsv"));
+  TakeUpWords take_up_words = TRY(TakeUpWords::load(data + "/mention/takes_up.tsv"));
   const Pack pack = TRY(open_pack(data, settings.actors));
   CountryNames names = CountryNames::open(pack);
   TimeWords time_words = TRY(TimeWords::load(data + "/time/words.tsv"));
@@ -105,6 +106,7 @@ Result<Parts> open_parts(const Settings& settings, bool with_model) {
               .ontology = std::move(ontology),
               .casing = Casing::open(pack),
               .split_rules = std::move(rules),
+              .take_up_words = std::move(take_up_words),
               .names = std::move(names),
               .officials = Officials::open(pack),
               .gazetteer = Gazetteer::open(pack),

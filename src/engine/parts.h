@@ -8,6 +8,7 @@
 #include "actor/officials.h"
 #include "casing/casing.h"
 #include "mention/binding.h"
+#include "mention/take_up.h"
 #include "model/encode.h"
 #include "ontology/ontology.h"
 #include "place/gazetteer.h"
@@ -26,6 +27,7 @@ struct Parts {
   Ontology ontology;
   Casing casing;
   SplitRules split_rules;
+  TakeUpWords take_up_words;
   CountryNames names;
   Officials officials;
   Gazetteer gazetteer;

@@ -42,6 +42,7 @@ Result<Told> tell(const Parts& parts, const Input& input, std::optional<std::str
                          : TRY(see(parts, told.document, told.sentences));
   told.mentions =
       find(told.reading, parts.binding, parts.thresholds, parts.ontology, told.document);
+  take_up({told.reading, told.document, parts.ontology, parts.take_up_words}, told.mentions);
   told.places =
       locate(told.mentions, told.sentences, told.document, parts.ontology, parts.gazetteer);
   told.times =

@@ -1,12 +1,12 @@
 // One name in several paragraphs is one entity.
 #include <algorithm>
 #include <map>
-#include <numeric>
 #include <set>
 #include <string>
 #include <utility>
 
 #include "base/unicode.h"
+#include "mention/entity_sets.h"
 #include "mention/steps.h"
 
 namespace sayso {
@@ -66,31 +66,6 @@ bool is_proper(const Scene& scene, const Candidate& words) {
   return false;
 }
 
-/// Disjoint sets of entities; the least number stands for its set.
-class Sets {
- public:
-  explicit Sets(std::size_t count) : head_(count) { std::iota(head_.begin(), head_.end(), 0u); }
-  std::uint32_t head(std::uint32_t entity) {
-    while (head_[entity] != entity) entity = head_[entity] = head_[head_[entity]];
-    return entity;
-  }
-  void join(std::uint32_t left, std::uint32_t right) {
-    const auto [low, high] = std::minmax({head(left), head(right)});
-    head_[high] = low;
-  }
-
- private:
-  std::vector<std::uint32_t> head_;
-};
-
-void number_anew(Sets& sets, Mentions& out) {
-  std::map<std::uint32_t, std::uint32_t> number;
-  for (Mention& mention : out.mentions) {
-    const auto next = static_cast<std::uint32_t>(number.size());
-    mention.entity = number.try_emplace(sets.head(mention.entity), next).first->second;
-  }
-}
-
 }  // namespace
 
 void join_names(const Scene& scene, Mentions& out) {
@@ -107,7 +82,7 @@ void join_names(const Scene& scene, Mentions& out) {
   const auto single = [&](std::uint32_t mention) {
     return names_of[out.mentions[mention].entity] == 1;
   };
-  Sets sets(out.mentions.size());
+  EntitySets sets(out.mentions.size());
   for (const auto& [key, name] : names) {
     for (std::size_t i = 1; name.proper && i < name.bearers.size(); ++i) {
       const auto &left = name.bearers[i - 1], &right = name.bearers[i];
@@ -116,7 +91,7 @@ void join_names(const Scene& scene, Mentions& out) {
       sets.join(out.mentions[left.mention].entity, out.mentions[right.mention].entity);
     }
   }
-  number_anew(sets, out);
+  sets.number_anew(out);
 }
 
 }  // namespace sayso
