@@ -106,15 +106,16 @@ Result<void> run(const Wanted& wanted) {
   };
   Source source = Source::open({wanted.reports}, {});
   std::vector<Compared> acts;
-  TRY(code_all(engine, source, work, [&](Outcome&& outcome) -> Result<void> {
-    const Coding coding = TRY(std::move(outcome.coding));
-    LedgerReport report = digest(coding, rules);
+  const auto take = [&](Outcome&& outcome) -> Result<void> {
+    if (!outcome.coding) return outcome.coding.error();
+    LedgerReport report = digest(*outcome.coding, rules);
     for (LedgerAct& act : report.acts) {
       std::vector<BlockKey> keys = keys_of(act, rules);
       acts.push_back({report.key, std::move(act), std::move(keys)});
     }
     return {};
-  }));
+  };
+  TRY(code_all(engine, source, work, take));
   print_pairs(acts, wanted.apart, rules);
   return {};
 }

@@ -166,7 +166,11 @@ constexpr std::array<Column, 61> kEvents = {{
     {"EventCode", [](const View& v) { return v.told.cameo; }},
     {"EventBaseCode", [](const View& v) { return v.told.cameo.substr(0, 3); }},
     {"EventRootCode", [](const View& v) { return v.told.cameo.substr(0, 2); }},
-    {"QuadClass", [](const View& v) { return std::to_string(Codebook::gdelt_quad(v.told.cameo)); }},
+    {"QuadClass",
+     [](const View& v) {
+       const int quad = Codebook::gdelt_quad(v.told.cameo);
+       return quad > 0 ? std::to_string(quad) : std::string();
+     }},
     {"GoldsteinScale",
      [](const View& v) {
        const auto score = v.book.goldstein(v.told.cameo);

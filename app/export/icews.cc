@@ -24,7 +24,7 @@ std::string country(const View& view, const LedgerParty* party) {
 }
 
 constexpr std::array<Column, 20> kColumns = {{
-    {"Event ID", [](const View& v) { return std::to_string(number_of(v.event.id)); }},
+    {"Event ID", [](const View& v) { return std::to_string(number_of(v.event.id, v.part)); }},
     {"Event Date", [](const View& v) { return v.day; }},
     {"Source Name", [](const View& v) { return name(v.actor); }},
     {"Source Sectors", [](const View& v) { return sectors(v, v.actor); }},

@@ -50,7 +50,7 @@ class PloverWriter : public EventWriter {
     json_.key("has_event").raw("true");
     ++at_;
     when(view);
-    parties(view, event.actors);
+    actors(view);
     parties(view, event.recipients);
     list({view.told.type});
     place(view);
@@ -112,8 +112,19 @@ class PloverWriter : public EventWriter {
     text("");
   }
 
+  /// Every record has the key, if without anybody.
+  void actors(const EventView& view) {
+    if (view.event.actors.empty()) ++gaps_[at_].empty;
+    json_.key(gaps_[at_++].column);
+    entities(view, view.event.actors);
+  }
+
   void parties(const EventView& view, const std::vector<LedgerParty>& all) {
     if (!next(!all.empty())) return;
+    entities(view, all);
+  }
+
+  void entities(const EventView& view, const std::vector<LedgerParty>& all) {
     json_.open('[');
     for (const LedgerParty& party : all) {
       json_.open('{').field("raw_text", party.name).field("entity_name", party.name);

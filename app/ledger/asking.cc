@@ -3,12 +3,39 @@
 #include <fmt/format.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <cstdio>
 
 #include "cli/terminal.h"
 #include "formats/output_folder.h"
+#include "sayso/codebook.h"
 
 namespace sayso::cli {
+namespace {
+
+Result<void> check_types(const std::vector<std::string>& asked, const std::string& data) {
+  if (asked.empty()) return {};
+  Result<Codebook> book = Codebook::open(data);
+  if (!book) return book.error();
+  const std::vector<std::string> types = book->types();
+  for (const std::string& type : asked) {
+    if (std::binary_search(types.begin(), types.end(), type)) continue;
+    return usage_error(fmt::format("{} is no type; there are {}", type, fmt::join(types, ", ")),
+                       "command line", "find");
+  }
+  return {};
+}
+
+void tell_strangers(const char* filter, const std::vector<std::string>& names) {
+  for (const std::string& name : names) {
+    const std::string line = fmt::format(
+        "sayso: {}:{}: nobody in this ledger is called so, or has it as key or country\n", filter,
+        name);
+    std::fwrite(line.data(), 1, line.size(), stderr);
+  }
+}
+
+}  // namespace
 
 Result<Asking> Asking::open(const Options& options) {
   Result<Ledger> ledger =
@@ -27,6 +54,22 @@ Result<Asking> Asking::open(const Options& options) {
   if (!output) return output.error();
   return Asking{options.ask, *std::move(ledger), *std::move(wording), *std::move(output),
                 options.settings.data};
+}
+
+Result<Asked> Asking::question() const {
+  Result<Asked> asked = question_of(options);
+  if (!asked) return asked;
+  const EventQuestion& events = asked->events;
+  Result<void> types = check_types(events.type, data);
+  if (!types) return types.error();
+  for (const auto& [filter, names] :
+       {std::pair("actor", &events.actor), std::pair("recipient", &events.recipient),
+        std::pair("by", &events.by)}) {
+    Result<std::vector<std::string>> strangers = ledger.strangers(*names, names == &events.by);
+    if (!strangers) return strangers.error();
+    tell_strangers(filter, *strangers);
+  }
+  return asked;
 }
 
 Result<void> Asking::standing(const Asked& asked, const EventSink& sink) {

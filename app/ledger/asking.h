@@ -29,6 +29,9 @@ struct Asking {
   /// Opens ledger, words and output. Errors: those of Ledger, Wording and Output.
   static Result<Asking> open(const Options& options);
 
+  /// The question of the command line. Errors: usage, also for types that there are not. Who is
+  /// asked for and stands in no report is told on standard error: no event can answer.
+  Result<Asked> question() const;
   /// The events of a question that stand, or all where it asks for a status; the others are
   /// counted.
   Result<void> standing(const Asked& asked, const EventSink& sink);

@@ -146,7 +146,7 @@ Result<Status> tell_pairs(Asking& asking) {
 
 Result<Status> export_ledger(Asking& asking) {
   if (asking.options.pairs) return tell_pairs(asking);
-  Result<Asked> asked = question_of(asking.options);
+  Result<Asked> asked = asking.question();
   if (!asked) return asked.error();
   const bool other = asking.options.format != "auto";
   if (!other && OutputFolder::meant(asking.options.output)) {

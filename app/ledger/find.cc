@@ -91,7 +91,7 @@ void tell_cut(std::size_t limit) {
 }  // namespace
 
 Result<Status> find_events(Asking& asking) {
-  Result<Asked> asked = question_of(asking.options);
+  Result<Asked> asked = asking.question();
   if (!asked) return asked.error();
   asked->events.by_date = true;
   const FoundFormat format = format_of(asking);

@@ -108,7 +108,7 @@ void tell_apart(std::uint64_t count, std::string_view what) {
 Result<Status> draw_timeline(Asking& asking) {
   Result<void> ending = check_ending(asking.options, {"csv", "tsv", "svg"});
   if (!ending) return ending.error();
-  Result<Asked> asked = question_of(asking.options);
+  Result<Asked> asked = asking.question();
   if (!asked) return asked.error();
   Timeline timeline;
   Result<void> done = asking.standing(*asked, [&](const LedgerEvent& event) -> Result<bool> {
@@ -131,7 +131,7 @@ Result<Status> draw_timeline(Asking& asking) {
 Result<Status> draw_network(Asking& asking) {
   Result<void> ending = check_ending(asking.options, {"csv", "tsv", "svg", "graphml"});
   if (!ending) return ending.error();
-  Result<Asked> asked = question_of(asking.options);
+  Result<Asked> asked = asking.question();
   if (!asked) return asked.error();
   Result<Codebook> book = Codebook::open(asking.data);
   if (!book) return book.error();

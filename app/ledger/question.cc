@@ -111,6 +111,11 @@ class Reader {
       Result<void> whole = complete_day(*day, day != &question_.since);
       if (!whole) return whole.error();
     }
+    if (!question_.until.empty() && question_.since > question_.until) {
+      return usage_error(
+          fmt::format("since:{} is later than until:{}", question_.since, question_.until),
+          "command line", "find");
+    }
     return std::move(question_);
   }
 
@@ -156,6 +161,9 @@ class Reader {
                                      : filter == "type"      ? question_.type
                                      : filter == "by"        ? question_.by
                                                              : question_.status;
+    if (value.find_first_not_of(", ") == std::string::npos) {
+      return usage_error(fmt::format("{}: has no value", filter), "command line", "find");
+    }
     for (std::size_t at = 0; at <= value.size();) {
       const std::size_t end = std::min(value.find(',', at), value.size());
       if (end > at) list.push_back(value.substr(at, end - at));

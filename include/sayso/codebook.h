@@ -38,6 +38,9 @@ class Codebook {
   /// empty: at the latest). Nothing where there was no such state that day, or never.
   std::optional<StateCodes> state(std::string_view iso3, std::string_view day) const;
 
+  /// All types of acts, in alphabetical order.
+  std::vector<std::string> types() const;
+
   /// Type and codes as PLOVER, CAMEO and POLECAT tell an event: by its act, and by the type of
   /// plans while it is still to come and its act may be planned.
   ToldType told(const LedgerEvent& event) const;

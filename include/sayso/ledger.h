@@ -147,6 +147,11 @@ class Ledger {
   /// By key or name. Errors: not_found.
   Result<LedgerEntity> entity(const std::string& key_or_name) const;
 
+  /// Those of the words that mean nobody in any report: no key, name or country of an actor,
+  /// recipient or voucher, and with `outlets` no outlet either.
+  Result<std::vector<std::string>> strangers(const std::vector<std::string>& words,
+                                             bool outlets) const;
+
   /// Changes after `since` (a day, a time, or the number of a change; empty: all) in their order;
   /// of one event alone where `event` names it.
   Result<void> changes(const std::string& since, const std::string& event,

@@ -114,6 +114,13 @@ Codebook::Codebook(Codebook&&) noexcept = default;
 Codebook& Codebook::operator=(Codebook&&) noexcept = default;
 Codebook::~Codebook() = default;
 
+std::vector<std::string> Codebook::types() const {
+  std::vector<std::string> names;
+  for (const EventType& type : state_->ontology.types) names.push_back(type.name);
+  std::sort(names.begin(), names.end());
+  return names;
+}
+
 std::optional<StateCodes> Codebook::state(std::string_view iso3, std::string_view day) const {
   const auto found = state_->states.find(iso3);
   if (found == state_->states.end()) return std::nullopt;

@@ -407,6 +407,36 @@ TEST(Voices, TheWitnessesOfACopyAreThoseOfWhatItRepeats) {
   EXPECT_EQ(one.rests("b", "a", "near-copy").on().independent_voices, 1);
 }
 
+TEST(Voices, TheSecretaryOfACommitteeSpeaksForIt) {
+  const auto told = [](const std::string& body, const std::string& member) {
+    Case one("ASSAULT");
+    one.say({"2024-01-01", "a", "name:" + body});
+    one.last().claims.front().chain.front().vouchers.front().name = body;
+    one.say({"2024-01-01", "a", "words:member@paper of a"});
+    one.last().claims.front().chain.front().vouchers.front().name = member;
+    one.last().claims.front().chain.front().start = 9;
+    return one.on().independent_voices;
+  };
+  EXPECT_EQ(told("the human rights committee of Puno", "The committee's secretary"), 1);
+  EXPECT_EQ(told("the human rights committee of Puno", "The hospital\u2019s director"), 2);
+}
+
+TEST(Voices, WhomACopyPlacesIsPlacedInTheOriginal) {
+  Case one("ASSAULT");
+  one.say({"2024-01-01", "a", "words:regional governor@paper of a"});
+  one.say({"2024-01-01", "b", "gov:UKR"}).rests("b", "a", "near-copy");
+  one.say({"2024-01-01", "c", "gov:UKR"});
+  EXPECT_EQ(one.on().independent_voices, 2) << "other words for other people";
+  Case same("ASSAULT");
+  for (const char* const doc : {"a", "b"}) {
+    const std::string voice = doc == std::string("a") ? "words:governor@paper of a" : "gov:UKR";
+    same.say({"2024-01-01", doc, voice});
+    same.last().claims.front().chain.front().vouchers.front().name = "the regional governor";
+  }
+  same.rests("b", "a", "near-copy").say({"2024-01-01", "c", "gov:UKR"});
+  EXPECT_EQ(same.on().independent_voices, 1);
+}
+
 TEST(Voices, AnAccusedWhoDeniesHasTakenNothingBack) {
   Case one;
   one.say({"2025-01-01", "a", "gov:RUS"}).say({"2025-01-02", "b", "gov:RUS", "denies", "deny"});

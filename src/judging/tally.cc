@@ -5,6 +5,7 @@
 #include <string_view>
 
 #include "judging/told.h"
+#include "ledger/days.h"
 #include "ledger/voice.h"
 #include "ledger/words.h"
 
@@ -183,7 +184,7 @@ Known known_by(const std::vector<LedgerAct>& acts, const std::map<std::string, R
   constexpr const char* kEver = "9999-12-31";
   Known known{{}, facts, day, day.empty() ? kEver : day, rules};
   for (const LedgerAct& act : acts) {
-    if (!day.empty() && act.published_at > day) continue;
+    if (!came_by(day, act.published_at)) continue;
     known.acts.push_back(&act);
     if (day.empty()) known.today = std::max(known.today, act.published_at);
   }

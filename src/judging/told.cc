@@ -238,11 +238,32 @@ void share_witnesses(const Known& known, std::vector<EventWord>& words) {
   }
 }
 
-/// "its director" speaks for the body that spoke last before him in the report, where one did.
+/// "the committee's secretary": "committee"; nothing where the name has no such form.
+std::string possessor_of(const std::string& name) {
+  for (const std::string_view mark : {"'s ", "\u2019s "}) {
+    const std::size_t at = name.find(mark);
+    if (at == std::string::npos) continue;
+    std::vector<std::string> words = plain_words(name.substr(0, at));
+    return words.empty() ? std::string() : std::move(words.back());
+  }
+  return {};
+}
+
+/// Whose member speaks: of "its director" any body's, of "the committee's secretary" one's whose
+/// name has that word.
+bool may_be_of(const EventWord& member, const EventWord& body) {
+  const std::string possessor = possessor_of(member.name);
+  return possessor.empty() ||
+         plain_text(body.name).find(' ' + possessor + ' ') != std::string::npos;
+}
+
+/// "its director" speaks for the body that spoke last before him in the report, where one did; so
+/// does "the committee's secretary" for a committee.
 void join_members(const Known& known, std::vector<EventWord>& words) {
   const auto is_member = [&](const EventWord& word) {
     const std::vector<std::string> name = plain_words(word.name);
-    return !word.own && !name.empty() && known.rules.is("possessive", name.front());
+    const bool nobody = !witness_of(word.voice).empty() && !possessor_of(word.name).empty();
+    return !word.own && !name.empty() && (nobody || known.rules.is("possessive", name.front()));
   };
   const auto at = [](const EventWord& word) {
     return word.claim->chain.empty() ? word.claim->start : word.claim->chain.front().start;
@@ -255,10 +276,29 @@ void join_members(const Known& known, std::vector<EventWord>& words) {
     if (!is_member(words[i])) continue;
     const EventWord* body = nullptr;
     for (const EventWord* const word : bodies[words[i].doc])
-      if (at(*word) < at(words[i]) && (body == nullptr || at(*body) < at(*word))) body = word;
+      if (at(*word) < at(words[i]) && (body == nullptr || at(*body) < at(*word)) &&
+          may_be_of(words[i], *word))
+        body = word;
     if (body != nullptr) joined.emplace_back(i, body->voice);
   }
   for (auto& [i, voice] : joined) words[i].voice = std::move(voice);
+}
+
+/// Whom a report does not place and its copy does ("the governor"), is the one whom the copy has
+/// made out.
+void learn_from_repeats(const Known& known, std::vector<EventWord>& words) {
+  std::map<std::pair<std::string, std::string>, std::string> placed;  // root and name -> voice
+  for (const EventWord& word : words) {
+    const auto facts = known.facts.find(word.doc);
+    if (facts == known.facts.end() || !is_repeat(facts->second)) continue;
+    if (word.voice.rfind("gov:", 0) != 0) continue;
+    placed.emplace(std::pair(root_of(word.doc, known.facts), folded_name(word.name)), word.voice);
+  }
+  for (EventWord& word : words) {
+    if (witness_of(word.voice).empty()) continue;
+    const auto found = placed.find({word.doc, folded_name(word.name)});
+    if (found != placed.end()) word.voice = found->second;
+  }
 }
 
 /// What a report that repeats another says in a sentence of the other, or through the same speaker,
@@ -314,6 +354,7 @@ std::vector<EventWord> told_words(const Known& known) {
   complete_outlets(known, words);
   join_members(known, words);
   share_witnesses(known, words);
+  learn_from_repeats(known, words);
   share_repeats(known, words);
   join_organs(known, words);
   return words;

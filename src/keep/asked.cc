@@ -8,6 +8,7 @@
 #include "base/faults.h"
 #include "keep/judging.h"
 #include "keep/state.h"
+#include "ledger/days.h"
 
 namespace sayso {
 
@@ -77,13 +78,12 @@ namespace {
 Result<void> tell_state(LedgerStore& store, const StoredReport& report, const ReportFacts& facts,
                         const std::string& on, LedgerDocument& document) {
   document.state = report.state.state;
-  const auto came = [&](const std::string& day) { return on.empty() || day.substr(0, 10) <= on; };
   if (report.state.superseded_by > 0) {
     const StoredReport next = TRY(store.report(report.state.superseded_by));
-    if (came(next.published_at)) document.superseded_by = next.id;
+    if (came_by(on, next.published_at)) document.superseded_by = next.id;
     if (document.superseded_by.empty()) document.state = "live";
   }
-  if (facts.withdrawn_on && came(*facts.withdrawn_on)) document.state = "withdrawn";
+  if (facts.withdrawn_on && came_by(on, *facts.withdrawn_on)) document.state = "withdrawn";
   if (report.notice > 0 && document.state == "withdrawn") {
     document.notice = TRY(store.report(report.notice)).id;
   }
@@ -134,7 +134,7 @@ Result<LedgerDocument> Ledger::document(const std::string& id_or_key, const std:
   std::optional<StoredReport> best;
   for (const Number number : found) {
     const StoredReport report = TRY(store.report(number));
-    if (!on.empty() && report.published_at.substr(0, 10) > on) continue;
+    if (!came_by(on, report.published_at)) continue;
     if (!best || is_sooner_told(report, *best, on.empty())) best = report;
   }
   if (!best) return fail(fault::kNotInLedger, "", id_or_key);
@@ -146,6 +146,17 @@ Result<LedgerEntity> Ledger::entity(const std::string& key_or_name) const {
   if (keys.empty()) return fail(fault::kNotInLedger, "", key_or_name);
   const auto own = std::find(keys.begin(), keys.end(), key_or_name);
   return state_->store->entity(own != keys.end() ? *own : keys.front());
+}
+
+Result<std::vector<std::string>> Ledger::strangers(const std::vector<std::string>& words,
+                                                   bool outlets) const {
+  std::vector<std::string> out;
+  for (const std::string& word : words) {
+    bool known = !TRY(state_->store->entity_keys(word)).empty();
+    if (!known && outlets) known = TRY(state_->store->outlet_figures(word)).reports > 0;
+    if (!known) out.push_back(word);
+  }
+  return out;
 }
 
 Result<void> Ledger::changes(const std::string& since, const std::string& event,

@@ -7,6 +7,7 @@
 #include "base/unicode.h"
 #include "keep/judging.h"
 #include "keep/state.h"
+#include "ledger/days.h"
 
 namespace sayso {
 namespace {
@@ -69,7 +70,7 @@ class PastFilter {
     bool says = asked.by.empty(), told = asked.words.empty();
     for (std::size_t i = 0; i < members.acts.size(); ++i) {
       const LedgerAct& act = members.acts[i];
-      if (act.published_at.substr(0, 10) > asked.on) continue;
+      if (!came_by(asked.on, act.published_at)) continue;
       does = does || any_of(act.actors, actors_);
       suffers = suffers || any_of(act.recipients, recipients_);
       says = says || vouched(act) || has(asked.by, members.facts.at(act.doc).outlet);

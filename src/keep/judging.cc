@@ -7,6 +7,7 @@
 #include "base/faults.h"
 #include "criticism/criticise.h"
 #include "judging/standing.h"
+#include "ledger/days.h"
 
 namespace sayso {
 namespace {
@@ -38,7 +39,7 @@ Result<void> tell_ties(LedgerStore& store, const EventMembers& members, const As
   std::set<std::string> exchange, response;
   for (std::size_t i = 0; i < members.acts.size(); ++i) {
     const LedgerAct& act = members.acts[i];
-    if (!as_of.day.empty() && act.published_at.substr(0, 10) > as_of.day) continue;
+    if (!came_by(as_of.day, act.published_at)) continue;
     for (const LedgerTie& tie : act.ties) {
       const std::int64_t other = TRY(store.act_at(members.standings[i].report, tie.start));
       if (other == 0) continue;

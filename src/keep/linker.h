@@ -71,6 +71,8 @@ class Linker {
   // How reports stand to each other (tellings.cc).
   Result<void> relate_reports();
   Result<void> relate(Number later, const std::map<Number, std::size_t>& shared);
+  Result<void> add_copies(Number later, const Numbers& tellers,
+                          std::map<Number, std::size_t>& shared);
   Result<void> heed_notices(const Numbers& reports);
   Result<void> heed(Number notice);
   Result<std::set<Number>> meant_by(const LedgerReport& notice, Number number);

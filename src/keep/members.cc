@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <numeric>
+#include <optional>
 #include <utility>
 
 #include "base/hash.h"
@@ -45,12 +46,38 @@ Result<EventMembers> members_of(LedgerStore& store, Shelf& shelf, const std::str
   return members;
 }
 
+namespace {
+
+using FoundRelation = std::optional<ReportRelation>;
+
+/// How two reports stand to each other by what they, or what they repeat, rest on: what rests on a
+/// report rests on its copies as well.
+Result<FoundRelation> through_copies(Shelf& shelf, LedgerStore::Number earlier,
+                                     LedgerStore::Number later) {
+  const auto same = [](const char* why) {
+    return FoundRelation(ReportRelation{"same-wire", 0, why});
+  };
+  const LedgerStore::Number one = TRY(shelf.ground(earlier)), other = TRY(shelf.ground(later));
+  if (one == other) return same("both repeat one report");
+  const ReportRest its = TRY(shelf.rest(one)), theirs = TRY(shelf.rest(other));
+  const LedgerStore::Number below = its.on > 0 ? TRY(shelf.ground(its.on)) : 0;
+  const LedgerStore::Number above = theirs.on > 0 ? TRY(shelf.ground(theirs.on)) : 0;
+  if (above == one) return FoundRelation(ReportRelation{theirs.relation, 0, theirs.why});
+  if (below == other) return FoundRelation(ReportRelation{its.relation, 0, its.why});
+  return above > 0 && above == below ? same("both rest on one report") : FoundRelation();
+}
+
+}  // namespace
+
 Result<ReportRelation> relation_between(Shelf& shelf, const LedgerRules& rules,
                                         LedgerStore::Number earlier, LedgerStore::Number later,
                                         std::size_t shared) {
   const auto repeated = repetition(*TRY(shelf.sketch(earlier)), *TRY(shelf.sketch(later)), rules);
   if (repeated) return *repeated;
-  return relation_of(*TRY(shelf.told(earlier)), *TRY(shelf.told(later)), shared, rules);
+  ReportRelation own =
+      relation_of(*TRY(shelf.view(earlier)), *TRY(shelf.view(later)), shared, rules);
+  if (shared == 0 || retells(own.relation)) return own;
+  return TRY(through_copies(shelf, earlier, later)).value_or(own);
 }
 
 }  // namespace sayso

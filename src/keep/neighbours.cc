@@ -2,6 +2,7 @@
 
 #include "base/hash.h"
 #include "keep/linker.h"
+#include "linking/likeness.h"
 
 namespace sayso {
 namespace {
@@ -120,9 +121,10 @@ Result<void> Linker::take_from_blocks(Number act) {
 }
 
 Result<void> Linker::link_pair(Number one, Number other) {
-  const bool in_order = TRY(shelf_.act(one))->order() < TRY(shelf_.act(other))->order();
-  const Shelf::Shared<ActView> first = TRY(shelf_.prepared_act(in_order ? one : other, rules_));
-  const Shelf::Shared<ActView> second = TRY(shelf_.prepared_act(in_order ? other : one, rules_));
+  Shelf::Shared<ActView> first = TRY(shelf_.prepared_act(one, rules_));
+  Shelf::Shared<ActView> second = TRY(shelf_.prepared_act(other, rules_));
+  const bool in_order = first->act->order() < second->act->order();
+  if (!in_order) first.swap(second);
   const auto link = compare(*first, *second, rules_);
   if (!link || !joins(link->score)) return {};
   seeds_.insert(one);

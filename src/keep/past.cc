@@ -5,6 +5,7 @@
 #include <set>
 #include <tuple>
 
+#include "ledger/days.h"
 #include "linking/link.h"
 
 namespace sayso {
@@ -14,10 +15,6 @@ using Number = LedgerStore::Number;
 
 /// The longest way from a version to the one that stands.
 constexpr int kMostVersions = 1000;
-
-bool known_by(const std::string& day, const std::string& published_at) {
-  return published_at.substr(0, 10) <= day;
-}
 
 /// The act that another is most like, among those that are offered.
 class Likest {
@@ -210,7 +207,7 @@ Result<void> Past::join(const std::string& event, const std::string& day, Shelf&
   std::set<std::string> came;
   for (const PastAct& each : found->second) {
     const std::string& report = each.stored.act.doc;
-    if (each.until <= day || !known_by(day, each.stored.act.published_at)) continue;
+    if (each.until <= day || !came_by(day, each.stored.act.published_at)) continue;
     members.add(each.stored);
     members.facts[report] = facts_.at(report);
     came.insert(report);
@@ -220,7 +217,7 @@ Result<void> Past::join(const std::string& event, const std::string& day, Shelf&
   std::set<MemberReport> reports;
   for (std::size_t i = 0; i < members.acts.size(); ++i) {
     const LedgerAct& act = members.acts[i];
-    if (!known_by(day, act.published_at)) continue;
+    if (!came_by(day, act.published_at)) continue;
     reports.insert(
         {act.published_at, act.doc, members.standings[i].report, came.count(act.doc) > 0});
   }

@@ -31,6 +31,17 @@ Result<Shelf::Shared<LedgerReport>> Shelf::told(Number report) {
   return told_.put(report, TRY(store_.told(report)));
 }
 
+Result<Shelf::Shared<ReportView>> Shelf::view(Number report) {
+  if (Shared<ReportView> known = reports_.find(report)) return known;
+  struct Held {
+    Shared<LedgerReport> told;
+    ReportView view;
+  };
+  const Shared<LedgerReport> told = TRY(this->told(report));
+  const auto held = std::make_shared<const Held>(Held{told, view_of(*told)});
+  return reports_.hold(report, Shared<ReportView>(held, &held->view));
+}
+
 Result<Shelf::Shared<LedgerAct>> Shelf::act(Number act) {
   if (Shared<LedgerAct> known = acts_.find(act)) return known;
   return acts_.put(act, TRY(store_.act(act)).act);
@@ -50,10 +61,22 @@ Result<std::pair<std::string, std::string>> Shelf::order(Number report) {
 void Shelf::clear() {
   sketches_.clear();
   told_.clear();
+  reports_.clear();
   acts_.clear();
   views_.clear();
   orders_.clear();
 }
+
+Result<Shelf::Number> Shelf::ground(Number report) {
+  for (int step = 0; step < kMostSteps; ++step) {
+    const ReportRest next = TRY(rest(report));
+    if (!repeats(next.relation)) break;
+    report = next.on;
+  }
+  return report;
+}
+
+Result<ReportRest> Shelf::rest(Number report) { return TRY(store_.report(report)).rest; }
 
 Result<ReportFacts> Shelf::facts(Number report) {
   const StoredReport stored = TRY(store_.report(report));

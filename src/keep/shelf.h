@@ -65,11 +65,16 @@ class Shelf {
 
   Result<Shared<TextSketch>> sketch(Number report);
   Result<Shared<LedgerReport>> told(Number report);
+  /// What a report tells, made ready for being held against others.
+  Result<Shared<ReportView>> view(Number report);
   Result<Shared<LedgerAct>> act(Number act);
   /// An act made ready for being compared.
   Result<Shared<ActView>> prepared_act(Number act, const LedgerRules& rules);
   /// What judging needs to know of a report. A report that repeats another is withdrawn with it.
   Result<ReportFacts> facts(Number report);
+  /// The report that one repeats in the end; itself where it repeats none.
+  Result<Number> ground(Number report);
+  Result<ReportRest> rest(Number report);
   /// Forgets all: numbers that were rolled back are given again.
   void clear();
   /// (published_at, id): the order of reports.
@@ -79,6 +84,7 @@ class Shelf {
   LedgerStore& store_;
   Recent<TextSketch> sketches_{2048};
   Recent<LedgerReport> told_{256};
+  Recent<ReportView> reports_{512};
   Recent<LedgerAct> acts_{8192};
   Recent<ActView> views_{4096};
   Recent<std::pair<std::string, std::string>> orders_{65536};

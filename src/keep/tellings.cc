@@ -11,31 +11,51 @@ namespace {
 /// Of the reports of one event, the first ones that a later one is compared with.
 constexpr std::size_t kMostEarlier = 40;
 
+/// Reports by the event that they tell, in their order.
+using TellersOf = std::map<std::string, LedgerStore::Numbers>;
+
 }  // namespace
 
 /// Which reports rest on others by what they tell, among those of events that have changed.
 Result<void> Linker::relate_reports() {
-  std::map<std::string, Numbers> reports_of;
-  const auto reports_in = [&](const std::string& event) -> Result<const Numbers*> {
-    const auto known = reports_of.find(event);
-    if (known != reports_of.end()) return &known->second;
-    return &(reports_of[event] = TRY(store_.reports_of_event(event, true)));
+  TellersOf own, all;
+  const auto in = [&](TellersOf& known, const std::string& event) -> Result<const Numbers*> {
+    const auto found = known.find(event);
+    if (found != known.end()) return &found->second;
+    return &(known[event] = TRY(store_.reports_of_event(event, &known == &own)));
   };
   std::set<Number> later;
   for (const auto& [event, why] : std::map<std::string, std::string>(touched_)) {
-    const Numbers* const reports = TRY(reports_in(event));
+    const Numbers* const reports = TRY(in(own, event));
     later.insert(reports->begin(), reports->end());
   }
   for (const Number report : later) {
     std::map<Number, std::size_t> shared;
     for (const std::string& event : TRY(store_.events_of_report(report))) {
       std::size_t seen = 0;
-      for (const Number earlier : *TRY(reports_in(event))) {
+      for (const Number earlier : *TRY(in(own, event))) {
         if (earlier == report || seen++ == kMostEarlier) break;
         ++shared[earlier];
       }
+      if (TRY(shelf_.view(report))->roots.empty()) continue;
+      const Numbers* const tellers = TRY(in(all, event));
+      TRY(add_copies(report, *tellers, shared));
     }
     TRY(relate(report, shared));
+  }
+  return {};
+}
+
+/// Adds the copies that a report names as its ground: it rests on what they repeat.
+Result<void> Linker::add_copies(Number later, const Numbers& tellers,
+                                std::map<Number, std::size_t>& shared) {
+  const Shelf::Shared<ReportView> view = TRY(shelf_.view(later));
+  std::size_t seen = 0;
+  for (const Number earlier : tellers) {
+    if (earlier == later || seen++ == kMostEarlier) break;
+    const StoredReport stored = TRY(store_.report(earlier));
+    const bool named = repeats(stored.rest.relation) && names_as_ground(*view, stored.outlet);
+    if (named) ++shared[earlier];
   }
   return {};
 }
@@ -53,7 +73,7 @@ Result<void> Linker::relate(Number later, const std::map<Number, std::size_t>& s
       relation = before->second;
     } else {
       const ReportRelation made =
-          relation_of(*TRY(shelf_.told(earlier)), *TRY(shelf_.told(later)), count, rules_);
+          relation_of(*TRY(shelf_.view(earlier)), *TRY(shelf_.view(later)), count, rules_);
       relation = {later, earlier, made.relation, made.why, count};
       TRY(store_.put_relation(relation));
     }

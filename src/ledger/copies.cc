@@ -78,30 +78,27 @@ bool means_outlet(const std::string& words, const std::string& outlet) {
 }
 
 /// Outlets that a report names as its ground, folded, its own left out.
-std::vector<std::string> roots_of(const LedgerReport& report) {
+std::vector<std::string> roots_of(const LedgerReport& report, const std::string& own) {
   std::vector<std::string> out;
   for (const std::string& outlet : report.quoted_outlets) {
     std::string name = folded_name(outlet);
-    if (!means_outlet(name, folded_name(report.outlet))) out.push_back(std::move(name));
+    if (!means_outlet(name, own)) out.push_back(std::move(name));
   }
   return out;
 }
 
 /// Whether the report rests on the other's outlet and says so.
-bool quotes(const LedgerReport& report, const LedgerReport& other) {
-  const std::string name = folded_name(other.outlet);
-  if (name.empty() || name == folded_name(report.outlet)) return false;
-  const std::vector<std::string> roots = roots_of(report);
-  return std::any_of(roots.begin(), roots.end(),
-                     [&](const std::string& root) { return means_outlet(root, name); }) ||
-         plain_text(report.text).find(' ' + name + ' ') != std::string::npos;
+bool quotes(const ReportView& report, const ReportView& other) {
+  const std::string& name = other.outlet;
+  if (name.empty() || name == report.outlet) return false;
+  return names_as_ground(report, other.report->outlet) ||
+         report.plain.find(' ' + name + ' ') != std::string::npos;
 }
 
 /// Whether both rest on one outlet that is neither's own.
-std::optional<std::string> common_root(const LedgerReport& one, const LedgerReport& other) {
-  const std::vector<std::string> roots = roots_of(one);
-  for (const std::string& root : roots_of(other)) {
-    for (const std::string& same : roots)
+std::optional<std::string> common_root(const ReportView& one, const ReportView& other) {
+  for (const std::string& root : other.roots) {
+    for (const std::string& same : one.roots)
       if (means_outlet(root, same) || means_outlet(same, root)) return root;
   }
   return std::nullopt;
@@ -141,12 +138,27 @@ std::optional<ReportRelation> repetition(const TextSketch& earlier, const TextSk
   return std::nullopt;
 }
 
-ReportRelation relation_of(const LedgerReport& earlier, const LedgerReport& later,
-                           std::size_t shared, const LedgerRules& rules) {
+ReportView view_of(const LedgerReport& report) {
+  ReportView view;
+  view.report = &report;
+  view.outlet = folded_name(report.outlet);
+  view.plain = plain_text(report.text);
+  view.roots = roots_of(report, view.outlet);
+  return view;
+}
+
+bool names_as_ground(const ReportView& report, const std::string& outlet) {
+  const std::string name = folded_name(outlet);
+  return std::any_of(report.roots.begin(), report.roots.end(),
+                     [&](const std::string& root) { return means_outlet(root, name); });
+}
+
+ReportRelation relation_of(const ReportView& earlier, const ReportView& later, std::size_t shared,
+                           const LedgerRules& rules) {
   if (shared == 0) return {"unrelated", 0, "no event in common"};
-  if (quotes(later, earlier)) return {"quotes-other", 0, "it names " + earlier.outlet};
-  if (quotes(earlier, later)) return {"quotes-other", 0, "the other names " + later.outlet};
-  if (notice_means(later, earlier, shared, rules) > 0)
+  if (quotes(later, earlier)) return {"quotes-other", 0, "it names " + earlier.report->outlet};
+  if (quotes(earlier, later)) return {"quotes-other", 0, "the other names " + later.report->outlet};
+  if (notice_means(*later.report, *earlier.report, shared, rules) > 0)
     return {"quotes-other", 0, "it is a notice on the other"};
   if (const std::optional<std::string> root = common_root(earlier, later))
     return {"same-wire", 0, "both rest on " + *root};

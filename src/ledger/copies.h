@@ -6,6 +6,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <string>
 #include <vector>
 
 #include "ledger/ledger.h"
@@ -25,9 +26,19 @@ TextSketch sketch_of(const std::string& text);
 std::optional<ReportRelation> repetition(const TextSketch& earlier, const TextSketch& later,
                                          const LedgerRules& rules);
 
+/// A report prepared for being held against others. The report must outlive it.
+struct ReportView {
+  const LedgerReport* report = nullptr;
+  std::string outlet, plain;       ///< folded; its words as plain_text gives them
+  std::vector<std::string> roots;  ///< outlets that it names as its ground, folded, not its own
+};
+ReportView view_of(const LedgerReport& report);
+/// Whether the report names that outlet as its ground.
+bool names_as_ground(const ReportView& report, const std::string& outlet);
+
 /// How `later` stands to `earlier` by what they tell and on whose word: quotes-other, same-wire or
 /// independent where they share an event (`shared` pairs of their acts), else unrelated.
-ReportRelation relation_of(const LedgerReport& earlier, const LedgerReport& later,
-                           std::size_t shared, const LedgerRules& rules);
+ReportRelation relation_of(const ReportView& earlier, const ReportView& later, std::size_t shared,
+                           const LedgerRules& rules);
 
 }  // namespace sayso

@@ -27,6 +27,11 @@ std::int32_t day_or_none(const std::optional<std::string>& day) {
 
 }  // namespace
 
+bool came_by(const std::string& day, const std::string& published_at) {
+  constexpr std::size_t kDay = 10;  // YYYY-MM-DD
+  return day.empty() || published_at.compare(0, kDay, day) <= 0;
+}
+
 DayRange days_of(const LedgerAct& act, const LedgerRules& rules) {
   const auto figure = [&](std::string_view name) {
     return static_cast<std::int32_t>(rules.figure(name));

@@ -13,6 +13,9 @@ namespace sayso {
 /// Days since 1970-01-01 of an ISO 8601 day (or of the day of a time); nothing for anything else.
 std::optional<std::int32_t> day_number(const std::string& day);
 
+/// Whether what was published then was known at the end of `day`; empty: at the end of all days.
+bool came_by(const std::string& day, const std::string& published_at);
+
 /// Both ends inclusive.
 struct DayRange {
   std::int32_t from = 0, to = 0;

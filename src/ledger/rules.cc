@@ -105,6 +105,9 @@ Result<void> LedgerRules::load_words(const std::string& folder) {
   const Rows senses = TRY(read_rows(folder + "/senses.tsv", {"sense", "word"}));
   for (std::size_t row = 0; row < senses.table.rows(); ++row)
     senses_.emplace(senses.at(row, 1), senses.at(row, 0));
+  const Rows goods = TRY(read_rows(folder + "/goods.tsv", {"kind", "word"}));
+  for (std::size_t row = 0; row < goods.table.rows(); ++row)
+    goods_.emplace(stem_of(goods.at(row, 1)), goods.at(row, 0));
   return {};
 }
 
@@ -237,11 +240,22 @@ const std::string* LedgerRules::country_of(const std::string& word) const {
   return found == countries_.end() ? nullptr : &found->second;
 }
 
-std::set<std::string> LedgerRules::senses(std::string_view word) const {
+namespace {
+std::set<std::string> values_of(const std::multimap<std::string, std::string, std::less<>>& table,
+                                std::string_view key) {
   std::set<std::string> out;
-  const auto [first, last] = senses_.equal_range(word);
+  const auto [first, last] = table.equal_range(key);
   for (auto at = first; at != last; ++at) out.insert(at->second);
   return out;
+}
+}  // namespace
+
+std::set<std::string> LedgerRules::senses(std::string_view word) const {
+  return values_of(senses_, word);
+}
+
+std::set<std::string> LedgerRules::goods(std::string_view stem) const {
+  return values_of(goods_, stem);
 }
 
 double LedgerRules::figure(std::string_view name) const {

@@ -51,6 +51,13 @@ bool is_of_another(const LedgerParty& party, const LedgerRules& rules) {
          !holds_phrase(plain_text(party.name), "government", rules);
 }
 
+/// Whether neither its name nor who it is tells its country: "the ministry", "the National Police".
+bool is_unplaced(const LedgerParty& party, const LedgerRules& rules) {
+  return !has_prefix(party.key, "person:") && !has_prefix(party.key, "office:") &&
+         !has_prefix(party.key, "org:") && !has_prefix(party.key, "state:") &&
+         rules.country_in(plain_text(party.name)).empty();
+}
+
 }  // namespace
 
 CodingIndex::CodingIndex(const Coding& coding) {
@@ -111,6 +118,11 @@ std::string voice_of(const LedgerParty& party, const VoiceScene& scene, const Le
   const std::string* const body = rules.voice_of_name(plain_text(party.name));
   if (body != nullptr && (party.country.empty() || party.country == kInternational)) return *body;
   const bool governs = !party.sectors.empty() && rules.governs(party.sectors.front());
+  if (governs) {
+    // In what a ministry publishes, "the ministry" is its government's.
+    const std::string own = voice_of_outlet(scene.outlet, rules);
+    if (has_prefix(own, "gov:") && is_unplaced(party, rules)) return own;
+  }
   const std::string& country = party.country.empty() ? scene.country : party.country;
   if (governs && !country.empty() && !is_of_another(party, rules)) return "gov:" + country;
   if (has_prefix(party.key, "person:") || has_prefix(party.key, "org:") ||

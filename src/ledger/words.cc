@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <cstddef>
 
 #include "base/number_words.h"
 #include "base/unicode.h"
@@ -128,24 +129,44 @@ bool holds_phrase(const std::string& plain, std::string_view word_class, const L
   });
 }
 
+WordMarks marks_of(const std::set<std::string>& words) {
+  WordMarks marks;
+  marks.reserve(words.size());
+  for (const std::string& word : words) {
+    std::uint64_t mark = 0xcbf29ce484222325ULL;  // FNV-1a
+    for (const char c : word) mark = (mark ^ static_cast<unsigned char>(c)) * 0x100000001b3ULL;
+    marks.push_back(mark);
+  }
+  std::sort(marks.begin(), marks.end());
+  return marks;
+}
+
 namespace {
-std::size_t shared(const std::set<std::string>& one, const std::set<std::string>& other) {
+std::size_t shared(const WordMarks& one, const WordMarks& other) {
   std::size_t both = 0;
-  for (const std::string& word : one) both += other.count(word);
+  for (auto a = one.begin(), b = other.begin(); a != one.end() && b != other.end();) {
+    const bool step_a = *a <= *b;
+    const bool step_b = *b <= *a;
+    both += static_cast<std::size_t>(step_a && step_b);
+    a += static_cast<std::ptrdiff_t>(step_a);
+    b += static_cast<std::ptrdiff_t>(step_b);
+  }
   return both;
 }
 }  // namespace
 
-double cosine(const std::set<std::string>& one, const std::set<std::string>& other) {
+double cosine(const WordMarks& one, const WordMarks& other) {
   if (one.empty() || other.empty()) return 0;
   return static_cast<double>(shared(one, other)) /
          std::sqrt(static_cast<double>(one.size()) * static_cast<double>(other.size()));
 }
 
-double overlap(const std::set<std::string>& one, const std::set<std::string>& other) {
+double overlap(const WordMarks& one, const WordMarks& other) {
   if (one.empty() || other.empty()) return 0;
   return static_cast<double>(shared(one, other)) /
          static_cast<double>(std::min(one.size(), other.size()));
 }
+
+bool meet(const WordMarks& one, const WordMarks& other) { return shared(one, other) > 0; }
 
 }  // namespace sayso

@@ -1,6 +1,7 @@
 // Words of a text as the ledger compares them: lower case, light stems, names and numbers.
 #pragma once
 
+#include <cstdint>
 #include <set>
 #include <string>
 #include <string_view>
@@ -37,9 +38,15 @@ void add_words(std::string_view sentence, const LedgerRules& rules, WordSets& se
 /// Whether one of the class's phrases stands in `plain` (as plain_text gives it).
 bool holds_phrase(const std::string& plain, std::string_view word_class, const LedgerRules& rules);
 
+/// Words as hashes of 64 bits, sorted: for sets that are held against each other again and again.
+using WordMarks = std::vector<std::uint64_t>;
+WordMarks marks_of(const std::set<std::string>& words);
+
 /// Shared elements by the geometric mean of the sizes: 0 to 1; 0 where one is empty.
-double cosine(const std::set<std::string>& one, const std::set<std::string>& other);
+double cosine(const WordMarks& one, const WordMarks& other);
 /// Shared elements by the smaller size.
-double overlap(const std::set<std::string>& one, const std::set<std::string>& other);
+double overlap(const WordMarks& one, const WordMarks& other);
+/// Whether any is shared.
+bool meet(const WordMarks& one, const WordMarks& other);
 
 }  // namespace sayso

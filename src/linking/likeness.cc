@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -25,11 +26,39 @@ bool any_governs(const LedgerParty& party, const LedgerRules& rules) {
                      [&](const std::string& sector) { return rules.governs(sector); });
 }
 
-std::set<std::string> name_stems(const std::string& name) {
+std::set<std::string> stems_of(const std::string& name) {
   std::set<std::string> out;
   for (std::string& word : plain_words(name)) out.insert(stem_of(std::move(word)));
-  out.erase("the");
   return out;
+}
+
+std::vector<PartyView> views_of(const std::vector<LedgerParty>& parties, const LedgerRules& rules) {
+  std::vector<PartyView> views;
+  views.reserve(parties.size());
+  for (const LedgerParty& party : parties) {
+    std::set<std::string> name = stems_of(party.name);
+    name.erase("the");
+    views.push_back({&party, marks_of(name), any_governs(party, rules)});
+  }
+  return views;
+}
+
+/// How well two parties fit: 1 one key, 0 nothing known against it, -1 two different ones.
+double party_fit(const PartyView& one, const PartyView& other) {
+  const LedgerParty& a = *one.party;
+  const LedgerParty& b = *other.party;
+  if (a.key == b.key) return 1;
+  const bool placed = !a.country.empty() && !b.country.empty() && a.country != kInternational &&
+                      b.country != kInternational;
+  if (placed && a.country != b.country) return -1;
+  if (placed && one.governs && other.governs) return 0.9;
+  if (placed && shares_sector(a, b)) return 0.8;
+  const double named = overlap(one.name, other.name);
+  if (placed) return 0.4 + 0.4 * named;
+  if (named > 0) return 0.3 + 0.6 * named;
+  const bool strangers = a.proper && b.proper;
+  if (strangers) return -1;
+  return shares_sector(a, b) ? 0.3 : 0;
 }
 
 /// How well one side of two acts fits.
@@ -38,15 +67,14 @@ struct SideFit {
   bool open = false;  ///< one of them names nobody
 };
 
-SideFit side_fit(const std::vector<LedgerParty>& one, const std::vector<LedgerParty>& other,
-                 const LedgerRules& rules) {
+SideFit side_fit(const std::vector<PartyView>& one, const std::vector<PartyView>& other) {
   if (one.empty() || other.empty()) return {0, true};
   const auto& few = one.size() <= other.size() ? one : other;
   const auto& many = one.size() <= other.size() ? other : one;
   double sum = 0;
-  for (const LedgerParty& party : few) {
+  for (const PartyView& party : few) {
     double best = -1;
-    for (const LedgerParty& against : many) best = std::max(best, party_fit(party, against, rules));
+    for (const PartyView& against : many) best = std::max(best, party_fit(party, against));
     sum += best;
   }
   return {sum / static_cast<double>(few.size()), false};
@@ -115,39 +143,35 @@ struct Pair {
   double get(Feature feature) const { return values[static_cast<std::size_t>(feature)]; }
 };
 
-bool meets(const std::set<std::string>& one, const std::set<std::string>& other) {
-  return overlap(one, other) > 0;
-}
-
 /// Sets `feature` to what they share and the one behind it to whether both tell, and share nothing.
-void compare_sets(const Pair& pair, const std::set<std::string>& one,
-                  const std::set<std::string>& other, Feature feature) {
+void compare_sets(const Pair& pair, const WordMarks& one, const WordMarks& other, Feature feature) {
   const double shared = overlap(one, other);
   pair.set(feature, shared);
   const auto behind = static_cast<Feature>(static_cast<std::uint8_t>(feature) + 1);
   pair.set(behind, as_number(shared == 0 && !one.empty() && !other.empty()));
 }
 
-void compare_words(const Pair& pair) {
+/// `alike`: their types, as rules.h has it.
+void compare_words(const Pair& pair, double alike) {
   const LedgerAct& a = *pair.one.act;
   const LedgerAct& b = *pair.other.act;
   pair.set(Feature::bias, 1);
   pair.set(Feature::type, as_number(a.act == b.act));
-  if (a.act != b.act) pair.set(Feature::alike, pair.rules.alike(a.act, b.act));
+  if (a.act != b.act) pair.set(Feature::alike, alike);
   if (a.mode && b.mode) {
     pair.set(Feature::mode_same, as_number(*a.mode == *b.mode));
     pair.set(Feature::mode_other, as_number(*a.mode != *b.mode));
   }
-  const bool trigger = meets(pair.one.triggers, pair.other.triggers);
+  const bool trigger = meet(pair.one.triggers, pair.other.triggers);
   pair.set(Feature::trigger, as_number(trigger));
   pair.set(Feature::slip, as_number(a.act != b.act && trigger));
-  pair.set(Feature::sense, as_number(!trigger && meets(pair.one.senses, pair.other.senses)));
+  pair.set(Feature::sense, as_number(!trigger && meet(pair.one.senses, pair.other.senses)));
   pair.set(Feature::near, cosine(pair.one.near, pair.other.near));
-  pair.set(Feature::words, cosine(pair.one.words.stems, pair.other.words.stems));
-  compare_sets(pair, pair.one.words.names, pair.other.words.names, Feature::names);
-  compare_sets(pair, pair.one.words.numbers, pair.other.words.numbers, Feature::numbers);
+  pair.set(Feature::words, cosine(pair.one.stems, pair.other.stems));
+  compare_sets(pair, pair.one.names, pair.other.names, Feature::names);
+  compare_sets(pair, pair.one.numbers, pair.other.numbers, Feature::numbers);
   pair.set(Feature::setting, cosine(pair.one.setting, pair.other.setting));
-  pair.set(Feature::countries, overlap(pair.one.words.countries, pair.other.words.countries));
+  pair.set(Feature::countries, overlap(pair.one.countries, pair.other.countries));
   if (!pair.one.objects.empty() && !pair.other.objects.empty()) {
     const double shared = overlap(pair.one.objects, pair.other.objects);
     pair.set(Feature::object, shared);
@@ -159,33 +183,45 @@ void compare_words(const Pair& pair) {
 }
 
 void compare_parties(const Pair& pair) {
-  const LedgerAct& a = *pair.one.act;
-  const LedgerAct& b = *pair.other.act;
-  const SideFit actors = side_fit(a.actors, b.actors, pair.rules);
-  const SideFit recipients = side_fit(a.recipients, b.recipients, pair.rules);
+  const ActView& a = pair.one;
+  const ActView& b = pair.other;
+  const SideFit actors = side_fit(a.actors, b.actors);
+  const SideFit recipients = side_fit(a.recipients, b.recipients);
   pair.set(Feature::actors, std::max(0.0, actors.fit));
   pair.set(Feature::actors_other, std::max(0.0, -actors.fit));
   pair.set(Feature::actors_open, as_number(actors.open));
-  const auto blamed = [&](const LedgerAct& act) {
-    return pair.rules.act(act.act, act.mode.value_or(std::string())).blamed;
-  };
-  const bool owned = !blamed(a) && !blamed(b);
+  const bool owned = !a.blamed && !b.blamed;
   pair.set(Feature::doers_other, owned ? std::max(0.0, -actors.fit) : 0);
   pair.set(Feature::recipients, std::max(0.0, recipients.fit));
   pair.set(Feature::recipients_other, std::max(0.0, -recipients.fit));
   pair.set(Feature::recipients_open, as_number(recipients.open));
   if (actors.fit > 0 || recipients.fit > 0) return;
-  const double crossed = std::max(side_fit(a.actors, b.recipients, pair.rules).fit,
-                                  side_fit(a.recipients, b.actors, pair.rules).fit);
+  const double crossed =
+      std::max(side_fit(a.actors, b.recipients).fit, side_fit(a.recipients, b.actors).fit);
   pair.set(Feature::crossed, std::max(0.0, crossed));
+}
+
+/// Days by which a deed lies behind the last day of a plan that was told before it: plans are
+/// carried out late. 0 where it is not so, or too late for that.
+std::int32_t lateness(const Pair& pair) {
+  const bool first = is_open(*pair.one.act);
+  if (first == is_open(*pair.other.act)) return 0;
+  const ActView& plan = first ? pair.one : pair.other;
+  const ActView& deed = first ? pair.other : pair.one;
+  if (!plan.days.told || !deed.days.told || plan.published > deed.published) return 0;
+  const std::int32_t late = deed.days.from - plan.days.to;
+  return late > 0 && late <= pair.rules.figure("days-late") ? late : 0;
 }
 
 void compare_days(const Pair& pair) {
   const DayRange& a = pair.one.days;
   const DayRange& b = pair.other.days;
   const std::int32_t apart = days_apart(a, b);
+  const std::int32_t late = lateness(pair);
   const bool exact = a.told && b.told && a.from == a.to && b.from == b.to;
-  if (exact) {
+  if (late > 0) {
+    pair.set(Feature::days_apart, late / pair.rules.figure("days-late"));
+  } else if (exact) {
     pair.set(Feature::day_same, as_number(apart == 0));
     pair.set(Feature::day_next, as_number(apart == 1));
     if (apart > 1) pair.set(Feature::day_off, std::min(1.0, apart / pair.rules.figure("days-far")));
@@ -194,8 +230,7 @@ void compare_days(const Pair& pair) {
     pair.set(Feature::days_apart, std::min(1.0, apart / pair.rules.figure("days-far")));
   }
   pair.set(Feature::days_untold, as_number(!a.told || !b.told));
-  const std::int32_t published = std::abs(day_number(pair.one.act->published_at).value_or(0) -
-                                          day_number(pair.other.act->published_at).value_or(0));
+  const std::int32_t published = std::abs(pair.one.published - pair.other.published);
   pair.set(Feature::told_apart,
            std::min(1.0, std::log1p(published) / std::log1p(pair.rules.figure("days-ahead"))));
 }
@@ -207,8 +242,6 @@ void compare_places(const Pair& pair) {
   pair.set(Feature::place_other, as_number(fit.other));
   pair.set(Feature::place_far, fit.far);
 }
-
-bool is_open(const LedgerAct& act) { return act.stance == "plans" || act.stance == "none"; }
 
 void compare_life(const Pair& pair) {
   const LedgerAct& a = *pair.one.act;
@@ -236,20 +269,12 @@ void compare_tellings(const Pair& pair) {
   pair.set(Feature::sentences_apart, std::min(1.0, apart / 10.0));
 }
 
-/// Whether the sentences of one name the town of the other.
-bool names_place(const ActView& one, const ActView& other) {
-  const std::vector<std::string> words = plain_words(other.act->where->name);
-  return std::any_of(words.begin(), words.end(), [&](const std::string& word) {
-    return one.words.names.count(stem_of(word)) > 0;
-  });
-}
-
 /// Whether one is told for a span of days ("in June") that the day or span of the other misses by
 /// more than the slack of days.
 bool in_different_spans(const Pair& pair) {
   const DayRange& a = pair.one.days;
   const DayRange& b = pair.other.days;
-  if (!a.told || !b.told) return false;
+  if (!a.told || !b.told || lateness(pair) > 0) return false;
   const auto slack = static_cast<std::int32_t>(pair.rules.figure("days-slack"));
   const std::int32_t a_days = a.to - a.from, b_days = b.to - b.from;
   const bool both = a_days > slack && b_days > slack;
@@ -265,23 +290,29 @@ bool says(const LedgerAct& upper, const LedgerAct& act) {
   });
 }
 
+/// Whether both tell of goods, and of none in common: shells are no flour.
+bool of_different_goods(const ActView& one, const ActView& other) {
+  return !one.goods.empty() && !other.goods.empty() && !meet(one.goods, other.goods) &&
+         !meet(one.objects, other.objects);
+}
+
 /// Contradictions that no likeness outweighs.
 std::string bar_of(const Pair& pair, PairKind kind) {
   const LedgerAct& a = *pair.one.act;
   const LedgerAct& b = *pair.other.act;
-  if (pair.rules.alike(a.act, b.act) == 0) return "types that are never one act";
   const bool crossed = pair.get(Feature::crossed) > 0;
   if (pair.get(Feature::doers_other) >= 1 && !crossed) return "different doers";
   if (kind == PairKind::telling)
     return says(a, b) || says(b, a) ? "one tells of the other" : std::string();
   if (in_different_spans(pair)) return "in different months";
+  if (kind == PairKind::deed && of_different_goods(pair.one, pair.other)) return "different goods";
   const bool settled = !is_open(a) && !is_open(b);
   const bool told_today = a.stance != "background" && b.stance != "background";
   if (pair.get(Feature::day_off) > pair.rules.figure("day-bar") ||
       (settled && told_today && pair.get(Feature::day_next) > 0))
     return "on different days";
   if (settled && pair.get(Feature::place_far) > pair.rules.figure("place-bar") &&
-      !names_place(pair.one, pair.other) && !names_place(pair.other, pair.one))
+      !meet(pair.one.names, pair.other.place) && !meet(pair.other.names, pair.one.place))
     return "in different places";
   if (kind == PairKind::word && pair.get(Feature::actors_other) >= 1 && !crossed)
     return "different speakers";
@@ -322,6 +353,12 @@ void add_near(const Around& words, const LedgerRules& rules, std::set<std::strin
   std::for_each(words.after.begin(), words.after.begin() + static_cast<std::ptrdiff_t>(taken), add);
 }
 
+WordMarks goods_of(const std::set<std::string>& objects, const LedgerRules& rules) {
+  std::set<std::string> kinds;
+  for (const std::string& object : objects) kinds.merge(rules.goods(object));
+  return marks_of(kinds);
+}
+
 PairKind kind_of(const LedgerAct& a, const LedgerAct& b) {
   if (a.doc == b.doc) return PairKind::telling;
   return a.verbal && b.verbal ? PairKind::word : PairKind::deed;
@@ -329,45 +366,55 @@ PairKind kind_of(const LedgerAct& a, const LedgerAct& b) {
 
 }  // namespace
 
-double party_fit(const LedgerParty& one, const LedgerParty& other, const LedgerRules& rules) {
-  if (one.key == other.key) return 1;
-  const bool placed = !one.country.empty() && !other.country.empty() &&
-                      one.country != kInternational && other.country != kInternational;
-  if (placed && one.country != other.country) return -1;
-  const double named = overlap(name_stems(one.name), name_stems(other.name));
-  if (placed) {
-    if (any_governs(one, rules) && any_governs(other, rules)) return 0.9;
-    if (shares_sector(one, other)) return 0.8;
-    return 0.4 + 0.4 * named;
+bool is_open(const LedgerAct& act) { return act.stance == "plans" || act.stance == "none"; }
+
+ActWords words_of(const LedgerAct& act, const LedgerRules& rules) {
+  ActWords words;
+  std::set<std::string> sentences;
+  for (const LedgerTelling& telling : act.tellings) {
+    if (!sentences.insert(telling.sentence).second) continue;
+    add_words(telling.sentence, rules, words.sentences);
+    const std::string& opening = words.sentences.opening;
+    if (std::binary_search(act.setting.begin(), act.setting.end(), opening)) {
+      words.sentences.names.insert(opening);
+    }
   }
-  if (named > 0) return 0.3 + 0.6 * named;
-  const bool strangers = one.proper && other.proper;
-  if (strangers) return -1;
-  return shares_sector(one, other) ? 0.3 : 0;
+  for (const std::string& object : act.object)
+    for (std::string& word : plain_words(object))
+      if (!rules.is("stop", word)) words.objects.insert(stem_of(std::move(word)));
+  return words;
 }
 
 ActView view_of(const LedgerAct& act, const LedgerRules& rules) {
   ActView view;
   view.act = &act;
   view.days = days_of(act, rules);
-  view.setting.insert(act.setting.begin(), act.setting.end());
-  std::set<std::string> sentences;
+  view.published = day_number(act.published_at).value_or(0);
+  view.actors = views_of(act.actors, rules);
+  view.recipients = views_of(act.recipients, rules);
+  const ActWords words = words_of(act, rules);
+  view.stems = marks_of(words.sentences.stems);
+  view.names = marks_of(words.sentences.names);
+  view.countries = marks_of(words.sentences.countries);
+  view.numbers = marks_of(words.sentences.numbers);
+  view.objects = marks_of(words.objects);
+  view.goods = goods_of(words.objects, rules);
+  view.setting = marks_of({act.setting.begin(), act.setting.end()});
+  std::set<std::string> triggers, senses, near;
   for (const LedgerTelling& telling : act.tellings) {
-    if (sentences.insert(telling.sentence).second) {
-      add_words(telling.sentence, rules, view.words);
-      if (view.setting.count(view.words.opening) > 0) view.words.names.insert(view.words.opening);
-    }
-    const Around words = around(telling);
-    add_near(words, rules, view.near);
-    view.another = view.another || is_one_more(words, rules);
+    const Around beside = around(telling);
+    add_near(beside, rules, near);
+    view.another = view.another || is_one_more(beside, rules);
     for (std::string& word : plain_words(telling.trigger)) {
-      view.senses.merge(rules.senses(word));
-      if (!rules.is("stop", word)) view.triggers.insert(stem_of(std::move(word)));
+      senses.merge(rules.senses(word));
+      if (!rules.is("stop", word)) triggers.insert(stem_of(std::move(word)));
     }
   }
-  for (const std::string& object : act.object)
-    for (std::string& word : plain_words(object))
-      if (!rules.is("stop", word)) view.objects.insert(stem_of(std::move(word)));
+  view.triggers = marks_of(triggers);
+  view.senses = marks_of(senses);
+  view.near = marks_of(near);
+  if (act.where) view.place = marks_of(stems_of(act.where->name));
+  view.blamed = rules.act(act.act, act.mode.value_or(std::string())).blamed;
   view.definite = act.definite;
   return view;
 }
@@ -375,14 +422,20 @@ ActView view_of(const LedgerAct& act, const LedgerRules& rules) {
 Likeness likeness(const ActView& one, const ActView& other, const LedgerRules& rules) {
   Likeness out;
   out.kind = kind_of(*one.act, *other.act);
+  const double alike = rules.alike(one.act->act, other.act->act);
+  if (alike == 0) {
+    out.barred = "types that are never one act";
+    return out;
+  }
   const Pair pair{one, other, rules, out.values};
-  compare_words(pair);
   compare_parties(pair);
   compare_days(pair);
   compare_places(pair);
   compare_life(pair);
-  if (out.kind == PairKind::telling) compare_tellings(pair);
   out.barred = bar_of(pair, out.kind);
+  if (!out.barred.empty()) return out;
+  compare_words(pair, alike);
+  if (out.kind == PairKind::telling) compare_tellings(pair);
   const FeatureValues& weights = rules.weights(out.kind);
   double sum = 0;
   for (std::size_t i = 0; i < weights.size(); ++i) sum += out.values[i] * weights[i];

@@ -28,14 +28,14 @@ std::uint64_t key_hash(const std::string& type, const std::string& what) {
 /// and objects ("o:").
 class Ground {
  public:
-  Ground(const ActView& view, std::size_t most) : view_(view), most_(most) {
-    for (const LedgerParty& party : view.act->actors) add_party(party);
-    for (const LedgerParty& party : view.act->recipients) add_party(party);
-    if (view.act->where && view.act->where->country) add("c:" + *view.act->where->country);
-    for (const std::string& country : view.words.countries) add("c:" + country);
+  Ground(const LedgerAct& act, const ActWords& words, std::size_t most) : act_(act), most_(most) {
+    for (const LedgerParty& party : act.actors) add_party(party);
+    for (const LedgerParty& party : act.recipients) add_party(party);
+    if (act.where && act.where->country) add("c:" + *act.where->country);
+    for (const std::string& country : words.sentences.countries) add("c:" + country);
     const bool placed = !ground_.empty() && ground_.begin()->front() == 'c';
-    add_some("n:", view.words.names);
-    add_some("o:", view.objects);
+    add_some("n:", words.sentences.names);
+    add_some("o:", words.objects);
     if (!placed) add_setting();
   }
 
@@ -55,13 +55,13 @@ class Ground {
   }
   /// Of the report, where the act itself has no country.
   void add_setting() {
-    for (const std::string& word : view_.setting) {
+    for (const std::string& word : act_.setting) {
       const bool country = word.rfind("c:", 0) == 0;
       if (country || ground_.size() < most_) add(country ? word : "n:" + word);
     }
   }
 
-  const ActView& view_;
+  const LedgerAct& act_;
   std::size_t most_;
   std::set<std::string> ground_;
 };
@@ -101,13 +101,15 @@ class PairScores {
 }  // namespace
 
 std::vector<BlockKey> keys_of(const LedgerAct& act, const LedgerRules& rules) {
-  const ActView view = view_of(act, rules);
+  const DayRange days = days_of(act, rules);
   const auto slack = static_cast<std::int32_t>(rules.figure("days-slack"));
+  const auto late = static_cast<std::int32_t>(is_open(act) ? rules.figure("days-late") : 0);
   std::vector<BlockKey> keys;
-  const Ground ground(view, static_cast<std::size_t>(rules.figure("names-as-keys")));
+  const Ground ground(act, words_of(act, rules),
+                      static_cast<std::size_t>(rules.figure("names-as-keys")));
   for (const std::string& what : ground.parts()) {
     for (const std::string& family : rules.families(act.act))
-      keys.push_back({key_hash(family, what), view.days.from - slack, view.days.to + slack});
+      keys.push_back({key_hash(family, what), days.from - slack, days.to + slack + late});
   }
   std::sort(keys.begin(), keys.end(),
             [](const BlockKey& one, const BlockKey& other) { return one.key < other.key; });

@@ -152,6 +152,14 @@ TEST(Voices, AMinistryThatPublishesItselfIsTheGovernment) {
             "outlet:novy rubezh state television");
   EXPECT_EQ(voice_of_outlet("World Food Programme Ethiopia", link_rules()),
             "org:INT/united-nations");
+  MadeReport note{.doc = "a", .published_at = "2024-10-14"};
+  note.outlet = "Foreign Ministry of Kuwait";
+  note.voucher = "the Ministry of Foreign Affairs";
+  note.voucher_sector = "GOV";
+  note.voucher_country = "LBN";  // as it was misread
+  EXPECT_EQ(report_of(note).acts.at(0).claims.at(0).voices, std::vector<std::string>{"gov:KWT"});
+  note.voucher = "Lebanon's Foreign Ministry";
+  EXPECT_EQ(report_of(note).acts.at(0).claims.at(0).voices, std::vector<std::string>{"gov:LBN"});
 }
 
 TEST(Voices, SourcesWithoutANameAreOneVoicePerOutlet) {
@@ -355,6 +363,46 @@ TEST(Links, TwoLikeActsInTwoTownsStayTwo) {
   EXPECT_EQ(events_of({kMonday, elsewhere}).size(), 2U);
 }
 
+TEST(Links, APlanMayBeCarriedOutLate) {
+  const auto convoy = [](const char* doc, const char* told, const char* day, const char* stance) {
+    LedgerAct act = report_of({.doc = doc,
+                               .published_at = told,
+                               .trigger = "deliver",
+                               .type = "AID",
+                               .recipient = "ETH",
+                               .day = day})
+                        .acts.at(0);
+    act.stance = stance;
+    return act;
+  };
+  const LedgerAct plan = convoy("a", "2022-03-29", "2022-04-01", "plans");
+  const LedgerAct late = convoy("b", "2022-04-04", "2022-04-04", "asserts");
+  EXPECT_TRUE(compare(plan, late, link_rules()));
+  EXPECT_TRUE(meet(plan, late)) << "and is looked for";
+  EXPECT_FALSE(compare(plan, convoy("c", "2022-05-04", "2022-05-04", "asserts"), link_rules()));
+  EXPECT_FALSE(compare(convoy("a", "2022-03-29", "2022-04-01", "asserts"), late, link_rules()));
+  EXPECT_FALSE(compare(plan, convoy("d", "2022-03-28", "2022-03-28", "asserts"), link_rules()))
+      << "what was done before is not planned";
+}
+
+TEST(Links, DeliveriesOfDifferentGoodsStayTwo) {
+  const auto gift = [](const char* doc, const char* object) {
+    LedgerAct act = report_of({.doc = doc,
+                               .published_at = "2025-03-21",
+                               .trigger = "delivered",
+                               .type = "AID",
+                               .recipient = "PRK"})
+                        .acts.at(0);
+    act.object = {object};
+    return act;
+  };
+  const LedgerAct flour = gift("a", "10,000 tonnes of flour");
+  EXPECT_FALSE(compare(flour, gift("b", "two air-defence radars"), link_rules()));
+  EXPECT_TRUE(compare(flour, gift("b", "wheat"), link_rules()));
+  EXPECT_TRUE(compare(flour, gift("b", "supplies"), link_rules())) << "which may be flour";
+  EXPECT_TRUE(compare(gift("a", "arms"), gift("b", "artillery shells"), link_rules()));
+}
+
 TEST(Links, TypesThatAreNeverOneActAreNotCompared) {
   MadeReport visit = kMonday;
   visit.doc = "b";
@@ -461,10 +509,10 @@ TEST(Relations, FollowFromWhomAReportNames) {
   const LedgerReport also =
       plain_report("d", "Dundee News", "2024-01-03", "Gunmen have taken engineers. (Meridian)");
   const LedgerReport own = plain_report("e", "Radio Kayes", "2024-01-03", "Men are missing here.");
-  EXPECT_EQ(relation_of(wire, quotes, 1, link_rules()).relation, "quotes-other");
-  EXPECT_EQ(relation_of(credited, also, 1, link_rules()).relation, "same-wire");
-  EXPECT_EQ(relation_of(wire, own, 1, link_rules()).relation, "independent");
-  EXPECT_EQ(relation_of(wire, own, 0, link_rules()).relation, "unrelated");
+  EXPECT_EQ(relation_of(view_of(wire), view_of(quotes), 1, link_rules()).relation, "quotes-other");
+  EXPECT_EQ(relation_of(view_of(credited), view_of(also), 1, link_rules()).relation, "same-wire");
+  EXPECT_EQ(relation_of(view_of(wire), view_of(own), 1, link_rules()).relation, "independent");
+  EXPECT_EQ(relation_of(view_of(wire), view_of(own), 0, link_rules()).relation, "unrelated");
 }
 
 TEST(Notices, NameWhatTheyTakeBack) {

@@ -135,7 +135,7 @@ Result<LedgerStore::Numbers> SqliteStore::acts_of_claim(const std::string& claim
 Result<std::vector<std::string>> SqliteStore::entity_keys(const std::string& word) {
   return texts(
       "SELECT key FROM entity WHERE key = ?1 UNION SELECT entity FROM name WHERE name = ?1"
-      " UNION SELECT key FROM entity WHERE country <> '' AND country = ?1 ORDER BY 1",
+      " UNION SELECT key FROM entity WHERE country <> '' AND country = upper(?1) ORDER BY 1",
       word);
 }
 

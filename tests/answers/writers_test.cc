@@ -79,7 +79,7 @@ TEST(Icews, hasARowForEachPair) {
     ids.insert(rows[i][0]);
   }
   EXPECT_EQ(pairs.size(), 4u);
-  EXPECT_EQ(ids.size(), 1u);
+  EXPECT_EQ(ids.size(), 4u);  // with its day, an id is the key of a row
   expect_golden("icews.tab", text);
 }
 
@@ -172,7 +172,10 @@ TEST(Writers, keepRowsWholeWhateverTheWords) {
   bare.id = "e";
   EXPECT_EQ(rows_of(make_polecat(book())->event(bare))[0].size(), 40u);
   EXPECT_EQ(rows_of(make_gdelt(book())->event(bare))[0].size(), 61u);
+  EXPECT_EQ(rows_of(make_gdelt(book())->event(bare))[0][29], "");  // no code, no quad
   EXPECT_EQ(make_gdelt_mentions(book())->event(bare), "");
+  const std::string record = make_plover(book())->event(bare);
+  EXPECT_NE(record.find("\"actor\": []"), std::string::npos) << "whoever reads it asks for the key";
 }
 
 TEST(Codebook, knowsStatesAsOfTheDay) {

@@ -101,6 +101,31 @@ TEST_F(LedgerTest, ThousandCopiesOfOneReportAreOneVoice) {
   EXPECT_EQ(all_events(to), before) << "a copy that comes later is out with what it repeats";
 }
 
+TEST_F(LedgerTest, WhatQuotesACopyIsOneVoiceWithTheOriginal) {
+  Ledger to = ledger();
+  Coding wire = coding({1, 0, 1, 100, 0, 0});
+  Coding copy = coding({1, 0, 2, 100, 1, 0});
+  Coding quoting = coding({1, 3, 3, 100, 2, 0, false, 1});
+  quoting.doc.text += " (" + *copy.doc.outlet + ")";
+  Coding other = coding({1, 5, 4, 100, 3, 0, false, 1});
+  add(to, wire);
+  add(to, copy);
+  add(to, quoting);
+  add(to, other);
+  link(to);
+  std::map<std::string, std::string> relations;
+  ASSERT_TRUE(to.pairs({}, [&](const ReportPair& pair) -> Result<bool> {
+    relations[std::min(pair.first, pair.second) + " " + std::max(pair.first, pair.second)] =
+        pair.relation;
+    return true;
+  }));
+  EXPECT_EQ(relations["report-0 report-1"], "copy");
+  EXPECT_EQ(relations["report-1 report-2"], "quotes-other");
+  EXPECT_EQ(relations["report-0 report-2"], "quotes-other");
+  EXPECT_EQ(relations["report-0 report-3"], "independent");
+  EXPECT_EQ(relations["report-2 report-3"], "independent");
+}
+
 TEST_F(LedgerTest, ChangedTextSupersedesAndOldTextIsADuplicate) {
   Ledger to = ledger();
   const Coding first = coding({1, 0, 1, 100, 1});

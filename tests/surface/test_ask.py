@@ -164,6 +164,17 @@ class Find(Asked):
         for count in ("-1", "many", "1.5"):
             self.assert_fault(self.ask("find", "--limit", count, status=2), 2, 1101)
 
+    def test_who_is_in_no_report_is_told_from_who_did_nothing(self):
+        for word in ("actor:ZZZ", "recipient:Ruritania", "by:'Nobody Times'", "--by Nobody"):
+            done = self.ask("find", *(word.split(" ") if word.startswith("--") else [word.replace("'", '"')]))
+            self.assertEqual(done.records, [])
+            self.assertIn("nobody in this ledger", done.err, word)
+        for word in ("actor:PRK", "actor:prk", "recipient:north korea", "by:Harbour Wire"):
+            done = self.ask("find", word)
+            self.assertTrue(done.records, word)
+            self.assertEqual(done.err, "")
+        self.assertEqual(self.ask("find", "actor:JPN", "recipient:CHN").err, "", "both are known, and nothing is between them")
+
     def test_an_output_that_cannot_be_is_refused(self):
         self.assert_fault(self.ask("find", "-o", self.folder, status=2), 2, 1101)
         self.assert_fault(self.ask("export", "-o", self.folder, status=2), 2, 1101)
@@ -172,7 +183,13 @@ class Find(Asked):
         self.assertFalse(os.path.exists(picture))
 
     def test_what_is_no_filter_is_refused(self):
-        self.assert_fault(self.ask("find", "status:sure", status=2), 2, 1101)
+        for word, legal in (("status:sure", "corroborated"), ("type:NOSUCH", "ASSAULT"), ("type:AID,NOSUCH", "ASSAULT"),
+                            ("type:,", "value"), ("since:2025-06 until:2025-05", "later than")):
+            for command in (("find",), ("timeline",), ("network",), ("export", "--events")):
+                done = self.ask(*command, word, status=2)
+                self.assert_fault(done, 2, 1101)
+                self.assertIn(legal, done.err)
+                self.assertEqual(done.out, b"")
         self.assert_fault(self.ask("find", "since:2025-02-30", status=2), 2, 1101)
         done = program.run("find", os.path.join(self.folder, "none.ledger"))
         self.assertEqual(done.status, 1)

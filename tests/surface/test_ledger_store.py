@@ -96,6 +96,43 @@ class Store(program.Case):
         self.assertEqual(self.export(ledger), self.events)
         self.assert_sound(ledger)
 
+    def test_interrupted_and_gone_on(self):
+        """Control-C: the status says so, what was acknowledged is there, and the next run goes on."""
+        ledger, ack = self.path("i"), self.path("ack")
+        process = program.start("ingest", ledger, DEMO, "--batch", 1, "--jobs", 1, "--ack", ack)
+        deadline = time.monotonic() + 60
+        while not (os.path.exists(ack) and os.path.getsize(ack)) and time.monotonic() < deadline:
+            time.sleep(0.002)
+        process.send_signal(signal.SIGINT)
+        _, err = process.communicate(timeout=60)
+        self.assertEqual(process.returncode, 130, err)
+        self.assertIn(b"sayso: interrupted; ", err)
+        acknowledged = [line.split("\t")[0] for line in lines_of(ack)]
+        there = [row["key"] for row in self.ask(ledger, "SELECT key FROM document")]
+        self.assertTrue(0 < len(there) < 20, "stopped on the way")
+        self.assertEqual(sorted(acknowledged), sorted(there))
+        self.assert_sound(ledger)
+        again = program.run("ingest", ledger, DEMO)
+        self.assertEqual(again.status, 0, again.err)
+        self.assertIn(f"{len(there)} duplicate", again.err)
+        self.assertEqual(self.export(ledger), self.events)
+
+    def test_one_writer_at_a_time(self):
+        """The second is told so at once; readers are not kept; the first goes on."""
+        ledger = shutil.copy(self.ledger, self.path("held"))
+        first = program.start("ingest", ledger, "-")
+        deadline = time.monotonic() + 60
+        while not os.path.exists(ledger + "-lock") and time.monotonic() < deadline:
+            time.sleep(0.002)
+        for arguments in ((DEMO,), ("--withdraw", "pact-01")):
+            self.assert_fault(program.run("ingest", ledger, *arguments), 1, 6004)
+        self.assertEqual(self.export(ledger), self.events)
+        self.assert_sound(ledger)
+        _, err = first.communicate(program.REPORT.encode(), timeout=60)
+        self.assertEqual(first.returncode, 0, err)
+        self.assertIn(b"1 in: 1 coded", err)
+        self.assertEqual(program.run("ingest", ledger, DEMO).status, 0)
+
     def test_again_is_duplicate_and_dry_run_takes_nothing(self):
         copy = shutil.copy(self.ledger, self.path("again"))
         done = program.run("ingest", copy, DEMO)
