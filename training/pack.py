@@ -14,7 +14,8 @@ HERE = os.path.dirname(os.path.abspath(__file__))
 FILES = ("encoder.xml", "encoder.bin", "heads.xml", "heads.bin", "relation.xml", "relation.bin", "vocab.txt")
 OPTIONAL = ("encoder.int8.xml",)
 START = {"role": {r: 0.0 for r in LABELS["role"]}, "role_more": {r: 1.0 for r in LABELS["role"]}, "link": {x: 0.0 for x in LABELS["link"]},
-         "says_more": 2.0, "tense": {t: 0.0 for t in LABELS["tense"]}, "coref": 0.0, "adjacent": 1.5}
+         "says_more": 2.0, "tense": {t: 0.0 for t in LABELS["tense"]}, "coref": 0.0, "trigger": 0.3, "type_weight": 2.0,
+         "attribution": {"source": 0.0, "cue": 0.4, "content": 0.4}, "adjacent": {"mention": 1.5, "trigger": 3.0, "attribution": 3.0}}
 
 
 def sha256(path):
@@ -41,7 +42,7 @@ def manifest_of(folder, settings, width):
     return {"schema": "sayso.model/1", "id": os.path.basename(os.path.abspath(folder)), "least_program": "0.1.0",
             "licence": settings["licence"], "card": "card.md", "precisions": [p for p in old.get("precisions", ["bf16", "f32"]) if p != "int8"], "hidden": width,
             "window": old.get("window", {"max_pieces": 256, "core_pieces": 96, "neighbours": 0}), "near_miss": 1.5, "pair_floor": -6.0,
-            "labels": {k: v for k, v in LABELS.items() if k != "srl" and (k != "attribution" or settings.get("articles"))}, "thresholds": old.get("thresholds", START),
+            "labels": {k: v for k, v in LABELS.items() if k != "srl" and (k != "attribution" or settings.get("articles"))}, "thresholds": old.get("thresholds") or {k: v for k, v in START.items() if k != "attribution" or settings.get("articles")},
             **({"calibration": old["calibration"]} if "calibration" in old else {})}
 
 

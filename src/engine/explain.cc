@@ -107,18 +107,20 @@ std::span<const Score> row_at(const std::vector<std::vector<Score>>& head, std::
                                  : std::span<const Score>();
 }
 
-/// The type comes from the tag of the trigger's first word: "outside", or "begin" of a type.
+/// The type comes from the tags of the trigger's words, "outside" or a type, together with the head
+/// of types.
 Reason type_reason(const Case& c) {
-  const Candidate& candidate = c.told.reading.triggers[c.trigger.candidate];
-  const std::span<const Score> tags = row_of(c.told.reading.trigger_tags, candidate.first);
-  std::vector<Score> row = {tags[0]};
+  const auto& tags = c.told.reading.triggers[c.trigger.candidate].labels;
+  const std::vector<Score> scores = type_scores(
+      c.told.reading, c.parts.binding, c.trigger.candidate, c.parts.thresholds.type_weight);
+  std::vector<Score> row = {0};
   std::vector<std::string> labels = {"no event"};
-  for (std::size_t i = 0; i < c.parts.labels.trigger.size(); ++i) {
-    row.push_back(tags[1 + 2 * i]);
-    labels.push_back(c.parts.labels.trigger[i]);
+  std::optional<std::size_t> chosen;
+  for (std::size_t i = 0; i < tags.size(); ++i) {
+    if (c.parts.binding.trigger[tags[i].label] == c.event.type) chosen = row.size();
+    row.push_back(scores[i]);
+    labels.push_back(c.parts.labels.trigger[tags[i].label]);
   }
-  std::optional<std::size_t> chosen = label_of(c.parts.binding.trigger, c.event.type);
-  if (chosen) ++*chosen;
   return reason_of(c, "type", c.parts.ontology.type(c.event.type).name, {"trigger", labels, row},
                    chosen);
 }

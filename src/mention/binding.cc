@@ -118,4 +118,24 @@ Result<Binding> bind(const Labels& labels, const Ontology& ontology) {
   return out;
 }
 
+std::vector<Score> type_scores(const Reading& reading, const Binding& binding,
+                               std::uint32_t candidate, Score weight) {
+  constexpr std::int64_t kOne = 1000, kMost = INT32_MAX;
+  const std::vector<LabelScore>& tags = reading.triggers[candidate].labels;
+  std::vector<Score> out;
+  out.reserve(tags.size());
+  for (const LabelScore& each : tags) out.push_back(each.score);
+  if (candidate >= reading.type.size() || reading.type[candidate].empty()) return out;
+  const std::vector<Score>& types = reading.type[candidate];
+  const std::int64_t best = *std::max_element(types.begin(), types.end());
+  for (std::size_t i = 0; i < tags.size(); ++i) {
+    const TypeId type = binding.trigger[tags[i].label];
+    const auto at = std::find(binding.type.begin(), binding.type.end(), type);
+    if (at == binding.type.end()) continue;
+    const std::int64_t below = types[static_cast<std::size_t>(at - binding.type.begin())] - best;
+    out[i] = static_cast<Score>(std::clamp(out[i] + below * weight / kOne, -kMost, kMost));
+  }
+  return out;
+}
+
 }  // namespace sayso

@@ -39,4 +39,10 @@ struct Binding {
 /// role and link.
 Result<Binding> bind(const Labels& labels, const Ontology& ontology);
 
+/// How well each label of a trigger candidate's tags fits it, in the order of `labels` there: the
+/// score of the tags, less what the head of types, which sees the whole span, gives the label below
+/// its best one, times `weight` (1000 is one). A label that the head lacks keeps the tags' score.
+std::vector<Score> type_scores(const Reading& reading, const Binding& binding,
+                               std::uint32_t candidate, Score weight);
+
 }  // namespace sayso

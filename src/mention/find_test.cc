@@ -94,18 +94,19 @@ TEST(ChooseApart, LeavesOutWhatScoresNothing) {
 }
 
 TEST(ChooseApart, PrefersOneSpanToTwoThatAdjoinForLittleMore) {
-  const std::vector<Stretch> stretches = {{0, 0, 5, 1}, {0, 1, 9, 1}, {1, 1, 5, 1}};
-  EXPECT_EQ(choose_apart(stretches, 2, 0), (std::vector<std::uint32_t>{0, 2}));
-  EXPECT_EQ(choose_apart(stretches, 2, 2), (std::vector<std::uint32_t>{1}));
+  std::vector<Stretch> stretches = {{0, 0, 5, 1}, {0, 1, 9, 1}, {1, 1, 5, 1}};
+  EXPECT_EQ(choose_apart(stretches, 2), (std::vector<std::uint32_t>{0, 2}));
+  stretches[2].adjacent = 2;
+  EXPECT_EQ(choose_apart(stretches, 2), (std::vector<std::uint32_t>{1}));
 }
 
 TEST(ChooseApart, LetsSpansOfDifferentKindsAdjoinFreely) {
-  EXPECT_EQ(choose_apart({{0, 0, 5, 1}, {0, 1, 9, 1}, {1, 1, 5, 2}}, 2, 2),
+  EXPECT_EQ(choose_apart({{0, 0, 5, 1, 2}, {0, 1, 9, 1, 2}, {1, 1, 5, 2, 2}}, 2),
             (std::vector<std::uint32_t>{0, 2}));
 }
 
 /// All subsets, for comparison.
-std::int64_t best_by_trying(const std::vector<Stretch>& stretches, Score adjacent) {
+std::int64_t best_by_trying(const std::vector<Stretch>& stretches) {
   std::int64_t best = 0;
   for (std::uint32_t set = 0; set < (1u << stretches.size()); ++set) {
     std::vector<Stretch> chosen;
@@ -122,7 +123,7 @@ std::int64_t best_by_trying(const std::vector<Stretch>& stretches, Score adjacen
       apart = apart && chosen[i - 1].last < chosen[i].first;
       const bool adjoin = chosen[i - 1].last + 1 == chosen[i].first;
       if (adjoin && chosen[i].kind == chosen[i - 1].kind && chosen[i].kind != kLoose) {
-        sum -= adjacent;
+        sum -= chosen[i].adjacent;
       }
     }
     if (apart) best = std::max(best, sum);
@@ -142,13 +143,46 @@ TEST(ChooseApart, AgreesWithTryingAllSets) {
       const std::uint32_t first = next(8);
       const std::uint32_t kind = next(3);
       stretches.push_back({first, std::min(7u, first + next(3)), std::int64_t{next(12)} - 2,
-                           kind == 2 ? kLoose : kind});
+                           kind == 2 ? kLoose : kind, 3});
     }
-    const auto chosen = choose_apart(stretches, 8, 3);
+    const auto chosen = choose_apart(stretches, 8);
     std::vector<Stretch> alone;
     for (const std::uint32_t i : chosen) alone.push_back(stretches[i]);
-    EXPECT_EQ(best_by_trying(alone, 3), best_by_trying(stretches, 3)) << "round " << round;
+    EXPECT_EQ(best_by_trying(alone), best_by_trying(stretches)) << "round " << round;
   }
+}
+
+TEST_F(Find, WordsOfOneActAreOneTrigger) {
+  Hand hand("Guards opened fire");
+  hand.trigger(1, 1, "ASSAULT", 4000);
+  hand.trigger(1, 2, "ASSAULT", 6000);
+  hand.trigger(2, 2, "ASSAULT", 4000);
+  EXPECT_EQ(decode(hand).triggers.size(), 2u);
+  hand.thresholds.adjacent.trigger = 3000;
+  const Mentions mentions = decode(hand);
+  ASSERT_EQ(mentions.triggers.size(), 1u);
+  EXPECT_EQ(mentions.triggers[0].candidate, 1u);
+}
+
+TEST_F(Find, ATriggerPassesItsThreshold) {
+  Hand hand("Guards fired");
+  hand.trigger(1, 1, "ASSAULT", 400);
+  EXPECT_EQ(decode(hand).triggers.size(), 1u);
+  hand.thresholds.trigger = 500;
+  EXPECT_TRUE(decode(hand).triggers.empty());
+}
+
+TEST_F(Find, TagsAndTheHeadOfTypesTellTheTypeTogether) {
+  Hand hand("Guards fired");
+  const std::uint32_t shot = hand.trigger(1, 1, "AID", 3000);
+  hand.or_else(shot, "SAY", 2900);
+  hand.or_else(shot, "ASSAULT", 2000);
+  hand.row(shot, hand.reading.type, hand.labels.type,
+           {{"ASSAULT", 2000}, {"AID", 1400}, {"SAY", 1900}});
+  const auto type = [&] { return ontology_.type(decode(hand).triggers.at(0).type).name; };
+  EXPECT_EQ(type(), "AID");
+  hand.thresholds.type_weight = 2000;
+  EXPECT_EQ(type(), "ASSAULT");
 }
 
 TEST_F(Find, AMentionAndATriggerNeverOverlap) {

@@ -44,6 +44,11 @@ struct HandReading {
     return add(reading.triggers, {first, last, {{at(labels.trigger, label), score}}, true});
   }
 
+  /// A label of a trigger that scores less than those before it.
+  void or_else(std::uint32_t trigger, const std::string& label, Score score) {
+    reading.triggers[trigger].labels.push_back({at(labels.trigger, label), score});
+  }
+
   std::uint32_t attribution(std::uint32_t first, std::uint32_t last, const std::string& label) {
     return add(reading.attributions, {first, last, {{at(labels.attribution, label), 5000}}, true});
   }

@@ -242,7 +242,10 @@ TEST_F(Promises, HoldForAnyReading) {
     hand.thresholds.tense = random_row(chance, labels_.tense.size());
     hand.thresholds.says_more = chance.score();
     hand.thresholds.coref = chance.score();
-    hand.thresholds.adjacent = chance.score();
+    hand.thresholds.adjacent = {chance.score(), chance.score(), chance.score()};
+    hand.thresholds.trigger = chance.score();
+    hand.thresholds.type_weight = std::abs(chance.score());
+    hand.thresholds.attribution = random_row(chance, labels_.attribution.size());
     const Mentions mentions = decode(hand);
     expect_spans(mentions);
     expect_attributes(mentions);

@@ -50,7 +50,10 @@ Parts choose_parts(const Scene& scene, const Page& page) {
   std::vector<Stretch> stretches;
   stretches.reserve(candidates.size());
   for (const Candidate& candidate : candidates) {
-    stretches.push_back({candidate.first, candidate.last, candidate.labels.front().score});
+    const LabelScore& best = candidate.labels.front();
+    stretches.push_back({candidate.first, candidate.last,
+                         best.score - threshold_of(scene.thresholds.attribution, best.label),
+                         best.label, scene.thresholds.adjacent.attribution});
   }
   Parts out;
   for (const std::uint32_t i : choose_apart(stretches, page.words())) {

@@ -85,13 +85,30 @@ void add_mention(const Scene& scene, std::uint32_t candidate, Places& places, Me
   out.mentions.push_back(mention);
 }
 
+/// The trigger's label: of a bare cue that of its tags; of an event that which the tags and the
+/// head of types, which sees the whole span, score highest together.
+std::uint16_t trigger_label(const Scene& scene, std::uint32_t candidate) {
+  const std::vector<LabelScore>& tags = scene.reading.triggers[candidate].labels;
+  const auto says = [&](std::uint16_t label) {
+    return scene.ontology.type(scene.binding.trigger[label]).say;
+  };
+  if (says(tags.front().label)) return tags.front().label;
+  const std::vector<Score> both =
+      type_scores(scene.reading, scene.binding, candidate, scene.thresholds.type_weight);
+  std::size_t most = 0;
+  for (std::size_t i = 1; i < tags.size(); ++i) {
+    if (!says(tags[i].label) && both[i] > both[most]) most = i;
+  }
+  return tags[most].label;
+}
+
 void add_trigger(const Scene& scene, std::uint32_t candidate, Places& places, Mentions& out) {
   const Candidate& seen = scene.reading.triggers[candidate];
   Trigger trigger;
   trigger.candidate = candidate;
   trigger.span = span_of(scene.reading, seen.first, seen.last);
   trigger.sentence = scene.reading.words[seen.first].sentence;
-  trigger.type = scene.binding.trigger[seen.labels.front().label];
+  trigger.type = scene.binding.trigger[trigger_label(scene, candidate)];
   trigger.act = trigger.type;
   trigger.score = seen.labels.front().score;
   places.trigger[candidate] = static_cast<std::uint32_t>(out.triggers.size());
@@ -194,8 +211,7 @@ void widen_triggers(const Scene& scene, Mentions& out) {
 
 }  // namespace
 
-std::vector<std::uint32_t> choose_apart(const std::vector<Stretch>& stretches, std::size_t words,
-                                        Score adjacent) {
+std::vector<std::uint32_t> choose_apart(const std::vector<Stretch>& stretches, std::size_t words) {
   const ByEnd ends = group_by_end(stretches, words);
   std::vector<Ends> best(words + 1);
   best[0].offer({0, kLoose, kNowhere, 0});
@@ -204,7 +220,7 @@ std::vector<std::uint32_t> choose_apart(const std::vector<Stretch>& stretches, s
     for (std::uint32_t k = ends.begin[word]; k < ends.begin[word + 1]; ++k) {
       const Stretch& stretch = stretches[ends.index[k]];
       if (stretch.score <= 0) continue;
-      const auto [sum, slot] = best[stretch.first].before(stretch.kind, adjacent);
+      const auto [sum, slot] = best[stretch.first].before(stretch.kind, stretch.adjacent);
       best[word + 1].offer({sum + stretch.score, stretch.kind, ends.index[k], slot});
     }
   }
@@ -223,19 +239,23 @@ std::vector<std::uint32_t> choose_apart(const std::vector<Stretch>& stretches, s
 Places choose_spans(const Scene& scene, Mentions& out) {
   const auto& mentions = scene.reading.mentions;
   const auto& triggers = scene.reading.triggers;
+  const AdjacentScores& adjacent = scene.thresholds.adjacent;
+  const auto kinds = static_cast<std::uint32_t>(scene.binding.mention.size());
   std::vector<Stretch> stretches;
   stretches.reserve(mentions.size() + triggers.size());
   for (const Candidate& candidate : mentions) {
     const LabelScore& best = candidate.labels.front();
-    stretches.push_back({candidate.first, candidate.last, best.score, best.label});
+    stretches.push_back(
+        {candidate.first, candidate.last, best.score, best.label, adjacent.mention});
   }
   for (const Candidate& candidate : triggers) {
-    stretches.push_back({candidate.first, candidate.last, candidate.labels.front().score});
+    const LabelScore& best = candidate.labels.front();
+    stretches.push_back({candidate.first, candidate.last, best.score - scene.thresholds.trigger,
+                         kinds + best.label, adjacent.trigger});
   }
   Places places{std::vector<std::uint32_t>(mentions.size(), kNowhere),
                 std::vector<std::uint32_t>(triggers.size(), kNowhere)};
-  std::vector<std::uint32_t> chosen =
-      choose_apart(stretches, scene.reading.words.size(), scene.thresholds.adjacent);
+  std::vector<std::uint32_t> chosen = choose_apart(stretches, scene.reading.words.size());
   const std::map<std::uint32_t, Span> joined = join_parts(scene, mentions.size(), chosen);
   for (const std::uint32_t i : chosen) {
     if (i < mentions.size()) {

@@ -39,15 +39,15 @@ struct Stretch {
   std::uint32_t first = 0, last = 0;
   std::int64_t score = 0;
   std::uint32_t kind = kLoose;
+  Score adjacent = 0;  ///< what it costs to follow one of its kind without a word between
 };
 
 /// The stretches, as ascending indices, that do not overlap and whose scores sum to the most, less
-/// `adjacent` for every two of one kind without a word between (weighted interval scheduling; with
-/// `adjacent` 0 it equals the best tag sequence where the stretches are the spans of a begin-inside
-/// tagging). Stretches that score 0 or less are never chosen; of equal sums the one with fewer and
-/// earlier stretches is chosen. O(words + stretches).
-std::vector<std::uint32_t> choose_apart(const std::vector<Stretch>& stretches, std::size_t words,
-                                        Score adjacent = 0);
+/// `adjacent` of each that follows one of its kind without a word between (weighted interval
+/// scheduling; with `adjacent` 0 it equals the best tag sequence where the stretches are the spans
+/// of a begin-inside tagging). Stretches that score 0 or less are never chosen; of equal sums the
+/// one with fewer and earlier stretches is chosen. O(words + stretches).
+std::vector<std::uint32_t> choose_apart(const std::vector<Stretch>& stretches, std::size_t words);
 
 /// Chooses mentions and triggers together, so that no two overlap. Fills `mentions` and `triggers`
 /// with spans, kinds and types. A trigger never ends inside a word with hyphens, unless the rest of

@@ -172,6 +172,17 @@ Result<Score> optional_logit(const Json& object, const std::string& key) {
   return logit_member(object, key, "thresholds." + key);
 }
 
+/// Absent: all 0.
+Result<AdjacentScores> adjacent_of(const Json& thresholds) {
+  if (!thresholds.contains("adjacent")) return AdjacentScores{};
+  const Json& object = *TRY(object_member(thresholds, "adjacent"));
+  AdjacentScores scores;
+  scores.mention = TRY(logit_member(object, "mention", "thresholds.adjacent.mention"));
+  scores.trigger = TRY(logit_member(object, "trigger", "thresholds.adjacent.trigger"));
+  scores.attribution = TRY(logit_member(object, "attribution", "thresholds.adjacent.attribution"));
+  return scores;
+}
+
 Result<Thresholds> all_thresholds(const Json& root, const Labels& labels) {
   const Json& object = *TRY(object_member(root, "thresholds"));
   Thresholds thresholds;
@@ -181,7 +192,10 @@ Result<Thresholds> all_thresholds(const Json& root, const Labels& labels) {
   thresholds.role_more = TRY(optional_thresholds(object, "role_more", labels.role));
   thresholds.tense = TRY(optional_thresholds(object, "tense", labels.tense));
   thresholds.says_more = TRY(optional_logit(object, "says_more"));
-  thresholds.adjacent = TRY(optional_logit(object, "adjacent"));
+  thresholds.trigger = TRY(optional_logit(object, "trigger"));
+  thresholds.type_weight = TRY(optional_logit(object, "type_weight"));
+  thresholds.attribution = TRY(optional_thresholds(object, "attribution", labels.attribution));
+  thresholds.adjacent = TRY(adjacent_of(object));
   return thresholds;
 }
 

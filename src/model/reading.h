@@ -27,17 +27,25 @@ struct Labels {
   std::vector<std::string> root;  ///< of an actor pair (`relate`)
 };
 
+/// Per tag head: what two adjoining spans of one label must score above the one span that holds
+/// both.
+struct AdjacentScores {
+  Score mention = 0, trigger = 0, attribution = 0;
+};
+
 /// Decision thresholds on scores, from the manifest. A list is as long as its label list, or empty
 /// for all 0.
 struct Thresholds {
-  std::vector<Score> role;       ///< per role: for the best filler of an event's role
-  std::vector<Score> role_more;  ///< per role: for each further filler
-  std::vector<Score> link;       ///< per link
-  Score says_more = 0;           ///< for each further voucher of one mind; at least that of says
-  std::vector<Score> tense;      ///< per tense: added to its scores before the best is chosen
-  Score coref = 0;               ///< on the mean of both directions
-  Score adjacent = 0;  ///< what two adjoining mentions of one kind must score above the one span
-                       ///< that holds both
+  Score trigger = 0;               ///< what a trigger must score, bare cues included
+  Score type_weight = 0;           ///< of the head of types beside the trigger's tags; 1000 is one
+  std::vector<Score> attribution;  ///< per attribution: what a span must score
+  std::vector<Score> role;         ///< per role: for the best filler of an event's role
+  std::vector<Score> role_more;    ///< per role: for each further filler
+  std::vector<Score> link;         ///< per link
+  Score says_more = 0;             ///< for each further voucher of one mind; at least that of says
+  std::vector<Score> tense;        ///< per tense: added to its scores before the best is chosen
+  Score coref = 0;                 ///< on the mean of both directions
+  AdjacentScores adjacent;
 };
 
 /// A word as the tokenizer cuts it (a run of letters or digits, or one punctuation mark).
