@@ -60,5 +60,11 @@ ln -s "$PWD/build/deps" "$work/again/build/deps"
 (cd "$work/again" && cmake --preset release -DSAYSO_CCACHE=OFF -DSAYSO_TESTS=OFF >/dev/null &&
   cmake --build build/release --target data_pack >/dev/null)
 second=$(cd "$work/again" && tools/package.sh)
-[ "$first" = "$(sha256sum <"$work/again/$second")" ] || { say "FAILED: two builds, different bytes"; exit 1; }
+if [ "$first" != "$(sha256sum <"$work/again/$second")" ]; then
+  dpkg-deb -R "$package" "$work/one"
+  dpkg-deb -R "$work/again/$second" "$work/two"
+  diff -rq "$work/one" "$work/two" || true
+  say "FAILED: two builds, different bytes"
+  exit 1
+fi
 say "two builds, same bytes: ${first%% *}"
