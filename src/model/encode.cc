@@ -206,7 +206,7 @@ Result<Reading> Model::encode(const std::string& clean_text, const Sentences& se
     auto stretch = TRY(state_->batcher->read(document, std::span(tasks).subspan(from, count)));
     std::move(stretch.begin(), stretch.end(), std::back_inserter(windows));
   }
-  return merge(std::move(words), windows);
+  return merge(std::move(words), std::move(windows));
 }
 
 Result<RelationScores> Model::relate(const std::string& text, Span source, Span target) const {

@@ -15,22 +15,29 @@ constexpr RowsOf kOfMention[] = {&Reading::sector};
 constexpr RowsOf kOfTrigger[] = {&Reading::type,  &Reading::mode, &Reading::factuality,
                                  &Reading::tense, &Reading::kind, &Reading::context};
 
-void append_tags(const TagScores& from, TagScores& to) {
-  if (from.width == 0) return;
-  to.width = from.width;
-  to.scores.insert(to.scores.end(), from.scores.begin(), from.scores.end());
+/// The tag scores of one head, of all windows; those of the windows are gone.
+void move_tags(std::vector<WindowReading>& windows, TagScores Reading::*head, Reading& out) {
+  TagScores& to = out.*head;
+  std::size_t size = 0;
+  for (const WindowReading& window : windows) size += (window.reading.*head).scores.size();
+  to.scores.reserve(size);
+  for (WindowReading& window : windows) {
+    const TagScores from = std::exchange(window.reading.*head, {});
+    to.width = std::max(to.width, from.width);
+    to.scores.insert(to.scores.end(), from.scores.begin(), from.scores.end());
+  }
 }
 
-/// Core candidates of one head with their rows.
-void append_core(const WindowReading& window, std::vector<Candidate> Reading::*list,
-                 std::span<const RowsOf> heads, Reading& out) {
-  const auto& candidates = window.reading.*list;
+/// Core candidates of one head with their rows; of those of the window, the places stay.
+void move_core(WindowReading& window, std::vector<Candidate> Reading::*list,
+               std::span<const RowsOf> heads, Reading& out) {
+  auto& candidates = window.reading.*list;
   for (std::size_t i = 0; i < candidates.size(); ++i) {
     if (!window.core_words.has(candidates[i].first)) continue;
-    (out.*list).push_back(candidates[i]);
+    (out.*list).push_back(std::move(candidates[i]));
     for (const RowsOf head : heads) {
-      const Rows& rows = window.reading.*head;
-      (out.*head).push_back(i < rows.size() ? rows[i] : std::vector<Score>());
+      Rows& rows = window.reading.*head;
+      (out.*head).push_back(i < rows.size() ? std::move(rows[i]) : std::vector<Score>());
     }
   }
 }
@@ -47,12 +54,13 @@ class PairMerger {
   PairMerger(List from, List to, const Reading& out)
       : from_(from), to_(to), from_index_(out.*from), to_index_(out.*to) {}
 
-  void add(const Reading& window, const std::vector<PairScores>& pairs) {
-    for (const PairScores& pair : pairs) {
+  void add(const Reading& window, std::vector<PairScores> pairs) {
+    for (PairScores& pair : pairs) {
       const auto from = from_index_.find((window.*from_)[pair.from]);
       const auto to = to_index_.find((window.*to_)[pair.to]);
       if (!from || !to || (from_ == to_ && from->index == to->index)) continue;
-      mapped_.push_back({{from->index, to->index, pair.scores}, from->exact + to->exact});
+      mapped_.push_back(
+          {{from->index, to->index, std::move(pair.scores)}, from->exact + to->exact});
     }
   }
 
@@ -105,26 +113,26 @@ std::optional<CandidateIndex::Match> CandidateIndex::find(const Candidate& wante
   return match;
 }
 
-Reading merge(std::vector<Word> words, const std::vector<WindowReading>& windows) {
+Reading merge(std::vector<Word> words, std::vector<WindowReading> windows) {
   Reading out;
   out.words = std::move(words);
-  for (const WindowReading& window : windows) {
-    const Reading& reading = window.reading;
-    append_tags(reading.mention_tags, out.mention_tags);
-    append_tags(reading.trigger_tags, out.trigger_tags);
-    append_tags(reading.attribution_tags, out.attribution_tags);
-    append_core(window, &Reading::mentions, kOfMention, out);
-    append_core(window, &Reading::triggers, kOfTrigger, out);
-    append_core(window, &Reading::attributions, {}, out);
-    out.dropped += reading.dropped;
+  for (const auto head :
+       {&Reading::mention_tags, &Reading::trigger_tags, &Reading::attribution_tags}) {
+    move_tags(windows, head, out);
+  }
+  for (WindowReading& window : windows) {
+    move_core(window, &Reading::mentions, kOfMention, out);
+    move_core(window, &Reading::triggers, kOfTrigger, out);
+    move_core(window, &Reading::attributions, {}, out);
+    out.dropped += window.reading.dropped;
   }
   PairMerger roles(&Reading::triggers, &Reading::mentions, out);
   PairMerger links(&Reading::triggers, &Reading::triggers, out);
   PairMerger corefs(&Reading::mentions, &Reading::mentions, out);
-  for (const WindowReading& window : windows) {
-    roles.add(window.reading, window.reading.roles);
-    links.add(window.reading, window.reading.links);
-    corefs.add(window.reading, window.reading.corefs);
+  for (WindowReading& window : windows) {
+    roles.add(window.reading, std::move(window.reading.roles));
+    links.add(window.reading, std::move(window.reading.links));
+    corefs.add(window.reading, std::move(window.reading.corefs));
   }
   out.roles = roles.merged();
   out.links = links.merged();

@@ -32,6 +32,6 @@ class CandidateIndex {
 };
 
 /// `windows` in the order of the document; their core words adjoin and are all of `words`.
-Reading merge(std::vector<Word> words, const std::vector<WindowReading>& windows);
+Reading merge(std::vector<Word> words, std::vector<WindowReading> windows);
 
 }  // namespace sayso

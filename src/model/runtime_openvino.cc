@@ -51,10 +51,12 @@ auto guarded(std::string_view what, const Work& work) -> decltype(work()) {
   }
 }
 
-/// Infer requests of one compiled graph; a request serves one call at a time.
+/// Infer requests of one compiled graph over its weights; a request serves one call at a time.
 class RequestPool {
  public:
-  RequestPool(ov::CompiledModel graph, std::size_t count) {
+  RequestPool(std::unique_ptr<const std::string> weights, ov::CompiledModel graph,
+              std::size_t count)
+      : weights_(std::move(weights)) {
     for (std::size_t i = 0; i < count; ++i) free_.push_back(graph.create_infer_request());
   }
 
@@ -86,6 +88,7 @@ class RequestPool {
     one_free_.notify_one();
   }
 
+  std::unique_ptr<const std::string> weights_;  ///< outlives the requests
   std::mutex mutex_;
   std::condition_variable one_free_;
   std::vector<ov::InferRequest> free_;
@@ -204,6 +207,27 @@ void write_out_weights(ov::Model& model) {
   }
 }
 
+/// Tables of whole numbers with a scale a row are looked up as such, then scaled: the library would
+/// write them out as floats, four times the size.
+void look_up_before_scaling(ov::Model& model) {
+  namespace op = ov::opset13;
+  for (const auto& node : model.get_ordered_ops()) {
+    if (!ov::is_type<op::Gather>(node)) continue;
+    const auto scaled = node->input_value(0);
+    if (!ov::is_type<op::Multiply>(scaled.get_node())) continue;
+    const auto written = scaled.get_node()->input_value(0);
+    if (!ov::is_type<op::Convert>(written.get_node())) continue;
+    const auto table = written.get_node()->input_value(0);
+    const auto scales = worked_out(scaled.get_node()->input_value(1));
+    if (table.get_partial_shape()[0] != scales.get_partial_shape()[0]) continue;
+    const auto looked_up = [&](const ov::Output<ov::Node>& rows) {
+      return std::make_shared<op::Gather>(rows, node->input_value(1), node->input_value(2));
+    };
+    const auto row = std::make_shared<op::Convert>(looked_up(table), written.get_element_type());
+    ov::replace_node(node, std::make_shared<op::Multiply>(row, looked_up(scales)));
+  }
+}
+
 /// Spans and pairs of several windows.
 struct Counts {
   std::size_t mentions = 0, triggers = 0, roles = 0, links = 0, corefs = 0;
@@ -318,20 +342,23 @@ class OpenVino final : public Runtime {
   Pool pool(std::string_view what, GraphBytes bytes, const Ports& ports,
             ov::element::Type precision) const {
     return guarded(fmt::format("the {} cannot be loaded", what), [&]() -> Pool {
-      ov::Tensor weights(ov::element::u8, {bytes.weights.size()});
-      std::copy(bytes.weights.begin(), bytes.weights.end(), static_cast<char*>(weights.data()));
-      bytes.weights = {};
-      const auto model = core_.read_model(bytes.structure, weights);
+      auto weights = std::make_unique<std::string>(std::move(bytes.weights));
+      const auto model = core_.read_model(
+          bytes.structure, ov::Tensor(ov::element::u8, {weights->size()}, weights->data()));
       const std::string misfit = misfit_of(*model, ports);
       if (!misfit.empty()) return fail(fault::kRuntime, fmt::format("the {} {}", what, misfit));
-      if (precision_ != "int8") write_out_weights(*model);
+      if (precision_ == "int8") {
+        look_up_before_scaling(*model);
+      } else {
+        write_out_weights(*model);
+      }
       const auto jobs = static_cast<std::int32_t>(options_.jobs);
       auto graph = core_.compile_model(
           model, "CPU", ov::hint::inference_precision(precision),
           ov::hint::performance_mode(ov::hint::PerformanceMode::LATENCY), ov::num_streams(jobs),
           ov::inference_num_threads(jobs), ov::hint::enable_cpu_pinning(false),
           ov::hint::dynamic_quantization_group_size(0));
-      return std::make_unique<RequestPool>(std::move(graph), options_.jobs);
+      return std::make_unique<RequestPool>(std::move(weights), std::move(graph), options_.jobs);
     });
   }
 
