@@ -5,9 +5,11 @@ usage: eval/officials.py [--program PROGRAM] [--list] [--system OUT.jsonl]
 
 The text of each item is read in the shared folder and coded; the item's answer is that of the mention that overlaps it most. An
 item is in the data when the person (or, where no person is told, the office) of its label has a row in data/actors. Right: the
-person of the label, or none where the label has none, and the office of the label where the data have it. Wrong person: a
-person other than the label's, told of a mention that is at least half the item's own: a longer one ("an aide to President Bush") is
-somebody else, whose person is no answer to the item; the column "in longer ones too" counts these as well. Items without an entry are reported on their own: for them the right answer is no person.
+person of the label, or none where the label has none, and the office of the label where the data have it. Found: some mention is at
+least half the item's own. A longer one ("an aide to President Bush") is somebody else, who is no answer to the item, be he right or
+wrong: neither is he a wrong person (the column "in longer ones too" counts these as well). Items without an entry are reported on
+their own: for them the right answer is no person. "dated" are the items whose text bears the date of its publication: of the others
+no tenure can be told by the day, and "President Bush" is two candidates.
 Intervals: 95 %, by 1,000 bootstrap samples of the items. Exit status 5 below 90 % or above 1 % wrong.
 """
 import json
@@ -63,7 +65,8 @@ def judge(item, entity, persons, offices):
     right_office = office == item["office"] or item["office"] not in offices
     right_person = person == (item["person"] if item["person"] in persons else "-") or (item["person"] == "-" and person == "-")
     wrong = person != "-" and person != item["person"]
-    return known, right_person and right_office, wrong and told["own"], entity is not None, wrong
+    own = bool(told.get("own"))
+    return known, right_person and right_office, wrong and own, own, wrong
 
 
 def percent(hits, samples=1000):
@@ -87,7 +90,9 @@ def main():
     found, codings, texts = answers(options, items)
     judged = {i["item"]: judge(i, found[i["item"]], persons, offices) for i in items}
     table = []
-    for name, chosen in [("in all", items)] + [(s, [i for i in items if i["stratum"] == s]) for s, _ in officials_draw.STRATA]:
+    dated = [i for i in items if i["date"]]
+    undated = [i for i in items if not i["date"]]
+    for name, chosen in [("in all", items), ("dated", dated), ("undated", undated)] + [(s, [i for i in items if i["stratum"] == s]) for s, _ in officials_draw.STRATA]:
         marks = [judged[i["item"]] for i in chosen]
         known, seen = [m for m in marks if m[0]], [m for m in marks if m[0] and m[3]]
         table.append([name, len(marks), len(known), percent([m[1] for m in known]), percent([m[1] for m in seen]),

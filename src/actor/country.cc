@@ -133,9 +133,16 @@ std::pair<std::size_t, std::size_t> CountryReader::inside(const Span& span) cons
           static_cast<std::size_t>(end - words_.begin())};
 }
 
+bool CountryReader::acronym_in_small_letters(const NameMatch& match) const {
+  return !words_[match.first].caps &&
+         std::all_of(match.senses.begin(), match.senses.end(),
+                     [](const NameSense& sense) { return sense.organisation && sense.short_form; });
+}
+
 bool CountryReader::personal(const NameMatch& match) const {
   const Lexicon& lexicon = names_.lexicon();
-  if (match.first != match.last || !lexicon.personal(words_[match.first].key)) return false;
+  if (match.first != match.last) return false;
+  if (!lexicon.personal(words_[match.first].key) && !acronym_in_small_letters(match)) return false;
   const auto name_like = [&](std::size_t at) {
     const NameWord& word = words_[at];
     return word.upper && !word.mark && !lexicon.role_word(word.key) &&

@@ -61,7 +61,9 @@ class CountryReader {
  private:
   template <class Test>
   void drop(Test test);
-  /// Part of a person's name ("Jordan Whitfield").
+  /// Is it the acronym of an organisation, but for its capitals ("Meta", "Kanu")?
+  bool acronym_in_small_letters(const NameMatch& match) const;
+  /// Part of a person's name ("Jordan Whitfield", "Joseph Kanu").
   bool personal(const NameMatch& match) const;
   /// A word of a text in capitals rather than an abbreviation ("TOLD US").
   bool shouted(const NameMatch& match) const;

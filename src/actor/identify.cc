@@ -291,7 +291,7 @@ class Identifier {
     one = {person, score, std::nullopt, office.country, ""};
     const bool now = best.held == Held::surely || best.held == Held::perhaps;
     if (now || (!dated() && titled(tenure.office) && !phrase_.former)) one.office = tenure.office;
-    if (!dated() && phrase_.offices.empty() && !phrase_.former) one.office = only_weighty(person);
+    if (!dated() && phrase_.offices.empty() && !phrase_.former) one.office = only_office(person);
     one.why = fmt::format("{}{}: {} {} {}", phrase_.name.empty() ? "" : "person+",
                           phrase_.offices.empty() ? "tenure" : "office",
                           office.title.empty() ? office.id : office.title, held_words(best.held),
@@ -300,15 +300,19 @@ class Identifier {
     best_ = std::max(best_, score);
   }
 
-  /// The only weighty office that the person ever held.
-  std::optional<std::uint32_t> only_weighty(std::uint32_t person) const {
-    std::optional<std::uint32_t> only;
+  /// The only weighty office that the person ever held, or the only one at all.
+  std::optional<std::uint32_t> only_office(std::uint32_t person) const {
+    std::optional<std::uint32_t> only, weighty;
+    bool one = true, one_weighty = true;
     for (const Tenure& tenure : officials_.tenures(person)) {
-      if (officials_.office(tenure.office).rank < kHeadRank) continue;
-      if (only && *only != tenure.office) return std::nullopt;
+      one = one && (!only || *only == tenure.office);
       only = tenure.office;
+      if (officials_.office(tenure.office).rank < kHeadRank) continue;
+      one_weighty = one_weighty && (!weighty || *weighty == tenure.office);
+      weighty = tenure.office;
     }
-    return only;
+    if (weighty) return one_weighty ? weighty : std::nullopt;
+    return one ? only : std::nullopt;
   }
 
   static std::string_view held_words(Held held) {
@@ -340,6 +344,7 @@ class Identifier {
       out.office = best.office;
       out.country = best.country;
       out.score = best.score;
+      out.by_title = best.office && titled(*best.office);
       out.why = best.why + remarks_[best.person];
       out.former = !best.office && dated() && left(best.person);
       all.erase(all.begin());

@@ -28,6 +28,7 @@ struct Identity {
   int score = 0;  ///< of the person, else of the office; 0-100, uncalibrated; 0: nothing is known
   std::string why;
   bool former = false;             ///< left the office that makes the person known
+  bool by_title = false;           ///< of the person: the words give the title of the office
   std::vector<Likely> candidates;  ///< the others, or all where none is chosen; best first
 };
 

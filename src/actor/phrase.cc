@@ -105,6 +105,7 @@ void PhraseReader::read_chunk(WordRange chunk, const std::vector<std::string>& c
                      });
     out.offices = found.offices;
     out.title = joined_keys(words_, found.first, found.end);
+    out.title_end = found.end;
     // "Secretary of State James Baker": the name stands behind what the office is over.
     if (found.end > head)
       head = found.end < chunk.end ? head_end({found.end, chunk.end}) : found.end;
@@ -172,9 +173,11 @@ Phrase PhraseReader::read(WordRange range, const std::vector<std::string>& count
     const auto head = lexicon_.noun(words_[head_end(chunk) - 1].key);
     if (chunk.first == range.first && head && head->person && head->plural) return out;
     read_chunk(chunk, countries, out);
-    // "A deputy to the president, Hamid Karzai": what follows names the president.
+    // "A deputy to the president, Hamid Karzai": what follows names the president, unless the last
+    // word is of the title itself ("the Secretary of State, Hillary Clinton").
     const auto last = lexicon_.noun(words_[chunk.end - 1].key);
-    if (head_end(chunk) < chunk.end && last && last->person && !last->plural) break;
+    const bool of_title = out.title_end == chunk.end;
+    if (head_end(chunk) < chunk.end && last && last->person && !last->plural && !of_title) break;
   }
   if (out.lesser) out.offices.clear();
   return out;

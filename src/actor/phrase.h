@@ -17,6 +17,7 @@ namespace sayso {
 struct Phrase {
   std::vector<std::uint32_t> offices;  ///< that its title may mean, the weightiest first
   std::string title;                   ///< its words, folded
+  std::size_t title_end = 0;           ///< the word behind it; 0 where there is none
   std::vector<std::string> name;       ///< folded words without initials and honorifics
   WordRange name_at{};                 ///< where that name stands
   bool other_title = false;            ///< a title before the name that no office has

@@ -99,7 +99,8 @@ std::optional<CountryEvidence> Resolver::own_country(std::size_t at) const {
   auto own = reader_.read(mention.span, place, of == nullptr ? "" : of->name);
   if (of != nullptr && of->international) {
     const bool unsure = mention.sector_lead < kSureSector;
-    if (unsure && own && own->weight >= kContradicts) return own;
+    const bool national = own && own->organisation && own->country != kInternational;
+    if (unsure && own && (own->weight >= kContradicts || national)) return own;
     return evidence(std::string(kInternational), kCertain,
                     fmt::format("sector {}: {}", of->name, of->definition));
   }

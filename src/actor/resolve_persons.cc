@@ -91,8 +91,13 @@ void Resolver::identify_all(bool named, const CountryScene* scene) {
 
 void Resolver::take(std::uint32_t entity, Identity identity) {
   Identity& best = identities_[entity];
+  // Where no day tells whether an office is still held, the word "former" does.
+  const bool same = identity.person && identity.person == best.person && !days_.known();
+  if (same && best.former) return;
+  if (same && identity.former) best = {};
   const auto weight = [](const Identity& one) {
-    return (one.person ? 1000 : 0) + (one.person && one.office ? 200 : 0) + one.score;
+    return (one.person ? 1000 : 0) + (one.person && one.office ? 200 : 0) +
+           (one.by_title ? 100 : 0) + one.score;
   };
   if (identity.score == 0 && !identity.candidates.empty() && best.score == 0 &&
       best.candidates.empty())

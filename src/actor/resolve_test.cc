@@ -491,6 +491,30 @@ TEST(Person, FormerHoldersAreNamedWithoutTheOffice) {
   EXPECT_FALSE(clinton.office_id);
 }
 
+TEST(Person, ATitleThatEndsWithANounForPersonsIsItsOwn) {
+  const Entity clinton = told("the Secretary of State, Hillary Clinton", "");
+  EXPECT_EQ(clinton.person_id, "hillary-clinton");
+  EXPECT_EQ(clinton.office_id, "USA/foreign-minister");
+}
+
+TEST(Person, WithoutADateOfTheOnlyOfficeThatHeEverHeld) {
+  EXPECT_EQ(told("Qasem Soleimani", "").office_id, "IRN/quds-force-commander");
+  EXPECT_FALSE(told("Vladimir Putin", "").office_id) << "president, and prime minister";
+  const Entity former = Report("Mr. Ross spoke. Dennis Ross, a former American envoy, smiled.", "")
+                            .actor("Mr. Ross", "ELI", 0)
+                            .actor("Dennis Ross, a former American envoy", "ELI", 0)
+                            .entity();
+  EXPECT_EQ(former.person_id, "dennis-ross");
+  EXPECT_FALSE(former.office_id) << "the report says that it is left";
+}
+
+TEST(Person, IsNotTheBodyThatIsNamedAlike) {
+  EXPECT_EQ(told("President Ilir Meta", "2019-01-05").person_id, "ilir-meta");
+  EXPECT_EQ(country_of("Joseph Kanu, a doctor", "MED"), "");
+  EXPECT_EQ(country_of("KANU", "PTY"), "KEN");
+  EXPECT_EQ(told("Saddam Hussein", "").person_id, "saddam-hussein-irq") << "one man, two offices";
+}
+
 TEST(Person, NoTenureOutsideItsDates) {
   EXPECT_FALSE(told("the South Korean foreign minister", "").person_id);
   EXPECT_NE(told("the U.S. president", "2026-06-01").person_id, "joe-biden");
