@@ -185,6 +185,26 @@ TEST_F(Find, TagsAndTheHeadOfTypesTellTheTypeTogether) {
   EXPECT_EQ(type(), "ASSAULT");
 }
 
+TEST_F(Find, WhoIsNamedTogetherWithOneThatPassesPassesSooner) {
+  for (const auto& [text, parties] : {std::pair("Rwanda , Burundi and Uganda met", 3u),
+                                      {"Rwanda as well as Burundi met", 2u},
+                                      {"Rwanda after Burundi met", 1u}}) {
+    Hand hand(text);
+    const auto words = static_cast<std::uint32_t>(hand.reading.words.size());
+    const std::uint32_t met = hand.trigger(words - 1, words - 1, "CONSULT", 5000);
+    for (std::uint32_t word = 0; word + 1 < words; ++word) {
+      const char first = text[hand.reading.words[word].span.begin];
+      if (first < 'A' || first > 'Z') continue;
+      const std::uint32_t party = hand.mention(word, word, "ACT", 5000);
+      hand.role(met, party, {{"actors", word == 0 ? 3000 : -500}});
+    }
+    hand.thresholds.role_more = hand.list(hand.labels.role, {{"actors", 1000}});
+    EXPECT_EQ(decode(hand).roles.size(), 1u) << text;
+    hand.thresholds.role_joined = hand.list(hand.labels.role, {{"actors", -1000}});
+    EXPECT_EQ(decode(hand).roles.size(), parties) << text;
+  }
+}
+
 TEST_F(Find, AMentionAndATriggerNeverOverlap) {
   Hand hand("Rebel attack kills ten");
   hand.mention(0, 1, "ACT", 4000);

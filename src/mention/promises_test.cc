@@ -238,6 +238,7 @@ TEST_F(Promises, HoldForAnyReading) {
     HandReading hand = random_reading(chance, labels_, 5 + chance.below(30), 40);
     hand.thresholds.role = random_row(chance, labels_.role.size());
     hand.thresholds.role_more = random_row(chance, labels_.role.size());
+    hand.thresholds.role_joined = random_row(chance, labels_.role.size());
     hand.thresholds.link = random_row(chance, labels_.link.size());
     hand.thresholds.tense = random_row(chance, labels_.tense.size());
     hand.thresholds.says_more = chance.score();

@@ -1,7 +1,10 @@
 // Who plays which part: role arcs.
 #include <algorithm>
 #include <array>
+#include <string>
+#include <string_view>
 
+#include "base/unicode.h"
 #include "mention/steps.h"
 
 namespace sayso {
@@ -25,16 +28,51 @@ void refuse(const RoleArc& arc, const char* rule, Mentions& out) {
       {arc.trigger, std::string(kRoleNames[static_cast<std::size_t>(arc.role)]), rule});
 }
 
-/// The best filler passes at the role's threshold, each further one at the threshold for more.
-void keep_over_threshold(Score first, Score more, Fillers& fillers) {
+/// Does nothing but a conjunction or a comma stand between two mentions, `first` the earlier?
+bool named_together(const Scene& scene, const Mentions& out, std::uint32_t first,
+                    std::uint32_t second) {
+  constexpr std::size_t kMostWords = 4;
+  const auto& candidates = scene.reading.mentions;
+  const std::size_t begin = candidates[out.mentions[first].candidate].last + std::size_t{1};
+  const std::size_t end = candidates[out.mentions[second].candidate].first;
+  if (end <= begin || end - begin > kMostWords) return false;
+  std::string between;
+  for (std::size_t word = begin; word < end; ++word) {
+    const std::string_view text = slice(scene.document.clean.text, scene.reading.words[word].span);
+    if (text == ",") continue;
+    between += between.empty() ? "" : " ";
+    between += lower_ascii(text);
+  }
+  return scene.ontology.conjunctions.contains(between);
+}
+
+/// The best filler passes at the role's threshold, one that is named together with one that passes
+/// at that for those, each further one at that for more.
+void keep_over_threshold(const Scene& scene, const Mentions& out, std::size_t label,
+                         Fillers& fillers) {
   if (fillers.empty()) return;
+  const Score least = threshold_of(scene.thresholds.role, label);
+  const Score more = std::max(least, threshold_of(scene.thresholds.role_more, label));
+  const Score joined = scene.thresholds.role_joined.empty()
+                           ? more
+                           : threshold_of(scene.thresholds.role_joined, label);
   const auto best = std::max_element(
       fillers.begin(), fillers.end(),
       [](const RoleArc& left, const RoleArc& right) { return left.score < right.score; });
-  const std::uint32_t mention = best->mention;
-  std::erase_if(fillers, [&](const RoleArc& arc) {
-    return arc.score <= (arc.mention == mention ? first : std::max(first, more));
-  });
+  std::vector<bool> passes;
+  passes.reserve(fillers.size());
+  for (const RoleArc& arc : fillers) passes.push_back(arc.score > (&arc == &*best ? least : more));
+  const auto join = [&](std::size_t at, std::size_t beside) {
+    const auto [first, second] = std::minmax(fillers[at].mention, fillers[beside].mention);
+    if (passes[beside] && !passes[at] && fillers[at].score > joined)
+      passes[at] = named_together(scene, out, first, second);
+  };
+  for (std::size_t i = 1; i < fillers.size(); ++i) join(i, i - 1);
+  for (std::size_t i = fillers.size() - 1; i > 0; --i) join(i - 1, i);
+  std::size_t kept = 0;
+  for (std::size_t i = 0; i < fillers.size(); ++i)
+    if (passes[i]) fillers[kept++] = fillers[i];
+  fillers.resize(kept);
 }
 
 /// What a filler of the role must score to stand beside another part of the same mention.
@@ -83,8 +121,7 @@ void level_parties(const Scene& scene, Parts& parts, Mentions& out) {
 
 void settle(const Scene& scene, Parts& parts, Mentions& out) {
   for (std::size_t label = 0; label < scene.binding.role.size(); ++label) {
-    keep_over_threshold(threshold_of(scene.thresholds.role, label),
-                        threshold_of(scene.thresholds.role_more, label),
+    keep_over_threshold(scene, out, label,
                         parts[static_cast<std::size_t>(scene.binding.role[label])]);
   }
   part_actors_from_recipients(scene, parts, out);

@@ -190,6 +190,7 @@ Result<Thresholds> all_thresholds(const Json& root, const Labels& labels) {
   thresholds.link = TRY(thresholds_of(object, "link", labels.link));
   thresholds.coref = TRY(logit_member(object, "coref", "thresholds.coref"));
   thresholds.role_more = TRY(optional_thresholds(object, "role_more", labels.role));
+  thresholds.role_joined = TRY(optional_thresholds(object, "role_joined", labels.role));
   thresholds.tense = TRY(optional_thresholds(object, "tense", labels.tense));
   thresholds.says_more = TRY(optional_logit(object, "says_more"));
   thresholds.trigger = TRY(optional_logit(object, "trigger"));

@@ -41,6 +41,8 @@ struct Thresholds {
   std::vector<Score> attribution;  ///< per attribution: what a span must score
   std::vector<Score> role;         ///< per role: for the best filler of an event's role
   std::vector<Score> role_more;    ///< per role: for each further filler
+  std::vector<Score> role_joined;  ///< per role: for a filler named together with one that passes;
+                                   ///< empty: as for each further one
   std::vector<Score> link;         ///< per link
   Score says_more = 0;             ///< for each further voucher of one mind; at least that of says
   std::vector<Score> tense;        ///< per tense: added to its scores before the best is chosen

@@ -17,10 +17,10 @@ namespace sayso {
 namespace {
 
 /// In name order: the version is a hash over them in this order.
-constexpr std::array<std::string_view, 15> kFiles = {
-    "cameo_choice", "cameo_plover", "contexts",      "derived_kinds", "factuality",
-    "goldstein",    "kinds",        "mention_kinds", "modes",         "plover_scores",
-    "role_kinds",   "roots",        "sectors",       "tenses",        "types"};
+constexpr std::array<std::string_view, 16> kFiles = {
+    "cameo_choice", "cameo_plover", "conjunctions",  "contexts", "derived_kinds", "factuality",
+    "goldstein",    "kinds",        "mention_kinds", "modes",    "plover_scores", "role_kinds",
+    "roots",        "sectors",      "tenses",        "types"};
 
 /// A table whose cells are asked for by column name.
 class Table {
@@ -96,6 +96,7 @@ class OntologyLoader {
     TRY(factualities());
     TRY(tenses());
     TRY(contexts());
+    TRY(conjunctions());
     TRY(sectors());
     TRY(role_kinds());
     TRY(scores());
@@ -211,6 +212,15 @@ class OntologyLoader {
     const Table table = TRY(Table::read(folder_, "contexts"));
     for (std::size_t row = 0; row < table.rows(); ++row)
       out_.contexts.push_back(TRY(table.name(row, "context")));
+    return {};
+  }
+
+  Result<void> conjunctions() {
+    const Table table = TRY(Table::read(folder_, "conjunctions"));
+    for (std::size_t row = 0; row < table.rows(); ++row) {
+      std::string words = TRY(table.name(row, "words"));
+      out_.conjunctions.insert(words == "-" ? std::string() : std::move(words));
+    }
     return {};
   }
 

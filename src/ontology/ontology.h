@@ -9,8 +9,10 @@
 
 #include <array>
 #include <cstdint>
+#include <functional>
 #include <memory>
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -114,6 +116,8 @@ struct Ontology {
   std::size_t future_tense = 0;  ///< index into tenses
   std::vector<std::string> contexts;
   std::vector<Sector> sectors;
+  /// What may stand between two that are named together: lower case, without commas; "" is a comma.
+  std::set<std::string, std::less<>> conjunctions;
   /// [role][mention kind]: may a mention of this kind play this role?
   std::array<std::vector<bool>, kRoles> role_allows;
 
