@@ -102,11 +102,17 @@ def logistic(score):
     return 1 / (1 + math.exp(-max(-700.0, score / 1000)))
 
 
+def candidate_of(event, candidates):
+    """The trigger candidate (span, score) that the event was made of: of a wider span that takes whole words, the surest within."""
+    within = [(span == (event["start"], event["end"]), score, k) for k, (span, score) in enumerate(candidates) if event["start"] <= span[0] and span[1] <= event["end"]]
+    return max(within)[2]
+
+
 def inputs_of(reading, coding, event):
     """As src/engine/certainty.cc makes them."""
     words = reading["words"]
     at = lambda c: (words[c["words"][0]][0], words[c["words"][1]][1])
-    candidate = {at(c): k for k, c in enumerate(reading["triggers"])}[(event["start"], event["end"])]
+    candidate = candidate_of(event, [(at(c), c["labels"][0][1]) for c in reading["triggers"]])
     mention = {at(c): k for k, c in enumerate(reading["mentions"])}
     place = {m["id"]: mention[(m["start"], m["end"])] for m in coding["mentions"]}
     labels, seen = reading["labels"], reading["triggers"][candidate]
