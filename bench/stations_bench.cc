@@ -7,10 +7,10 @@
 // CPU seconds of the thread that does the work, so that other work on the machine disturbs them
 // little. The matrix peak is a
 // product of 1024x4096 by 4096x1024 through the same runtime, in the same arithmetic, with one
-// thread, best of ten, before and after the run. Multiply-adds of the encoder for a window of n
-// pieces, each layer: 4 n d^2 (query, key, value, output) + 2 n d f (feed-forward) + 2 n^2 d
-// (attention); d = 384, f = 1536, 6 layers. A multiply-add is two operations. Padding and
-// everything but these products count as loss.
+// thread, best of ten, before and after the run. Multiply-adds of the encoder are those of its
+// products with weights, for each piece, and of its attention, for each two pieces of a window, as
+// its graph has them. A multiply-add is two operations. Padding and everything but these products
+// count as loss.
 #include <algorithm>
 #include <array>
 #include <cstdio>
@@ -44,8 +44,6 @@
 namespace sayso {
 namespace {
 
-constexpr double kLayers = 6, kWidth = 384, kInner = 1536;
-
 /// Documents that are coded at a time.
 constexpr std::size_t kWorkers = 56;
 
@@ -65,7 +63,14 @@ auto timed(double& seconds, const Work& work) {
   return made;
 }
 
+/// Multiply-adds of an encoder.
+struct Effort {
+  double of_piece = 0;  ///< for each piece
+  double of_two = 0;    ///< for each two pieces of a window
+};
+
 struct Seen {
+  Effort effort;
   double encode_s = 0, heads_s = 0;
   double multiply_adds = 0;
   double batches = 0, windows = 0, pieces = 0, rows = 0;
@@ -82,8 +87,7 @@ class TimedRuntime final : public Runtime {
     seen_.batches += 1;
     for (const EncoderInput& input : windows) {
       const auto n = static_cast<double>(input.ids.size());
-      seen_.multiply_adds +=
-          kLayers * (4 * n * kWidth * kWidth + 2 * n * kWidth * kInner + 2 * n * n * kWidth);
+      seen_.multiply_adds += n * seen_.effort.of_piece + n * n * seen_.effort.of_two;
       seen_.windows += 1;
       seen_.pieces += n;
     }
@@ -107,7 +111,6 @@ class TimedRuntime final : public Runtime {
   Seen& seen_;
 };
 
-/// Multiply-adds a second of one matrix product through the runtime on one thread; 0 on failure.
 using Node = std::shared_ptr<ov::Node>;
 
 Node product_of_floats(const Node& left, std::size_t columns) {
@@ -133,6 +136,7 @@ Node product_of_whole_numbers(const Node& left, std::size_t columns) {
   return std::make_shared<op::MatMul>(rounded, right);
 }
 
+/// Multiply-adds a second of one matrix product through the runtime on one thread; 0 on failure.
 double matrix_peak(const std::string& precision) {
   constexpr std::size_t kRows = 1024, kInside = 4096, kColumns = 1024;
   constexpr int kTries = 10;
@@ -311,8 +315,24 @@ void print(const Race& race, const Seen& seen) {
       100 * (seen.rows - seen.pieces) / seen.rows);
 }
 
+Effort effort_of(GraphBytes& encoder) {
+  const auto graph = ov::Core().read_model(
+      encoder.structure,
+      ov::Tensor(ov::element::u8, {encoder.weights.size()}, encoder.weights.data()));
+  Effort effort;
+  for (const auto& node : graph->get_ops()) {
+    if (ov::is_type<ov::opset13::MatMul>(node)) {
+      effort.of_piece += static_cast<double>(ov::shape_size(node->get_input_shape(1)));
+    } else if (ov::is_type<ov::opset13::ScaledDotProductAttention>(node)) {
+      const ov::PartialShape& seen = node->get_output_partial_shape(0);  // [window, head, piece, d]
+      effort.of_two += static_cast<double>(2 * seen[1].get_length() * seen[3].get_length());
+    }
+  }
+  return effort;
+}
+
 Result<std::unique_ptr<Runtime>> open_runtime(const std::string& folder, const Manifest& manifest,
-                                              const std::string& precision) {
+                                              const std::string& precision, Effort& effort) {
   const auto graph = [&](const std::string& name) -> Result<GraphBytes> {
     GraphBytes bytes;
     bytes.structure = TRY(read_model_file(folder, name + ".xml", manifest));
@@ -325,6 +345,10 @@ Result<std::unique_ptr<Runtime>> open_runtime(const std::string& folder, const M
                          .hidden = manifest.hidden,
                          .labels = manifest.labels};
   GraphBytes encoder = TRY(graph("encoder"));
+  if (manifest.allows("int8")) {
+    encoder.int8_structure = TRY(read_model_file(folder, kInt8Graph, manifest));
+  }
+  effort = effort_of(encoder);
   GraphBytes heads = TRY(graph("heads"));
   GraphBytes relation = TRY(graph("relation"));
   return open_openvino(std::move(encoder), std::move(heads), std::move(relation), options);
@@ -335,12 +359,12 @@ Result<void> run(const Settings& settings, const std::string& texts, const std::
   const std::string folder = TRY(find_model(parts.data, settings.model));
   Manifest manifest = TRY(Manifest::load(folder));
   const Tokenizer tokenizer = TRY(Tokenizer::load(folder + "/vocab.txt"));
-  auto runtime = TRY(open_runtime(folder, manifest, precision));
+  Seen seen;
+  auto runtime = TRY(open_runtime(folder, manifest, precision, seen.effort));
   if (runtime->precision() != precision) {
     std::printf("# this processor cannot compute in %s\n", precision.c_str());
     return {};
   }
-  Seen seen;
   parts.model = TRY(Model::over(manifest, tokenizer,
                                 std::make_unique<TimedRuntime>(std::move(runtime), seen), {}));
   const double before = matrix_peak(precision);

@@ -15,17 +15,13 @@ constexpr RowsOf kOfMention[] = {&Reading::sector};
 constexpr RowsOf kOfTrigger[] = {&Reading::type,  &Reading::mode, &Reading::factuality,
                                  &Reading::tense, &Reading::kind, &Reading::context};
 
-/// The tag scores of one head, of all windows; those of the windows are gone.
-void move_tags(std::vector<WindowReading>& windows, TagScores Reading::*head, Reading& out) {
+/// Adds the tag scores of one head; those of the window are gone.
+void move_tags(WindowReading& window, TagScores Reading::*head, Reading& out) {
+  const TagScores from = std::exchange(window.reading.*head, {});
   TagScores& to = out.*head;
-  std::size_t size = 0;
-  for (const WindowReading& window : windows) size += (window.reading.*head).scores.size();
-  to.scores.reserve(size);
-  for (WindowReading& window : windows) {
-    const TagScores from = std::exchange(window.reading.*head, {});
-    to.width = std::max(to.width, from.width);
-    to.scores.insert(to.scores.end(), from.scores.begin(), from.scores.end());
-  }
+  if (to.scores.empty()) to.scores.reserve(out.words.size() * from.width);
+  to.width = std::max(to.width, from.width);
+  to.scores.insert(to.scores.end(), from.scores.begin(), from.scores.end());
 }
 
 /// Core candidates of one head with their rows; of those of the window, the places stay.
@@ -116,11 +112,10 @@ std::optional<CandidateIndex::Match> CandidateIndex::find(const Candidate& wante
 Reading merge(std::vector<Word> words, std::vector<WindowReading> windows) {
   Reading out;
   out.words = std::move(words);
-  for (const auto head :
-       {&Reading::mention_tags, &Reading::trigger_tags, &Reading::attribution_tags}) {
-    move_tags(windows, head, out);
-  }
   for (WindowReading& window : windows) {
+    move_tags(window, &Reading::mention_tags, out);
+    move_tags(window, &Reading::trigger_tags, out);
+    move_tags(window, &Reading::attribution_tags, out);
     move_core(window, &Reading::mentions, kOfMention, out);
     move_core(window, &Reading::triggers, kOfTrigger, out);
     move_core(window, &Reading::attributions, {}, out);
