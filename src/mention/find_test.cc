@@ -164,6 +164,14 @@ TEST_F(Find, WordsOfOneActAreOneTrigger) {
   EXPECT_EQ(mentions.triggers[0].candidate, 1u);
 }
 
+TEST_F(Find, AMentionMayScoreLessThanNoneWhereTheThresholdSaysSo) {
+  Hand hand("Guards fired");
+  hand.mention(0, 0, "ACT", -400);
+  EXPECT_TRUE(decode(hand).mentions.empty());
+  hand.thresholds.mention = -500;
+  EXPECT_EQ(decode(hand).mentions.size(), 1u);
+}
+
 TEST_F(Find, ATriggerPassesItsThreshold) {
   Hand hand("Guards fired");
   hand.trigger(1, 1, "ASSAULT", 400);

@@ -244,6 +244,7 @@ TEST_F(Promises, HoldForAnyReading) {
     hand.thresholds.says_more = chance.score();
     hand.thresholds.coref = chance.score();
     hand.thresholds.adjacent = {chance.score(), chance.score(), chance.score()};
+    hand.thresholds.mention = chance.score();
     hand.thresholds.trigger = chance.score();
     hand.thresholds.type_weight = std::abs(chance.score());
     hand.thresholds.attribution = random_row(chance, labels_.attribution.size());

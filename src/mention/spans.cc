@@ -245,8 +245,8 @@ Places choose_spans(const Scene& scene, Mentions& out) {
   stretches.reserve(mentions.size() + triggers.size());
   for (const Candidate& candidate : mentions) {
     const LabelScore& best = candidate.labels.front();
-    stretches.push_back(
-        {candidate.first, candidate.last, best.score, best.label, adjacent.mention});
+    stretches.push_back({candidate.first, candidate.last, best.score - scene.thresholds.mention,
+                         best.label, adjacent.mention});
   }
   for (const Candidate& candidate : triggers) {
     const LabelScore& best = candidate.labels.front();

@@ -193,6 +193,7 @@ Result<Thresholds> all_thresholds(const Json& root, const Labels& labels) {
   thresholds.role_joined = TRY(optional_thresholds(object, "role_joined", labels.role));
   thresholds.tense = TRY(optional_thresholds(object, "tense", labels.tense));
   thresholds.says_more = TRY(optional_logit(object, "says_more"));
+  thresholds.mention = TRY(optional_logit(object, "mention"));
   thresholds.trigger = TRY(optional_logit(object, "trigger"));
   thresholds.type_weight = TRY(optional_logit(object, "type_weight"));
   thresholds.attribution = TRY(optional_thresholds(object, "attribution", labels.attribution));

@@ -36,6 +36,7 @@ struct AdjacentScores {
 /// Decision thresholds on scores, from the manifest. A list is as long as its label list, or empty
 /// for all 0.
 struct Thresholds {
+  Score mention = 0;               ///< what a mention must score
   Score trigger = 0;               ///< what a trigger must score, bare cues included
   Score type_weight = 0;           ///< of the head of types beside the trigger's tags; 1000 is one
   std::vector<Score> attribution;  ///< per attribution: what a span must score
