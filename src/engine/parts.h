@@ -10,7 +10,6 @@
 #include "mention/binding.h"
 #include "mention/take_up.h"
 #include "model/encode.h"
-#include "ontology/ontology.h"
 #include "place/gazetteer.h"
 #include "quantity/words.h"
 #include "sayso/coding.h"

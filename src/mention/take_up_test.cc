@@ -50,6 +50,7 @@ class TakeUp : public testing::Test {
     return out;
   }
 
+ private:
   Labels labels_;
   Ontology ontology_ = load_ontology(SAYSO_SOURCE_DIR "/data/ontology").value();
   TakeUpWords words_ = TakeUpWords::load(SAYSO_SOURCE_DIR "/data/mention/takes_up.tsv").value();
