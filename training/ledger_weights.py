@@ -78,7 +78,7 @@ def read_pairs(options, clusters, joined):
         if not joined:
             set_figure(os.path.join(folder, "ledger", "settings.tsv"), "telling-bar", "1001")
         command = [options.pairs, reports, readings, "--data", os.path.join(ROOT, "data"), "--rules", folder]
-        lines = subprocess.run(command + ([] if joined else ["--apart"]), check=True, capture_output=True, text=True).stdout
+        lines = subprocess.run(command + ([] if joined else ["--apart"]), check=True, stdout=subprocess.PIPE, text=True).stdout
     found = collections.defaultdict(list)
     for line in lines.splitlines():
         pair = json.loads(line)
