@@ -339,11 +339,11 @@ Result<std::unique_ptr<Runtime>> open_runtime(const std::string& folder, const M
     bytes.weights = TRY(read_model_file(folder, name + ".bin", manifest));
     return bytes;
   };
-  RuntimeOptions options{.precisions = {precision},
-                         .jobs = 1,
-                         .max_pieces = manifest.window.max_pieces,
-                         .hidden = manifest.hidden,
-                         .labels = manifest.labels};
+  const RuntimeOptions options{.precisions = {precision},
+                               .jobs = 1,
+                               .max_pieces = manifest.window.max_pieces,
+                               .hidden = manifest.hidden,
+                               .labels = manifest.labels};
   GraphBytes encoder = TRY(graph("encoder"));
   if (manifest.allows("int8")) {
     encoder.int8_structure = TRY(read_model_file(folder, kInt8Graph, manifest));
@@ -357,7 +357,7 @@ Result<std::unique_ptr<Runtime>> open_runtime(const std::string& folder, const M
 Result<void> run(const Settings& settings, const std::string& texts, const std::string& precision) {
   Parts parts = TRY(open_parts(settings, false));
   const std::string folder = TRY(find_model(parts.data, settings.model));
-  Manifest manifest = TRY(Manifest::load(folder));
+  const Manifest manifest = TRY(Manifest::load(folder));
   const Tokenizer tokenizer = TRY(Tokenizer::load(folder + "/vocab.txt"));
   Seen seen;
   auto runtime = TRY(open_runtime(folder, manifest, precision, seen.effort));

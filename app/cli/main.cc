@@ -1,5 +1,6 @@
 #include <fcntl.h>
 #include <fmt/format.h>
+#include <malloc.h>
 #include <unistd.h>
 
 #include <exception>
@@ -18,6 +19,9 @@ void hold_standard_files() {
     if (::fcntl(descriptor, F_GETFD) < 0) static_cast<void>(::open("/dev/null", O_RDONLY));
   }
 }
+
+/// Two pools of memory for all threads: what one frees, others use (docs/performance.md).
+void share_memory() { static_cast<void>(::mallopt(M_ARENA_MAX, 2)); }
 
 Status print(const std::string& text) {
   Result<Output> output = Output::open("");
@@ -82,6 +86,7 @@ Status run_version(const Options& options) {
 int main(int argc, char** argv) {
   namespace cli = sayso::cli;
   try {
+    cli::share_memory();
     cli::hold_standard_files();
     cli::use_utf8();
     cli::watch_signals();
