@@ -241,20 +241,22 @@ class Identifier {
     const auto& country = setting_.own ? setting_.own : setting_.passage;
     if (!titled && (phrase_.name.size() < 2 || !country || !dated())) return;
     if (!titled) offices = officials_.offices_of(*country);
-    for (const std::uint32_t office : offices) {
-      for (const Tenure& tenure : officials_.holders(office)) {
-        const Held held = dated() ? held_on(tenure, setting_.days) : Held::never;
-        if (dated() && held != Held::surely && held != Held::perhaps) continue;
-        const Person person = officials_.person(tenure.person);
-        const std::vector<std::string> name = folded_name(person.name);
-        const bool all = alike(phrase_.name, name);
-        const bool most = titled && setting_.own && held == Held::surely && but_one(name);
-        if (!all && !most) continue;
-        const int score = (titled ? 66 : 56) + (held == Held::surely ? 8 : 0) - (all ? 0 : 6);
-        add(tenure.person, score, {0, held, tenure});
-        remarks_[tenure.person] = ", name spelt otherwise";
-      }
-    }
+    for (const std::uint32_t office : offices)
+      for (const Tenure& tenure : officials_.holders(office)) by_spelling(tenure, titled);
+  }
+
+  /// The holder of this tenure, if it is held on the day.
+  void by_spelling(const Tenure& tenure, bool titled) {
+    const Held held = dated() ? held_on(tenure, setting_.days) : Held::never;
+    const bool now = held == Held::surely;
+    if (dated() && !now && held != Held::perhaps) return;
+    const std::vector<std::string> name = folded_name(officials_.person(tenure.person).name);
+    const bool all = alike(phrase_.name, name);
+    const bool most = titled && setting_.own && now && but_one(name);
+    if (!all && !most) return;
+    const int score = (titled ? 66 : 56) + (now ? 8 : 0) - (all ? 0 : 6);
+    add(tenure.person, score, {0, held, tenure});
+    remarks_[tenure.person] = ", name spelt otherwise";
   }
 
   /// Do the words of the name fit but for one, at least two of them?
@@ -334,6 +336,7 @@ class Identifier {
   Identity choose() {
     Identity out;
     std::vector<Likely> all;
+    all.reserve(likely_.size());
     for (const auto& [person, one] : likely_) all.push_back(one);
     std::stable_sort(all.begin(), all.end(),
                      [](const Likely& a, const Likely& b) { return a.score > b.score; });

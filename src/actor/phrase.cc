@@ -87,6 +87,25 @@ std::vector<std::string> PhraseReader::name_before(std::size_t first, std::size_
   return out;
 }
 
+/// The first of the capitalised words that end words [from, head); small particles may stand
+/// between two of them.
+std::size_t PhraseReader::name_first(std::size_t from, std::size_t head) const {
+  std::size_t first = head;
+  for (std::size_t at = head; at > from; --at) {
+    const NameWord& word = words_[at - 1];
+    const WordUse use = lexicon_.use(word.key);
+    // "al" between two words of a name, "yul" behind a hyphen.
+    const bool short_word = at < head && word.key.size() <= 4 && !lexicon_.role_word(word.key);
+    const bool particle = !word.upper && !word.mark && (word.hyphen || short_word);
+    const bool initial = word.upper && word.key.size() == 1;
+    if (name_like(at - 1) || (at < head && (initial || use.honorific)))
+      first = at - 1;
+    else if (!particle)
+      break;
+  }
+  return first;
+}
+
 void PhraseReader::read_chunk(WordRange chunk, const std::vector<std::string>& countries,
                               Phrase& out) const {
   chunk = behind_possessive(chunk);
@@ -111,21 +130,7 @@ void PhraseReader::read_chunk(WordRange chunk, const std::vector<std::string>& c
       head = found.end < chunk.end ? head_end({found.end, chunk.end}) : found.end;
   }
   if (!out.name.empty()) return;
-  // The capitalised words that end the head; small particles may stand between two of them.
-  std::size_t first = head;
-  for (std::size_t at = head; at > std::max(chunk.first, found.end); --at) {
-    const WordUse use = lexicon_.use(words_[at - 1].key);
-    const bool small = !words_[at - 1].upper && !words_[at - 1].mark;
-    // "al" between two words of a name, "yul" behind a hyphen.
-    const bool particle =
-        small && (words_[at - 1].hyphen || (at < head && words_[at - 1].key.size() <= 4 &&
-                                            !lexicon_.role_word(words_[at - 1].key)));
-    const bool initial = words_[at - 1].upper && words_[at - 1].key.size() == 1;
-    if (name_like(at - 1) || (initial && at < head) || (use.honorific && at < head))
-      first = at - 1;
-    else if (!particle)
-      break;
-  }
+  const std::size_t first = name_first(std::max(chunk.first, found.end), head);
   if (first == head) return;
   out.name = name_before(first, head);
   out.name_at = {first, head};
@@ -146,7 +151,7 @@ std::vector<std::uint32_t> PhraseReader::named_last(WordRange range) const {
     for (std::size_t at = end - 1; at > head && name_like(at - 1); --at) {
       if (lexicon_.use(words_[at - 1].key).honorific) break;
       if (words_[at - 1].key.size() == 1) continue;
-      key = words_[at - 1].key + " " + key;
+      key.insert(0, 1, ' ').insert(0, words_[at - 1].key);
       for (const NamedPerson& one : officials_.named(key)) found.push_back(one.person);
     }
     if (!found.empty()) return found;
@@ -162,7 +167,7 @@ Phrase PhraseReader::bare(WordRange range) const {
     for (const Tenure& tenure : officials_.tenures(person))
       countries.emplace_back(officials_.office(tenure.office).country);
   if (countries.empty()) return {};
-  Phrase phrase = read(range, countries);
+  const Phrase phrase = read(range, countries);
   return phrase.offices.empty() ? Phrase() : phrase;
 }
 

@@ -52,6 +52,7 @@ class PhraseReader {
   std::size_t head_end(WordRange chunk) const;
   Title title(WordRange chunk, std::size_t head, const std::vector<std::string>& countries) const;
   void read_chunk(WordRange chunk, const std::vector<std::string>& countries, Phrase& out) const;
+  std::size_t name_first(std::size_t from, std::size_t head) const;
   bool name_like(std::size_t at) const;
   bool goes_on(std::size_t at) const;
   /// Persons whose whole names end what stands behind the head of a chunk.

@@ -29,8 +29,8 @@ void Resolver::from_officials() {
     const Setting setting = setting_of(i, nullptr);
     const Phrase phrase =
         phrases_.read(range(i), countries_of(setting, names_[i], data_.officials));
-    std::vector<Days> days = days_told(phrase, reader_.countries(), data_.officials);
-    if (!days.empty()) told.try_emplace(names_[i].back(), std::move(days));
+    const std::vector<Days> days = days_told(phrase, reader_.countries(), data_.officials);
+    if (!days.empty()) told.try_emplace(names_[i].back(), days);
   }
   std::vector<std::vector<Days>> all;
   for (auto& [name, days] : told) all.push_back(std::move(days));

@@ -498,7 +498,8 @@ TEST(Person, ATitleThatEndsWithANounForPersonsIsItsOwn) {
 }
 
 TEST(Person, WithoutADateOfTheOnlyOfficeThatHeEverHeld) {
-  EXPECT_EQ(told("Qasem Soleimani", "").office_id, "IRN/quds-force-commander");
+  EXPECT_EQ(told("the Iranian commander Qasem Soleimani", "").office_id,
+            "IRN/quds-force-commander");
   EXPECT_FALSE(told("Vladimir Putin", "").office_id) << "president, and prime minister";
   const Entity former = Report("Mr. Ross spoke. Dennis Ross, a former American envoy, smiled.", "")
                             .actor("Mr. Ross", "ELI", 0)
