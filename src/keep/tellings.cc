@@ -64,7 +64,7 @@ Result<void> Linker::relate(Number later, const std::map<Number, std::size_t>& s
   const ReportRest now = TRY(store_.report(later)).rest;
   if (repeats(now.relation)) return {};
   std::map<Number, StoredRelation> known;
-  for (StoredRelation& each : TRY(store_.relations_of(later))) known[each.earlier] = each;
+  for (const StoredRelation& each : TRY(store_.relations_of(later))) known[each.earlier] = each;
   std::vector<std::pair<std::pair<std::string, std::string>, StoredRelation>> found;
   for (const auto& [earlier, count] : shared) {
     const auto before = known.find(earlier);
