@@ -33,6 +33,7 @@ void Resolver::from_officials() {
     if (!days.empty()) told.try_emplace(names_[i].back(), days);
   }
   std::vector<std::vector<Days>> all;
+  all.reserve(told.size());
   for (auto& [name, days] : told) all.push_back(std::move(days));
   days_ = common_days(all);
   if (days_.known()) told_by_ = "; the days of the report are those of the officials it names";
