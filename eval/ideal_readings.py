@@ -186,10 +186,13 @@ class Ideal:
             a, b = t.get(link["from"]), t.get(link["to"])
             if a is not None and b is not None and a != b:
                 links += [(a, b, link["rel"])] + ([(b, a, link["rel"])] if link["rel"] != "response" else [])
-        corefs = [(m[i], m[j], "coref") for i in m for j in m if i != j and key.root[i] == key.root[j]]
+        corefs = self.pairs([(m[i], m[j], "coref") for i in m for j in m if i != j and key.root[i] == key.root[j]])
+        joined = {(a, b) for a, b, _ in corefs}
+        # The record was read as one: neighbours that are not the same were seen together, too.
+        corefs += [[k, k + 1, {"coref": -SURE}] for k in range(len(mentions) - 1) if (k, k + 1) not in joined]
         return {"schema": "sayso.reading/1", "text_sha256": hashlib.sha256(key.text.encode("utf-8")).hexdigest(), "labels": self.labels,
                 "words": self.words, "mentions": mentions, "triggers": triggers, "attributions": [], "roles": self.pairs(roles),
-                "links": self.pairs(links), "corefs": self.pairs(corefs), "dropped": 0}
+                "links": self.pairs(links), "corefs": sorted(corefs, key=lambda pair: pair[:2]), "dropped": 0}
 
 
 def differences(wanted, given):
