@@ -100,11 +100,8 @@ void Resolver::take(std::uint32_t entity, Identity identity) {
     return (one.person ? 1000 : 0) + (one.person && one.office ? 200 : 0) +
            (one.by_title ? 100 : 0) + one.score;
   };
-  if (identity.score == 0 && !identity.candidates.empty() && best.score == 0 &&
-      best.candidates.empty())
-    best = std::move(identity);
-  else if (weight(identity) > weight(best))
-    best = std::move(identity);
+  const bool first = best.score == 0 && best.candidates.empty() && !identity.candidates.empty();
+  if ((first && identity.score == 0) || weight(identity) > weight(best)) best = std::move(identity);
   CountryEvidence& country = countries_[entity];
   if (best.person && country.weight < kFromPerson && !best.country.empty())
     country = {std::string(best.country), kFromPerson, best.why};
