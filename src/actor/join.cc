@@ -28,6 +28,7 @@ class Joining {
       const NamedMention& mention = mentions_[i];
       if (!mention.actor || mention.naming != Naming::proper) continue;
       join(by_words_, mention.words, i);
+      join(by_state_, std::string(mention.state), i);
       for (const std::string& form : mention.short_forms) join(by_words_, form, i);
       join_initials(i);
       if (mention.name.size() == 1 && mention.shared) continue;
@@ -92,7 +93,7 @@ class Joining {
   PartSets sets_;
   std::vector<std::string_view> country_;
   std::vector<std::optional<SectorId>> sector_;
-  std::map<std::string, std::uint32_t> by_words_, by_name_;
+  std::map<std::string, std::uint32_t> by_words_, by_name_, by_state_;
   std::map<std::string, std::uint32_t> acronyms_;
   std::map<std::string, Longer> by_surname_, by_initials_;
 };

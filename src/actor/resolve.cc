@@ -14,6 +14,7 @@ namespace sayso {
 namespace {
 
 constexpr std::string_view kInternational = "INT";
+constexpr std::string_view kStateKind = "state";    // of an entity, as in OUTPUT.md
 constexpr std::string_view kPersonKind = "person";  // of an entity, as in OUTPUT.md
 constexpr int kCertain = 9;
 constexpr int kContradicts = 7;  // least weight of a name that parts its bearer from another's
@@ -208,6 +209,8 @@ std::vector<NamedMention> Resolver::named_mentions(
     out[i].name = names_[i];
     out[i].initials = initials(at);
     out[i].acronym = acronym(at);
+    const Sector* const of = sector(mentions_[i]);
+    if (own_[i] && of != nullptr && of->entity == kStateKind) out[i].state = own_[i]->country;
     const WholeNames::Bearers all = whole_.bearers(names_[i].empty() ? "" : names_[i].back());
     out[i].shared = all.officials.size() + (all.others ? 1 : 0) > 1;
   }

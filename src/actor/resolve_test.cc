@@ -461,6 +461,15 @@ TEST(Entity, AnAcronymIsTheNameWhoseInitialsMakeIt) {
   EXPECT_EQ(other.resolve().entities.size(), 2u);
 }
 
+TEST(Entity, AStateAndItsCapitalThatActsForItAreOne) {
+  Report states("Washington refused. The United States will wait. London protested.");
+  states.actor("Washington", "STA").actor("The United States", "STA").actor("London", "STA");
+  EXPECT_EQ(states.resolve().entities.size(), 2u);
+  Report parts("Washington refused. The US army will wait.");
+  parts.actor("Washington", "STA").actor("The US army", "MIL");
+  EXPECT_EQ(parts.resolve().entities.size(), 2u);
+}
+
 TEST(Person, ByTheFirstOfTwoFamilyNames) {
   EXPECT_EQ(told("President Rodrigo Borja", "1990-05-01").person_id, "rodrigo-borja-cevallos");
 }
