@@ -208,7 +208,8 @@ def differences(wanted, given):
                 found.append(f"{part} {s}: is {b[s]}, should be {a[s]}")
     for part in ("entities", "links"):
         if wanted[part] != given[part]:
-            found.append(f"{part} differ")
+            told = sorted(sorted(e) for e in given[part] - wanted[part]) if part == "entities" else sorted(given[part] ^ wanted[part])
+            found.append(f"{part} differ: {told[:3]}")
     return found
 
 

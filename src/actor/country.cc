@@ -231,6 +231,17 @@ bool CountryReader::names_any(const Span& span) const {
   return match != matches_.end() && match->last < end;
 }
 
+std::string_view CountryReader::state(std::size_t first, std::size_t end,
+                                      std::string_view sector) const {
+  constexpr int kNamesTheState = 8;  // weight of the kinds of name that do
+  const auto match = match_from(first);
+  if (match == matches_.end() || match->first != first || match->last + 1 != end) return {};
+  const NameSense* const told = sense(*match, sector);
+  if (told == nullptr || told->organisation) return {};
+  const NameKind kind = names_.kind(*told);
+  return kind.weight >= kNamesTheState && !kind.demonym ? told->country : std::string_view();
+}
+
 int CountryReader::weight(const NameMatch& match, const NameSense& sense, std::size_t first,
                           bool place) const {
   return names_.kind(sense).weight - (place ? 0 : penalty(first, match.first, match.last + 1));

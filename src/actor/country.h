@@ -45,6 +45,10 @@ class CountryReader {
   /// Do the words in `span` hold a name at all, be it of another party?
   bool names_any(const Span& span) const;
 
+  /// The country that words [first, end) name as a state, or by its capital; or "". `sector` as for
+  /// read().
+  std::string_view state(std::size_t first, std::size_t end, std::string_view sector) const;
+
   /// Do the words in `before`, which lead from the head of a phrase to a name, make it that of
   /// another party, or does what is tied on behind it?
   bool of_another(const Span& before, const Span& name) const;

@@ -178,39 +178,57 @@ std::string Resolver::initials(WordRange at) const {
   return out.size() < kLeast ? std::string() : out;
 }
 
+WordRange Resolver::without_article(WordRange at) const {
+  const bool any = at.first < at.end;
+  if (any && data_.names.lexicon().use(reader_.words()[at.first].key).determiner) ++at.first;
+  return at;
+}
+
+/// The country that acts under its own name or that of its capital; or "".
+std::string_view Resolver::state(std::size_t mention) const {
+  const Sector* const of = sector(mentions_[mention]);
+  if (of == nullptr || of->entity != kStateKind) return {};
+  const WordRange at = range(mention);
+  const std::string_view whole = reader_.state(at.first, at.end, of->name);  // "The Hague"
+  return whole.empty() ? reader_.state(without_article(at).first, at.end, of->name) : whole;
+}
+
 /// Is it one word in capitals, but for an article?
 bool Resolver::acronym(WordRange at) const {
   const std::vector<NameWord>& words = reader_.words();
-  if (at.first == at.end) return false;
-  if (data_.names.lexicon().use(words[at.first].key).determiner) ++at.first;
+  at = without_article(at);
   return at.end == at.first + 1 && words[at.first].caps;
+}
+
+/// Fills in the words of a name, without determiners, and the acronyms that it introduces.
+void Resolver::read_words(WordRange at, NamedMention& out) const {
+  const std::vector<NameWord>& words = reader_.words();
+  for (std::size_t word = at.first; word < at.end; ++word) {
+    const bool opens = word > at.first && words[word - 1].key == "(" && word + 2 >= at.end;
+    if (opens && words[word].caps) out.short_forms.push_back(words[word].key);
+    if (words[word].mark || data_.names.lexicon().use(words[word].key).determiner) continue;
+    if (!out.words.empty()) out.words += ' ';
+    out.words += words[word].key;
+  }
 }
 
 /// What the joining of names looks at; `countries`: [mention] that its own words name.
 std::vector<NamedMention> Resolver::named_mentions(
     const std::vector<std::string_view>& countries) const {
   std::vector<NamedMention> out(mentions_.size());
-  const Lexicon& lexicon = data_.names.lexicon();
-  const std::vector<NameWord>& words = reader_.words();
   for (std::size_t i = 0; i < mentions_.size(); ++i) {
     const WordRange at = range(i);
     out[i].actor = kind(mentions_[i]).actor;
-    out[i].naming = naming(words, at, lexicon);
+    out[i].naming = naming(reader_.words(), at, data_.names.lexicon());
     out[i].country = countries[i];
     if (mentions_[i].sector_lead >= kSureSector) out[i].sector = mentions_[i].sector;
     if (!out[i].actor || out[i].naming != Naming::proper || at.end - at.first > kMostWords)
       continue;
-    for (std::size_t word = at.first; word < at.end; ++word) {
-      const bool opens = word > at.first && words[word - 1].key == "(" && word + 2 >= at.end;
-      if (opens && words[word].caps) out[i].short_forms.push_back(words[word].key);
-      if (!words[word].mark && !lexicon.use(words[word].key).determiner)
-        out[i].words += (out[i].words.empty() ? "" : " ") + words[word].key;
-    }
-    out[i].name = names_[i];
+    read_words(at, out[i]);
+    if (names_person(i)) out[i].name = names_[i];
     out[i].initials = initials(at);
     out[i].acronym = acronym(at);
-    const Sector* const of = sector(mentions_[i]);
-    if (own_[i] && of != nullptr && of->entity == kStateKind) out[i].state = own_[i]->country;
+    out[i].state = state(i);
     const WholeNames::Bearers all = whole_.bearers(names_[i].empty() ? "" : names_[i].back());
     out[i].shared = all.officials.size() + (all.others ? 1 : 0) > 1;
   }

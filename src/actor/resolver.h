@@ -45,6 +45,9 @@ class Resolver {
   void refer();
   bool bears_name(std::size_t mention) const;
   std::string initials(WordRange at) const;
+  WordRange without_article(WordRange at) const;
+  std::string_view state(std::size_t mention) const;
+  void read_words(WordRange at, NamedMention& out) const;
   bool acronym(WordRange at) const;
   bool names_person(std::size_t mention) const;
   std::vector<NamedMention> named_mentions(const std::vector<std::string_view>& countries) const;
