@@ -21,34 +21,58 @@ Result<LedgerEvent> Ledger::event(const std::string& id, const std::string& on) 
   return examined(*state_->store, state_->shelf, by, alias.empty() ? id : alias, {on, {}, past});
 }
 
+namespace {
+
+using Things = std::vector<LedgerThing>;
+
+const LedgerThing* named_so(const Things& things, const std::string& word) {
+  const auto own = std::find_if(things.begin(), things.end(),
+                                [&](const LedgerThing& thing) { return thing.id == word; });
+  return own == things.end() ? nullptr : &*own;
+}
+
+/// Events whose ids begin with the word; unless one is meant, claims, too.
+Result<Things> begun_as(LedgerStore& store, const std::string& word) {
+  constexpr std::size_t kShortest = 4;
+  Things things;
+  if (word.size() < kShortest) return things;
+  for (const std::string& id : TRY(store.events_begun_as(word))) things.push_back({"event", id});
+  if (things.size() == 1 || named_so(things, word) != nullptr) return things;
+  for (const auto& [claim, event] : TRY(store.claims_begun_as(word))) {
+    const bool again = !things.empty() && claim == things.back().id;
+    if (!again && (!event.empty() || claim == word)) things.push_back({"claim", claim});
+  }
+  return things;
+}
+
+/// Documents of all versions whose ids begin with the word.
+Result<Things> documents_of(LedgerStore& store, const std::string& word) {
+  std::set<std::string> reports;
+  for (const Number report : TRY(store.reports_of_id(word))) {
+    reports.insert(TRY(store.report(report)).id);
+  }
+  Things things;
+  for (const std::string& report : reports) things.push_back({"document", report});
+  return things;
+}
+
+}  // namespace
+
 Result<LedgerThing> Ledger::resolve(const std::string& word) const {
   LedgerStore& store = *state_->store;
   const std::string alias = TRY(store.alias(word));
   if (!alias.empty()) return LedgerThing{"event", alias};
-  std::vector<LedgerThing> things;
-  if (word.size() >= 4) {
-    for (std::string& id : TRY(store.events_begun_as(word))) things.push_back({"event", id});
-    if (things.size() == 1 || (!things.empty() && things.front().id == word)) return things.front();
-    for (auto& [claim, event] : TRY(store.claims_begun_as(word))) {
-      if (claim == word) return LedgerThing{"claim", claim};
-      if (event.empty()) continue;
-      if (things.empty() || claim != things.back().id) things.push_back({"claim", claim});
-    }
-  }
-  std::set<std::string> reports;
-  for (const auto& found : {store.reports_of_key(word), store.reports_of_id(word)}) {
-    if (!found) return found.error();
-    for (const Number report : *found) reports.insert(TRY(store.report(report)).id);
-  }
+  Things things = TRY(begun_as(store, word));
+  if (const LedgerThing* const own = named_so(things, word)) return *own;
+  if (things.size() == 1 && things.front().kind == "event") return things.front();
   if (!TRY(store.reports_of_key(word)).empty()) {
     return LedgerThing{"document", TRY(document(word)).id};
   }
-  for (const std::string& report : reports) things.push_back({"document", report});
+  const Things documents = TRY(documents_of(store, word));
+  things.insert(things.end(), documents.begin(), documents.end());
   if (things.empty()) {
-    for (std::string& key : TRY(store.entity_keys(word))) things.push_back({"entity", key});
-    const auto own = std::find_if(things.begin(), things.end(),
-                                  [&](const LedgerThing& thing) { return thing.id == word; });
-    if (own != things.end()) return *own;
+    for (const std::string& key : TRY(store.entity_keys(word))) things.push_back({"entity", key});
+    if (const LedgerThing* const own = named_so(things, word)) return *own;
   }
   if (things.size() == 1) return things.front();
   if (things.empty()) return fail(fault::kNotInLedger, "", word);
@@ -163,8 +187,8 @@ Result<void> Ledger::changes(const std::string& since, const std::string& event,
                              const std::function<Result<bool>(const LedgerChange&)>& sink) const {
   Result<void> told;
   TRY(state_->store->changes(since, event, [&](const LedgerChange& change) {
-    Result<bool> more = sink(change);
-    if (!more) told = std::move(more).error();
+    const Result<bool> more = sink(change);
+    if (!more) told = more.error();
     return more.has_value() && *more;
   }));
   return told;

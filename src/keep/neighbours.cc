@@ -1,4 +1,6 @@
 #include <algorithm>
+#include <utility>
+#include <vector>
 
 #include "base/hash.h"
 #include "keep/linker.h"
@@ -16,6 +18,20 @@ std::int64_t tie_of(const LedgerAct& act) {
   constexpr std::size_t kDigits = 15;
   const std::string hex = Sha256().add_field(act.doc).add_field(std::to_string(act.start)).hex();
   return std::stoll(hex.substr(0, kDigits), nullptr, 16);
+}
+
+using BlockPair = std::pair<const StoredBlock*, const StoredBlock*>;
+
+/// Of those before and behind a place in a block, nearest first, the pairs that are just within
+/// each other's reach without what stands at the place, and just out of it with that.
+std::vector<BlockPair> at_the_edge(const std::vector<StoredBlock>& before,
+                                   const std::vector<StoredBlock>& behind, std::size_t reach) {
+  std::vector<BlockPair> out;
+  for (std::size_t i = 0; i < before.size() && i < reach; ++i) {
+    const std::size_t other = reach - 1 - i;
+    if (other < behind.size()) out.emplace_back(&before[i], &behind[other]);
+  }
+  return out;
 }
 
 }  // namespace
@@ -84,17 +100,15 @@ Result<void> Linker::add_to_block(const StoredBlock& block) {
   TRY(store_.add_block(block));
   const std::vector<StoredBlock> before = TRY(store_.blocks_near(block, true, neighbours_));
   const std::vector<StoredBlock> behind = TRY(store_.blocks_near(block, false, neighbours_));
-  for (const std::vector<StoredBlock>* side : {&before, &behind}) {
-    for (const StoredBlock& other : *side) {
-      if (overlap(block, other) && met_.insert(other.act).second) {
-        TRY(link_pair(block.act, other.act));
-      }
-    }
+  std::vector<StoredBlock> about = before;
+  about.insert(about.end(), behind.begin(), behind.end());
+  for (const StoredBlock& other : about) {
+    const bool meets = overlap(block, other) && met_.insert(other.act).second;
+    if (meets) TRY(link_pair(block.act, other.act));
   }
   // It has pushed some of those about it out of each other's reach.
-  for (std::size_t i = 0; i < before.size(); ++i) {
-    const std::size_t other = neighbours_ - 1 - i;
-    if (other < behind.size()) TRY(part_pair(before[i].act, behind[other].act));
+  for (const auto& [one, other] : at_the_edge(before, behind, neighbours_)) {
+    TRY(part_pair(one->act, other->act));
   }
   return {};
 }
@@ -110,11 +124,8 @@ Result<void> Linker::take_from_blocks(Number act) {
   for (const StoredBlock& block : blocks) {
     const std::vector<StoredBlock> before = TRY(store_.blocks_near(block, true, neighbours_));
     const std::vector<StoredBlock> behind = TRY(store_.blocks_near(block, false, neighbours_));
-    for (std::size_t i = 0; i < before.size(); ++i) {
-      const std::size_t other = neighbours_ - 1 - i;
-      if (other < behind.size() && overlap(before[i], behind[other])) {
-        TRY(link_pair(before[i].act, behind[other].act));
-      }
+    for (const auto& [one, other] : at_the_edge(before, behind, neighbours_)) {
+      if (overlap(*one, *other)) TRY(link_pair(one->act, other->act));
     }
   }
   return {};

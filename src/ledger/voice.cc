@@ -120,7 +120,7 @@ std::string voice_of(const LedgerParty& party, const VoiceScene& scene, const Le
   const bool governs = !party.sectors.empty() && rules.governs(party.sectors.front());
   if (governs) {
     // In what a ministry publishes, "the ministry" is its government's.
-    const std::string own = voice_of_outlet(scene.outlet, rules);
+    std::string own = voice_of_outlet(scene.outlet, rules);
     if (has_prefix(own, "gov:") && is_unplaced(party, rules)) return own;
   }
   const std::string& country = party.country.empty() ? scene.country : party.country;

@@ -95,8 +95,10 @@ class Database {
 
 template <class... Values>
 void Database::bind_all([[maybe_unused]] sqlite3_stmt* statement, const Values&... values) {
-  int at = 0;
-  (bind(statement, ++at, values), ...);
+  if constexpr (sizeof...(values) > 0) {
+    int at = 0;
+    (bind(statement, ++at, values), ...);
+  }
 }
 
 template <class... Values>

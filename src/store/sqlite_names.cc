@@ -10,10 +10,10 @@ namespace {
 /// A SELECT that is put together, and its values in order.
 class Question {
  public:
-  void where(const std::string& condition, const std::vector<std::string>& values) {
-    sql_ += (values_.empty() && conditions_ == 0 ? " WHERE " : " AND ") + condition;
+  void where(const std::string& condition, const std::vector<std::string>& bound) {
+    sql += (conditions_ == 0 ? " WHERE " : " AND ") + condition;
     ++conditions_;
-    values_.insert(values_.end(), values.begin(), values.end());
+    values.insert(values.end(), bound.begin(), bound.end());
   }
   /// "?, ?, ?" for so many values.
   static std::string marks(std::size_t count) {
@@ -22,8 +22,8 @@ class Question {
     return marks;
   }
 
-  std::string sql_ = "SELECT e.id FROM event AS e";
-  std::vector<std::string> values_;
+  std::string sql = "SELECT e.id FROM event AS e";
+  std::vector<std::string> values;
 
  private:
   std::size_t conditions_ = 0;
@@ -105,10 +105,9 @@ Result<std::vector<std::string>> SqliteStore::event_ids(const EventQuestion& que
         " ON l.document = w.rowid WHERE document_words MATCH ?)",
         {words});
   }
-  asked.sql_ += question.by_date ? " ORDER BY e.day, e.id" : " ORDER BY e.id";
+  asked.sql += question.by_date ? " ORDER BY e.day, e.id" : " ORDER BY e.id";
   std::vector<std::string> ids;
-  TRY(db_.ask(asked.sql_, asked.values_,
-              [&](const StoredRow& row) { ids.push_back(row.text(0)); }));
+  TRY(db_.ask(asked.sql, asked.values, [&](const StoredRow& row) { ids.push_back(row.text(0)); }));
   return ids;
 }
 
