@@ -43,7 +43,7 @@ class Reader {
       const NameWord& before = words_[at - 1];
       if (before.mark || !adjoins(at - 1, at)) break;
       if (before.upper && before.key.size() == 1) continue;
-      key = before.key + " " + key;
+      key.insert(0, " ").insert(0, before.key);
       ++taken;
       if (!before.upper) continue;
       const auto named = officials_.named(key);
@@ -86,7 +86,7 @@ void WholeNames::add(const std::vector<std::string>& name, const Officials& offi
   std::string key = name.back();
   bool official = false;
   for (std::size_t at = name.size() - 1; at > 0; --at) {
-    key = name[at - 1] + " " + key;
+    key.insert(0, " ").insert(0, name[at - 1]);
     official = official || !officials.named(key).empty();
   }
   if (!official) names_[name.back()].others = true;

@@ -52,7 +52,7 @@ std::string article_in(std::string_view text) {
     const std::size_t begin = end;
     while (end < text.size() && (is_letter(text[end]) || text[end] == '(' || text[end] == ')'))
       ++end;
-    const std::string found(text.substr(begin, end - begin));
+    std::string found(text.substr(begin, end - begin));
     if (!found.empty() && (found.front() <= '9' || found.size() <= 4)) return found;
   }
   return {};
@@ -164,6 +164,12 @@ class ReportReading {
   void ask(const CodedEvent& event, const PactLine& pact, const Row& row,
            const std::pair<std::string, std::string>& who);
   void take_facts(const CodedEvent& event, const std::string& wanted, PactQuestion& question) const;
+  struct Parties {
+    const std::string& attacker;
+    const std::string& victim;
+  };
+  static std::string_view truth_by(const Row& row, const CodedClaim& claim,
+                                   const std::vector<std::string>& by, const Parties& parties);
   std::string truth_of(const CodedEvent& event, const std::string& attacker,
                        const std::string& victim) const;
 
@@ -372,11 +378,11 @@ void ReportReading<State>::flag_articles() {
       if (has_word(sentence, row->value, false)) told.insert(row->key);
     }
     const auto is = [&](const std::string& kind, const std::string& article) {
-      const std::string line = kind + " art " + article;
+      const std::string line = fmt::format("{} art {}", kind, article);
       return std::find(pact->duties.begin(), pact->duties.end(), line) != pact->duties.end();
     };
     if (told.size() != 1 || is(*told.begin(), *mention.pact->article)) continue;
-    const std::string prefix = *told.begin() + " art ";
+    const std::string prefix = fmt::format("{} art ", *told.begin());
     const auto right =
         std::find_if(pact->duties.begin(), pact->duties.end(),
                      [&](const std::string& duty) { return duty.starts_with(prefix); });
@@ -386,6 +392,21 @@ void ReportReading<State>::flag_articles() {
                      *told.begin(), right->substr(prefix.size()), pact->id, *mention.pact->article),
          {mention.id, pact->id});
   }
+}
+
+/// What a row makes of a claim by these countries: "yes", "open" or "no"; or "" where it is not
+/// theirs to say, or the claim is of another kind.
+template <class State>
+std::string_view ReportReading<State>::truth_by(const Row& row, const CodedClaim& claim,
+                                                const std::vector<std::string>& by,
+                                                const Parties& parties) {
+  if (row.key != claim.kind || row.value != claim.factuality) return {};
+  const std::string_view more = row.more;
+  const std::string_view truth = more.substr(more.find(' ') + 1);
+  const std::string& whom = truth == "yes" ? parties.attacker : parties.victim;
+  const bool hurt = more.starts_with("hurt ");
+  const bool speaks = !hurt || std::find(by.begin(), by.end(), whom) != by.end();
+  return speaks ? truth : std::string_view();
 }
 
 template <class State>
@@ -399,11 +420,8 @@ std::string ReportReading<State>::truth_of(const CodedEvent& event, const std::s
     const std::vector<std::string> by =
         claim.chain.empty() ? std::vector<std::string>() : countries(claim.chain.front().vouchers);
     for (const Row* row : state_.of("claim")) {
-      if (row->key != claim.kind || row->value != claim.factuality) continue;
-      const bool hurt = row->more.starts_with("hurt ");
-      const std::string truth = row->more.substr(row->more.find(' ') + 1);
-      const std::string& whom = truth == "yes" ? attacker : victim;
-      if (hurt && std::find(by.begin(), by.end(), whom) == by.end()) continue;
+      const std::string_view truth = truth_by(*row, claim, by, {attacker, victim});
+      if (truth.empty()) continue;
       yes = yes || truth == "yes";
       open = open || truth == "open";
       no = no || truth == "no";

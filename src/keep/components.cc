@@ -61,6 +61,7 @@ Result<std::set<LedgerStore::Number>> Linker::component_of(Number act) {
 
 Result<void> Linker::cluster_component(const std::set<Number>& members) {
   std::vector<std::pair<LedgerAct, Number>> sorted;
+  sorted.reserve(members.size());
   for (const Number member : members) sorted.emplace_back(*TRY(shelf_.act(member)), member);
   std::sort(sorted.begin(), sorted.end(), [](const auto& one, const auto& other) {
     return one.first.order() < other.first.order();

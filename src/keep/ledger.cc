@@ -198,7 +198,7 @@ Result<LedgerTaken> Ledger::add(const Coding& coding) {
   State& state = *state_;
   LedgerTaken taken = LedgerTaken::duplicate;
   const Result<void> done = state.write([&]() -> Result<void> {
-    LedgerReport told = digest(coding, state.rules);
+    const LedgerReport told = digest(coding, state.rules);
     const StoredReport report = stored_of(coding, told, state.run);
     std::int64_t stands = 0;  // the version that stands, where there is one
     bool recoded = false;
@@ -244,6 +244,21 @@ Result<void> Ledger::reject(const std::string& key, const Error& error) {
   });
 }
 
+namespace {
+
+/// What a copy copies, and so on; a report that copies nothing is itself. A copy has nothing of its
+/// own: what it copies goes with it, and all other copies.
+Result<StoredReport> copied(LedgerStore& store, std::int64_t& report) {
+  StoredReport stored = TRY(store.report(report));
+  while (stored.rest.relation == "copy" && stored.rest.on > 0) {
+    report = stored.rest.on;
+    stored = TRY(store.report(report));
+  }
+  return stored;
+}
+
+}  // namespace
+
 Result<void> Ledger::withdraw(const std::string& id_or_key, const std::string& why) {
   State& state = *state_;
   LedgerStore::Numbers found = TRY(state.store->reports_of_key(id_or_key));
@@ -251,12 +266,7 @@ Result<void> Ledger::withdraw(const std::string& id_or_key, const std::string& w
   if (found.empty()) return fail(fault::kNotInLedger, "", id_or_key);
   return state.write([&]() -> Result<void> {
     for (std::int64_t report : found) {
-      // A copy has nothing of its own: what it copies goes, too, and all other copies with it.
-      StoredReport stored = TRY(state.store->report(report));
-      while (stored.rest.relation == "copy" && stored.rest.on > 0) {
-        report = stored.rest.on;
-        stored = TRY(state.store->report(report));
-      }
+      const StoredReport stored = TRY(copied(*state.store, report));
       if (stored.state.state == "superseded") continue;
       TRY(state.store->set_state(report, {"withdrawn", 0, why.empty() ? "taken out" : why}));
       TRY(state.store->add_pending(report));

@@ -354,6 +354,7 @@ std::vector<std::size_t> duties_asked(const Pact& pact, const Ask& ask) {
   return found;
 }
 
+// NOLINTNEXTLINE(readability-function-size): a question of six parts, each of its own type
 Chosen furthest(const Book& book, const Facts& facts, const Pact& pact, const Ask& ask,
                 const Date& day, const std::string& viewpoint) {
   Chosen best;

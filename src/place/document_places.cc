@@ -93,19 +93,21 @@ void DocumentPlaces::prefer_own(std::vector<PlaceSense>& senses) const {
 
 bool DocumentPlaces::may_end(std::size_t word) const { return may_begin(word); }
 
-bool DocumentPlaces::keeps(PlaceName& name) const {
-  bool common = true;  // made of words that stand beside names
+/// Of a name made of words that stand beside names, leaves those that are so called all the same:
+/// "North Sea", "Northern Territory", but not "the northern" or "University".
+void DocumentPlaces::drop_common(PlaceName& name) const {
   for (std::size_t at = name.first; at < name.end; ++at)
-    common = common && gazetteer_.word(words_[at].key) != nullptr;
-  if (common) {
-    // "North Sea", "Northern Territory", but not "the northern" or "University".
-    std::erase_if(name.senses, [&](const PlaceSense& sense) {
-      const PlaceKind kind = gazetteer_.row(sense.row).kind;
-      const bool division = kind == PlaceKind::first && !sense.stripped && !caseless_;
-      return name.end - name.first == 1 || (kind <= PlaceKind::first && !division);
-    });
-    if (name.senses.empty()) return false;
-  }
+    if (gazetteer_.word(words_[at].key) == nullptr) return;
+  std::erase_if(name.senses, [&](const PlaceSense& sense) {
+    const PlaceKind kind = gazetteer_.row(sense.row).kind;
+    const bool division = kind == PlaceKind::first && !sense.stripped && !caseless_;
+    return name.end - name.first == 1 || (kind <= PlaceKind::first && !division);
+  });
+}
+
+bool DocumentPlaces::keeps(PlaceName& name) const {
+  drop_common(name);
+  if (name.senses.empty()) return false;
   const bool article = words_[name.first].key == "the";
   if (!caseless_ && !name.in_longer_name && !article) return true;
   const bool only_other =
@@ -146,21 +148,28 @@ bool DocumentPlaces::goes_on(const PlaceName& name) const {
          gazetteer_.find(place_key(words_, name.end, name.end + 1)).empty();
 }
 
+/// Words [at, at + size) as a name, with what it may stand for; without any where they are none.
+PlaceName DocumentPlaces::name_at(std::size_t at, std::size_t size) const {
+  PlaceName name{at, at + size, {}, false};
+  const auto marks = std::any_of(words_.begin() + static_cast<std::ptrdiff_t>(at),
+                                 words_.begin() + static_cast<std::ptrdiff_t>(at + size),
+                                 [](const NameWord& word) { return word.mark; });
+  if (marks || !may_end(at + size - 1)) return name;
+  name.senses = gazetteer_.find(place_key(words_, at, at + size));
+  if (at > 0 && words_[at - 1].key == ",") {
+    const auto shorter = gazetteer_.find(", " + place_key(words_, at, at + size));
+    if (!shorter.empty()) name.senses = shorter;
+  }
+  prefer_own(name.senses);
+  return name;
+}
+
 std::vector<PlaceName> DocumentPlaces::names(std::size_t first, std::size_t end) const {
   std::vector<PlaceName> out;
   for (std::size_t at = first; at < end;) {
     std::size_t taken = 1;
     for (std::size_t size = may_begin(at) ? std::min(kLongest, end - at) : 0; size > 0; --size) {
-      const auto marks = std::any_of(words_.begin() + static_cast<std::ptrdiff_t>(at),
-                                     words_.begin() + static_cast<std::ptrdiff_t>(at + size),
-                                     [](const NameWord& word) { return word.mark; });
-      if (marks || !may_end(at + size - 1)) continue;
-      PlaceName name{at, at + size, gazetteer_.find(place_key(words_, at, at + size)), false};
-      if (at > 0 && words_[at - 1].key == ",") {
-        const auto shorter = gazetteer_.find(", " + place_key(words_, at, at + size));
-        if (!shorter.empty()) name.senses = shorter;
-      }
-      prefer_own(name.senses);
+      PlaceName name = name_at(at, size);
       if (name.senses.empty()) continue;
       const bool apart = at == first || (!out.empty() && out.back().end == at);
       name.in_longer_name = goes_on(name) || (!apart && is_other_name(at - 1));

@@ -56,6 +56,8 @@ class DocumentPlaces {
   bool stands_beside(std::size_t word) const;
   void prefer_own(std::vector<PlaceSense>& senses) const;
   /// Drops senses that common words do not bear. Is any left that may stand here?
+  void drop_common(PlaceName& name) const;
+  PlaceName name_at(std::size_t at, std::size_t size) const;
   bool keeps(PlaceName& name) const;
 
   std::string_view text_;

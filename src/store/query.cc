@@ -17,6 +17,7 @@ constexpr int kSteps = 2000;  // of the engine between two looks at the clock
 constexpr std::string_view kHex = "0123456789abcdef";
 
 /// What a question may do: read tables, call functions that touch nothing else.
+// NOLINTNEXTLINE(readability-function-size): the parameters are SQLite's
 int allow(void*, int action, const char* first, const char* second, const char*, const char*) {
   const std::string_view name = second == nullptr ? "" : second;
   switch (action) {
@@ -114,7 +115,7 @@ int longest_value(const QueryBudget& budget) {
 }
 
 /// The budget that a code of SQLite stands for, or an Error.
-Result<std::string> cut_by(const Database& db, int code, const QueryBudget& budget,
+Result<std::string> cut_by(Database& db, int code, const QueryBudget& budget,
                            const std::string& sql) {
   if (code == SQLITE_INTERRUPT) return "it took more than " + in_words(budget.seconds) + " s";
   if (code == SQLITE_NOMEM && budget.memory > 0) {
@@ -125,7 +126,7 @@ Result<std::string> cut_by(const Database& db, int code, const QueryBudget& budg
   }
   const bool corrupt = (code & 0xFF) == SQLITE_CORRUPT || (code & 0xFF) == SQLITE_IOERR;
   if (corrupt) return db.error(code);
-  return fail(fault::kQuery, sqlite3_errmsg(const_cast<Database&>(db).handle()), sql);
+  return fail(fault::kQuery, sqlite3_errmsg(db.handle()), sql);
 }
 
 /// What a question is asked under.
@@ -140,6 +141,7 @@ Result<std::string> answer(Database& db, sqlite3_stmt* asked, const Terms& terms
   const QueryBudget& budget = terms.budget;
   const int columns = sqlite3_column_count(asked);
   std::vector<std::string> names;
+  names.reserve(static_cast<std::size_t>(columns));
   for (int i = 0; i < columns; ++i) names.emplace_back(sqlite3_column_name(asked, i));
   TRY(sink.head(names));
   std::uint64_t rows = 0;

@@ -100,8 +100,14 @@ Result<void> SqliteStore::add_party(const LedgerParty& party, Number run) {
   return {};
 }
 
+namespace {
+
+constexpr const char* kRole = "INSERT INTO role VALUES (?, ?, ?, nullif(?, ''), ?, ?, ?)";
+constexpr const char* kChain = "INSERT INTO chain VALUES (?, ?, ?, nullif(?, ''), ?, ?, ?, ?, ?)";
+
+}  // namespace
+
 Result<void> SqliteStore::add_roles(Number act, const LedgerAct& told, Number run) {
-  constexpr const char* kRole = "INSERT INTO role VALUES (?, ?, ?, nullif(?, ''), ?, ?, ?)";
   const auto add_parties = [&](const char* role,
                                const std::vector<LedgerParty>& parties) -> Result<void> {
     std::int64_t place = 0;
@@ -128,7 +134,6 @@ Result<void> SqliteStore::add_roles(Number act, const LedgerAct& told, Number ru
 }
 
 Result<void> SqliteStore::add_claim(Number act, const LedgerClaim& claim, Number run) {
-  constexpr const char* kChain = "INSERT INTO chain VALUES (?, ?, ?, nullif(?, ''), ?, ?, ?, ?, ?)";
   TRY(db_.run(
       "INSERT INTO claim(id, act, start, \"end\", kind, factuality, tense, stance, condition,"
       " named, voices) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
