@@ -8,8 +8,6 @@
 
 #include "actor/part.h"
 
-#include "actor/part.h"
-
 namespace sayso {
 namespace {
 

@@ -1,6 +1,7 @@
-// SHA-256 by OpenSSL.
+// SHA-256 by OpenSSL, and a quick hash for tables.
 #pragma once
 
+#include <cstdint>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -8,6 +9,12 @@
 #include "base/result.h"
 
 namespace sayso {
+
+/// FNV-1a of 64 bits (Fowler, Noll, Vo), for tables and sketches; `hash`: of the bytes before.
+constexpr std::uint64_t fnv1a(std::string_view bytes, std::uint64_t hash = 0xcbf29ce484222325ULL) {
+  for (const char byte : bytes) hash = (hash ^ static_cast<unsigned char>(byte)) * 0x100000001b3ULL;
+  return hash;
+}
 
 /// Running SHA-256. Not thread-safe; cheap to make.
 class Sha256 {

@@ -7,6 +7,7 @@
 #include <limits>
 #include <string>
 
+#include "base/hash.h"
 #include "ledger/notice.h"
 #include "ledger/voice.h"
 #include "ledger/words.h"
@@ -24,13 +25,6 @@ std::uint64_t mixed(std::uint64_t value) {
   value = (value ^ (value >> 30U)) * 0xbf58476d1ce4e5b9ULL;
   value = (value ^ (value >> 27U)) * 0x94d049bb133111ebULL;
   return value ^ (value >> 31U);
-}
-
-/// FNV-1a, 64 bits.
-std::uint64_t hash_of(std::uint64_t seed, const std::string& word) {
-  std::uint64_t hash = seed;
-  for (const char c : word) hash = (hash ^ static_cast<unsigned char>(c)) * 0x100000001b3ULL;
-  return (hash ^ 0xffU) * 0x100000001b3ULL;
 }
 
 std::vector<std::uint64_t> bands_of(const std::vector<std::uint32_t>& grams) {
@@ -112,9 +106,9 @@ TextSketch sketch_of(const std::string& text) {
   const std::size_t grams =
       words.size() < kGram ? (words.empty() ? 0 : 1) : words.size() - kGram + 1;
   for (std::size_t first = 0; first < grams; ++first) {
-    std::uint64_t hash = 0xcbf29ce484222325ULL;
+    std::uint64_t hash = fnv1a({});
     for (std::size_t i = first; i < std::min(first + kGram, words.size()); ++i)
-      hash = hash_of(hash, words[i]);
+      hash = fnv1a("\xff", fnv1a(words[i], hash));
     sketch.grams.push_back(static_cast<std::uint32_t>(mixed(hash)));
   }
   std::sort(sketch.grams.begin(), sketch.grams.end());

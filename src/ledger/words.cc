@@ -5,6 +5,7 @@
 #include <cmath>
 #include <cstddef>
 
+#include "base/hash.h"
 #include "base/number_words.h"
 #include "base/unicode.h"
 
@@ -132,11 +133,7 @@ bool holds_phrase(const std::string& plain, std::string_view word_class, const L
 WordMarks marks_of(const std::set<std::string>& words) {
   WordMarks marks;
   marks.reserve(words.size());
-  for (const std::string& word : words) {
-    std::uint64_t mark = 0xcbf29ce484222325ULL;  // FNV-1a
-    for (const char c : word) mark = (mark ^ static_cast<unsigned char>(c)) * 0x100000001b3ULL;
-    marks.push_back(mark);
-  }
+  for (const std::string& word : words) marks.push_back(fnv1a(word));
   std::sort(marks.begin(), marks.end());
   return marks;
 }

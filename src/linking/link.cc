@@ -7,6 +7,7 @@
 #include <unordered_map>
 #include <utility>
 
+#include "base/hash.h"
 #include "ledger/voice.h"
 #include "linking/groups.h"
 #include "linking/likeness.h"
@@ -14,14 +15,8 @@
 namespace sayso {
 namespace {
 
-/// FNV-1a, 64 bits.
 std::uint64_t key_hash(const std::string& type, const std::string& what) {
-  std::uint64_t hash = 0xcbf29ce484222325ULL;
-  for (const std::string* const part : {&type, &what}) {
-    for (const char c : *part) hash = (hash ^ static_cast<unsigned char>(c)) * 0x100000001b3ULL;
-    hash = (hash ^ 0xffU) * 0x100000001b3ULL;
-  }
-  return hash;
+  return fnv1a("\xff", fnv1a(what, fnv1a("\xff", fnv1a(type))));
 }
 
 /// What two tellings of one act may have in common: countries ("c:"), bodies ("p:"), names ("n:")

@@ -43,11 +43,7 @@ std::string pack_sha256(std::string_view bytes) {
 }
 
 std::uint32_t pack_hash(std::string_view key) {
-  std::uint64_t hash = 0xcbf29ce484222325;
-  for (const char byte : key) {
-    hash ^= static_cast<unsigned char>(byte);
-    hash *= 0x100000001b3;
-  }
+  const std::uint64_t hash = fnv1a(key);
   return static_cast<std::uint32_t>(hash ^ (hash >> 32));
 }
 
