@@ -14,7 +14,7 @@ constexpr double kWidth = 960, kHeight = 360;
 constexpr double kLeft = 48, kRight = 16, kTop = 56, kBottom = 48;
 constexpr double kPlotWidth = kWidth - kLeft - kRight, kPlotHeight = kHeight - kTop - kBottom;
 constexpr std::size_t kMostLabels = 10;
-constexpr std::size_t kMostCites = 12;
+constexpr std::size_t kMostCited = 12;
 
 struct Scale {
   std::size_t periods = 1;
@@ -68,11 +68,11 @@ void draw_legend(Svg& svg) {
 std::string told(const Period& period) {
   std::string out = fmt::format("{} to {}: {} events, {} reports", period.from, period.to,
                                 period.all(), period.reports);
-  for (std::size_t i = 0; i < std::min(period.cites.size(), kMostCites); ++i) {
+  for (std::size_t i = 0; i < std::min(period.cites.size(), kMostCited); ++i) {
     out += "\n" + period.cites[i];
   }
-  if (period.cites.size() > kMostCites) {
-    out += fmt::format("\nand {} more", period.cites.size() - kMostCites);
+  if (period.cites.size() > kMostCited) {
+    out += fmt::format("\nand {} more", period.cites.size() - kMostCited);
   }
   return out;
 }

@@ -21,16 +21,11 @@ Result<void> print_file(Output& output, const std::string& path) {
   return {};
 }
 
-Status failed(const Error& error) {
-  if (status_of(error) != kReaderGone) complain(error);
-  return status_of(error);
-}
-
 }  // namespace
 
 Status run_demo(const Options& options) {
   Result<Engine> engine = Engine::open(options.settings);
-  if (!engine) return failed(engine.error());
+  if (!engine) return stopped(engine.error());
   const std::string folder = engine->data() + "/demo/";
   Options demo = options;
   demo.files = {folder + "report.txt"};
@@ -38,15 +33,15 @@ Status run_demo(const Options& options) {
   if (demo.format != Format::table) return code_files(*engine, demo);
 
   Result<Output> output = Output::open("");
-  if (!output) return failed(output.error());
+  if (!output) return stopped(output.error());
   Result<void> printed = print_file(*output, folder + "report.txt");
   if (printed) printed = output->write("\n");
-  if (!printed) return failed(printed.error());
+  if (!printed) return stopped(printed.error());
   const Status coded = code_files(*engine, demo);
   if (coded != kDone) return coded;
   printed = output->write("\n");
   if (printed) printed = print_file(*output, folder + "legend.txt");
-  return printed ? kDone : failed(printed.error());
+  return printed ? kDone : stopped(printed.error());
 }
 
 }  // namespace sayso::cli

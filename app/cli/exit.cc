@@ -102,4 +102,9 @@ void complain(const Error& error) {
   std::fwrite(line.data(), 1, line.size(), stderr);
 }
 
+Status stopped(const Error& error) {
+  if (status_of(error) != kReaderGone) complain(error);
+  return status_of(error);
+}
+
 }  // namespace sayso::cli

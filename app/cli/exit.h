@@ -50,4 +50,7 @@ std::string message(const Error& error);
 /// Writes one line to standard error.
 void complain(const Error& error);
 
+/// The status of a run that an error stopped; complains, unless the reader went away.
+Status stopped(const Error& error);
+
 }  // namespace sayso::cli

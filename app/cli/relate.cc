@@ -66,22 +66,17 @@ Result<void> relate_files(Relating& run, const Options& options) {
   return run.output.commit();
 }
 
-Status failed(const Error& error) {
-  if (status_of(error) != kReaderGone) complain(error);
-  return status_of(error);
-}
-
 }  // namespace
 
 Status run_relate(const Options& options) {
   Result<Engine> engine = Engine::open(options.settings);
-  if (!engine) return failed(engine.error());
+  if (!engine) return stopped(engine.error());
   Result<Output> output = Output::open(options.output);
-  if (!output) return failed(output.error());
+  if (!output) return stopped(output.error());
   Relating run{*engine, *std::move(output), Progress(options.progress)};
   const Result<void> done = relate_files(run, options);
   run.progress.clear();
-  if (!done) return failed(done.error());
+  if (!done) return stopped(done.error());
   if (!options.quiet && (interrupted() || run.rejected > 0)) {
     fmt::print(stderr, "sayso: {} answered, {} rejected\n", run.answered, run.rejected);
   }

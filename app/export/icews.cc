@@ -23,7 +23,7 @@ std::string country(const View& view, const LedgerParty* party) {
   return party == nullptr ? "" : view.country_name(party->country);
 }
 
-constexpr std::array<Column, 20> kColumns = {{
+constexpr std::array<Column, 20> kIcewsColumns = {{
     {"Event ID", [](const View& v) { return std::to_string(number_of(v.event.id, v.part)); }},
     {"Event Date", [](const View& v) { return v.day; }},
     {"Source Name", [](const View& v) { return name(v.actor); }},
@@ -60,7 +60,7 @@ constexpr std::array<Column, 20> kColumns = {{
 }  // namespace
 
 std::unique_ptr<EventWriter> make_icews(const Codebook& book) {
-  return std::make_unique<PairWriter>(book, RowFormat{.columns = kColumns, .empty = ""});
+  return std::make_unique<PairWriter>(book, RowFormat{.columns = kIcewsColumns, .empty = ""});
 }
 
 }  // namespace sayso::cli

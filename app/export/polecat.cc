@@ -70,7 +70,7 @@ constexpr std::string_view kRaw = "a ledger keeps one name for each party";
 constexpr std::string_view kLink = "parties are not linked to Wikipedia";
 constexpr std::string_view kStory = "a ledger keeps the parties of events alone";
 
-constexpr std::array<Column, 40> kColumns = {{
+constexpr std::array<Column, 40> kPolecatColumns = {{
     {"Event ID", [](const View& v) { return v.event.id; }},
     {"Event Date", [](const View& v) { return v.day; }},
     {"Event Type", [](const View& v) { return v.told.type; }},
@@ -125,7 +125,7 @@ constexpr std::array<Column, 40> kColumns = {{
 }  // namespace
 
 std::unique_ptr<EventWriter> make_polecat(const Codebook& book) {
-  return std::make_unique<RowWriter>(book, RowFormat{.columns = kColumns, .empty = "None"});
+  return std::make_unique<RowWriter>(book, RowFormat{.columns = kPolecatColumns, .empty = "None"});
 }
 
 }  // namespace sayso::cli

@@ -15,7 +15,7 @@ namespace sayso::cli {
 namespace {
 
 /// The columns, in order; docs/formats.md tells each.
-constexpr std::array<std::string_view, 19> kColumns = {
+constexpr std::array<std::string_view, 19> kTokenColumns = {
     "ID",     "FORM",     "START",    "END",   "MENTION",    "MENTION_ID", "ENTITY",
     "ROLES",  "EVENT",    "EVENT_ID", "MODE",  "FACTUALITY", "TENSE",      "CUE",
     "CUE_ID", "VOUCHERS", "OF",       "QUOTE", "QUOTE_ID"};
@@ -169,7 +169,7 @@ std::string form(std::string_view words) {
 class Conll : public Formatter {
  public:
   std::string head() const override {
-    return fmt::format("# global.columns = {}\n", fmt::join(kColumns, " "));
+    return fmt::format("# global.columns = {}\n", fmt::join(kTokenColumns, " "));
   }
 
   std::string document(const Coding& coding) override {

@@ -12,8 +12,8 @@
 namespace sayso::cli {
 namespace {
 
-constexpr std::array<std::string_view, 8> kFilters = {"actor",  "recipient", "type",  "by",
-                                                      "status", "since",     "until", "on"};
+constexpr std::array<std::string_view, 8> kFilterNames = {"actor",  "recipient", "type",  "by",
+                                                          "status", "since",     "until", "on"};
 constexpr std::string_view kAny = "any";
 
 /// Looks like a filter, and is none: "sender:PRK", "actor:". Not so "http://…", "10:30".
@@ -31,7 +31,7 @@ Result<void> misnamed(std::string_view word) {
   return usage_error(fmt::format("{} is no filter; there are {}, each with a colon and a value; "
                                  "words with a colon stand in "
                                  "quotation marks, '\"{}\"'",
-                                 word, fmt::join(kFilters, " "), word),
+                                 word, fmt::join(kFilterNames, " "), word),
                      "command line", "find");
 }
 
@@ -121,7 +121,7 @@ class Reader {
 
  private:
   static std::string_view filter_at(std::string_view text, std::size_t at) {
-    for (const std::string_view name : kFilters) {
+    for (const std::string_view name : kFilterNames) {
       const bool here = text.substr(at).starts_with(name) && text.size() > at + name.size() + 1 &&
                         text[at + name.size()] == ':';
       if (here) return name;

@@ -1,4 +1,5 @@
 #include "actor/country.h"
+#include "actor/names.h"
 
 #include <fmt/format.h>
 
@@ -13,7 +14,6 @@ constexpr int kToward = 9;
 constexpr int kTied = 9;
 constexpr int kClear = 7;  // weight of a name that alone places a report
 constexpr int kLeast = 2;  // weight that is still worth an answer
-constexpr std::string_view kInternational = "INT";
 
 /// Is it a text that was taken down without capitals, as monitors of broadcasts do?
 bool without_capitals(const std::vector<NameWord>& words) {

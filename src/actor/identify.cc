@@ -1,4 +1,5 @@
 #include "actor/identify.h"
+#include "actor/names.h"
 
 #include <fmt/format.h>
 
@@ -19,7 +20,6 @@ constexpr int kHeadRank = 8;   // of those who are known by their family name
 constexpr std::size_t kMostCandidates = 5;
 constexpr std::size_t kMostSharing = 400;  // persons of one family name that are looked at
 constexpr std::size_t kMostCountries = 12;
-constexpr std::string_view kInternational = "INT";
 
 std::size_t distance(std::string_view a, std::string_view b) {
   std::vector<std::size_t> row(b.size() + 1);

@@ -18,6 +18,9 @@
 
 namespace sayso {
 
+/// Stands where a country's code stands for what is of no one country.
+inline constexpr std::string_view kInternational = "INT";
+
 /// What a kind of name is good for (name_kinds.tsv).
 struct NameKind {
   std::string_view name;

@@ -5,7 +5,7 @@
 #include <set>
 #include <utility>
 
-#include "actor/lexicon.h"
+#include "actor/names.h"
 #include "actor/pack_actors.h"
 #include "actor/rows.h"
 #include "actor/tables.h"
@@ -16,16 +16,11 @@
 namespace sayso {
 namespace {
 
-constexpr std::string_view kInternational = "INT";
-constexpr std::uint32_t kMostWords = 32;
+constexpr std::uint32_t kMostNameWords = 32;
 constexpr std::uint32_t kCountryName = 7;  // least weight of a kind that names a country
 
-std::vector<NameWord> words_of(std::string_view phrase) {
-  return name_words(phrase, {0, static_cast<std::uint32_t>(phrase.size())});
-}
-
 std::string key_of(std::string_view phrase) {
-  const auto words = words_of(phrase);
+  const auto words = name_words(phrase);
   return joined_keys(words, 0, words.size());
 }
 
@@ -101,7 +96,7 @@ class NamesPacker {
     std::vector<rows::Role> rows;
     Entries entries;
     const auto add = [&](const std::string& phrase, std::uint32_t flags, TextRef sector) {
-      const auto parts = words_of(phrase);
+      const auto parts = name_words(phrase);
       if (parts.empty()) return;
       for (const NameWord& word : parts)
         words[word.key] |= rows::kRoleWord | (word.upper ? rows::kName : 0);
@@ -252,9 +247,9 @@ class NamesPacker {
   /// A name wants its capitals; an abbreviation of a country, or of up to three letters, wants
   /// capitals throughout.
   void add(const std::string& name, rows::Sense sense) {
-    const auto words = words_of(name);
+    const auto words = name_words(name);
     const bool usage = kinds_[sense.kind].weight == 0;
-    if (words.empty() || words.size() > kMostWords || (!usage && general(words))) return;
+    if (words.empty() || words.size() > kMostNameWords || (!usage && general(words))) return;
     for (std::size_t i = 0; i < words.size(); ++i)
       if (words[i].upper) sense.upper |= 1U << i;
     const bool country = kinds_[sense.kind].weight >= kCountryName;

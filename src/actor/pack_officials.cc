@@ -14,14 +14,10 @@
 namespace sayso {
 namespace {
 
-std::vector<NameWord> words_of(std::string_view phrase) {
-  return name_words(phrase, {0, static_cast<std::uint32_t>(phrase.size())});
-}
-
 /// The words of a person's name up to the first mark, without initials.
 std::vector<std::string> name_parts(std::string_view name) {
   std::vector<std::string> out;
-  for (const NameWord& word : words_of(name)) {
+  for (const NameWord& word : name_words(name)) {
     if (word.mark) break;
     if (word.key.size() > 1) out.push_back(word.key);
   }
@@ -105,7 +101,7 @@ class OfficialsPacker {
       of_country_.emplace_back(table.cell(row, 1), number);
       std::set<std::string> keys;
       for (const std::string& alias : list_cells(table.cell(row, 3) + "; " + table.cell(row, 4))) {
-        const auto words = words_of(alias);
+        const auto words = name_words(alias);
         if (!words.empty())
           keys.insert(table.cell(row, 1) + " " + joined_keys(words, 0, words.size()));
       }

@@ -6,6 +6,7 @@
 
 #include "actor/join.h"
 #include "actor/kind.h"
+#include "actor/names.h"
 #include "actor/part.h"
 #include "actor/resolver.h"
 #include "actor/voices.h"
@@ -13,7 +14,6 @@
 namespace sayso {
 namespace {
 
-constexpr std::string_view kInternational = "INT";
 constexpr std::string_view kStateKind = "state";    // of an entity, as in OUTPUT.md
 constexpr std::string_view kPersonKind = "person";  // of an entity, as in OUTPUT.md
 constexpr int kCertain = 9;
@@ -161,7 +161,7 @@ bool Resolver::contradicts(const CountryEvidence& own) const {
 /// The initials of a name of three words and more, without its possessor: "rsf" of "Sudan's Rapid
 /// Support Forces". Empty where it is not made of such words alone.
 std::string Resolver::initials(WordRange at) const {
-  constexpr std::size_t kLeast = 3;
+  constexpr std::size_t kLeastWords = 3;
   const std::vector<NameWord>& words = reader_.words();
   std::string out;
   for (std::size_t word = at.first; word < at.end; ++word) {
@@ -175,7 +175,7 @@ std::string Resolver::initials(WordRange at) const {
     if (!last && (text_.compare(end, 2, "'s") == 0 || text_.compare(end, 4, "\u2019s") == 0))
       out.clear();
   }
-  return out.size() < kLeast ? std::string() : out;
+  return out.size() < kLeastWords ? std::string() : out;
 }
 
 WordRange Resolver::without_article(WordRange at) const {

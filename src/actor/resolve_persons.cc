@@ -13,11 +13,11 @@ constexpr int kFromTitle = 4;    // of an office whose country the passage told
 constexpr int kNames = 5;        // least weight of a name of a country that a title is tried with
 constexpr int kClearShare = 80;  // percent that makes the country of the scene that of a title
 constexpr int kFromFamily = 5;   // weight of the country of a family name
-constexpr int kHeadRank = 8;     // least rank of the weightiest bearer of such a name
+constexpr int kBearerRank = 8;   // least rank of the weightiest bearer of such a name
 constexpr std::size_t kMostBearers = 40;
-constexpr int kSureIdentity = 90;       // of a person: no other mention can tell it better
-constexpr int kSureOffice = 60;         // least score of an office that tells the sector
-constexpr std::size_t kMostWords = 60;  // of a mention that is read for titles
+constexpr int kSureIdentity = 90;            // of a person: no other mention can tell it better
+constexpr int kSureOffice = 60;              // least score of an office that tells the sector
+constexpr std::size_t kMostTitleWords = 60;  // of a mention that is read for titles
 
 }  // namespace
 
@@ -76,7 +76,7 @@ Identity Resolver::identity_of(std::size_t mention, const std::vector<std::strin
 void Resolver::identify_all(bool named, const CountryScene* scene) {
   for (std::size_t i = 0; i < mentions_.size(); ++i) {
     const WordRange words = range(i);
-    if (!kind(mentions_[i]).actor || words.end - words.first > kMostWords) continue;
+    if (!kind(mentions_[i]).actor || words.end - words.first > kMostTitleWords) continue;
     const std::uint32_t entity = out_.references[i].entity;
     if (identities_[entity].person && identities_[entity].office &&
         identities_[entity].score >= kSureIdentity)
@@ -156,7 +156,7 @@ std::optional<std::string> Resolver::family_country(const std::string& name) con
     all += rank;
     top = std::max(top, rank);
   }
-  if (top < kHeadRank) return std::nullopt;
+  if (top < kBearerRank) return std::nullopt;
   for (const auto& [country, sum] : points)
     if (4 * sum >= 3 * all) return std::string(country);
   return std::nullopt;

@@ -8,8 +8,6 @@
 namespace sayso {
 namespace {
 
-bool is_digit_byte(char byte) { return byte >= '0' && byte <= '9'; }
-
 // Reads words by a pattern: "0" stands for any digit, all else for itself.
 bool fits(std::string_view words, std::string_view pattern) {
   return words.size() == pattern.size() &&

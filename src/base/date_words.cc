@@ -14,8 +14,6 @@ constexpr std::array<std::string_view, 7> kWeekdays = {
     "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"};
 constexpr int kLeapYear = 2000;  // for days whose year is not written
 
-bool is_digit_byte(char byte) { return byte >= '0' && byte <= '9'; }
-
 bool is_letter_byte(char byte) {
   return (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z');
 }

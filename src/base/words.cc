@@ -156,6 +156,10 @@ std::vector<NameWord> name_words(std::string_view text, const Span& span) {
   return Cutter(text, span).cut();
 }
 
+std::vector<NameWord> name_words(std::string_view text) {
+  return name_words(text, {0, static_cast<std::uint32_t>(text.size())});
+}
+
 std::string joined_keys(const std::vector<NameWord>& words, std::size_t first, std::size_t end) {
   std::string out;
   for (std::size_t at = first; at < end; ++at) out += (at > first ? " " : "") + words[at].key;

@@ -25,6 +25,9 @@ struct NameWord {
 /// being words. Linear.
 std::vector<NameWord> name_words(std::string_view text, const Span& span);
 
+/// The words of all of `text`.
+std::vector<NameWord> name_words(std::string_view text);
+
 /// The keys of words [first, end), joined by spaces.
 std::string joined_keys(const std::vector<NameWord>& words, std::size_t first, std::size_t end);
 

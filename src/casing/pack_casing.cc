@@ -47,7 +47,7 @@ class SortedLines {
   std::set<std::string> lines_;
 };
 
-bool is_number(std::string_view cell) {
+bool is_count(std::string_view cell) {
   int value = 0;
   const auto [end, wrong] = std::from_chars(cell.data(), cell.data() + cell.size(), value);
   return wrong == std::errc() && end == cell.data() + cell.size();
@@ -77,7 +77,7 @@ Result<void> pack_beside(const std::string& path, PackWriter& pack) {
   SortedLines lines;
   for (std::size_t row = 0; row < table.rows.rows(); ++row) {
     const std::string& weight = table.cell(row, 2);
-    if (!is_number(weight)) return table.fault(row, fmt::format("not a number: \"{}\"", weight));
+    if (!is_count(weight)) return table.fault(row, fmt::format("not a number: \"{}\"", weight));
     if (!lines.add(fmt::format("{}\t{}\t{}", table.cell(row, 0), table.cell(row, 1), weight))) {
       return table.fault(row, "row is repeated");
     }

@@ -6,8 +6,6 @@
 namespace sayso {
 namespace {
 
-std::uint32_t narrow(std::size_t value) { return static_cast<std::uint32_t>(value); }
-
 // Appends a run, or makes the last one longer where both are copied and adjoin.
 void append(std::vector<CleanRun>& runs, const CleanRun& run) {
   if (run.clean.empty()) return;

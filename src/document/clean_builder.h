@@ -2,11 +2,15 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <string_view>
 
 #include "document/document.h"
 
 namespace sayso {
+
+/// A place in a text of under 4 GiB.
+inline std::uint32_t narrow(std::size_t value) { return static_cast<std::uint32_t>(value); }
 
 /// Each call takes the given text up to byte `end`, which must lie on a code-point border, not
 /// before the last one. The given text must outlive the builder and be under 4 GiB.

@@ -9,7 +9,7 @@
 namespace sayso {
 namespace {
 
-constexpr std::size_t kMostBytes = 120;
+constexpr std::size_t kMostDatelineBytes = 120;
 constexpr std::size_t kMostPlaceWords = 4;
 constexpr std::size_t kMostParts = 3;
 constexpr std::size_t kMostBareWords = 3;
@@ -24,7 +24,7 @@ constexpr std::array<std::string_view, 14> kNoPlaces = {
     "ANALYSIS", "BREAKING", "CORRECTION", "CORRECTED", "EDITORIAL", "EXCLUSIVE", "EXPLAINER",
     "FACTBOX",  "LIVE",     "OPINION",    "TIMELINE",  "UPDATE",    "VIDEO",     "WATCH"};
 
-std::string_view trimmed(std::string_view words) {
+std::string_view trimmed_words(std::string_view words) {
   const std::size_t first = words.find_first_not_of(' ');
   if (first == std::string_view::npos) return {};
   return words.substr(first, words.find_last_not_of(' ') + 1 - first);
@@ -34,7 +34,7 @@ std::vector<std::string_view> split(std::string_view words, char mark) {
   std::vector<std::string_view> parts;
   while (true) {
     const std::size_t end = words.find(mark);
-    parts.push_back(trimmed(words.substr(0, end)));
+    parts.push_back(trimmed_words(words.substr(0, end)));
     if (end == std::string_view::npos) return parts;
     words.remove_prefix(end + 1);
   }
@@ -101,7 +101,7 @@ bool take_agency(std::string_view& words, Head& head) {
   head.date = take_date(inside);
   head.agency = !head.date;
   if (head.date ? !inside.empty() : !is_capital_word(inside)) return false;
-  words = trimmed(words.substr(0, open));
+  words = trimmed_words(words.substr(0, open));
   return true;
 }
 
@@ -117,7 +117,7 @@ void take_last_date(std::string_view& words, Head& head) {
     if (!(date && rest.empty()) && !weekday) continue;
     if (date) head.date = date;
     head.weekday = weekday;
-    words = trimmed(words.substr(0, at));
+    words = trimmed_words(words.substr(0, at));
     return;
   }
 }
@@ -129,7 +129,7 @@ void drop_last(std::string_view& words, std::string_view marks) {
 // Reads all of what stands before the dash; nothing if any of it is not of a dateline.
 std::optional<Head> read_head(std::string_view words) {
   Head head;
-  words = trimmed(words);
+  words = trimmed_words(words);
   if (!take_agency(words, head)) return std::nullopt;
   drop_last(words, ", ");
   if (!head.date) {
@@ -157,7 +157,7 @@ std::optional<Head> read_head(std::string_view words) {
 
 // Whether running text follows, so that a bare place in capitals can be its dateline.
 bool runs_on(std::string_view text) {
-  const std::vector<std::string_view> words = split(text.substr(0, kMostBytes), ' ');
+  const std::vector<std::string_view> words = split(text.substr(0, kMostDatelineBytes), ' ');
   if (text.size() < kLeastRunningText || words.size() < 3) return false;
   if (in_capitals(words[0]) && in_capitals(words[1])) return false;
   const char first = text.front();
@@ -179,7 +179,7 @@ bool is_dateline(const Head& head, std::string_view dash, std::string_view place
 
 // "MOSCOW, November 5. /TASS/."
 std::optional<Dateline> find_between_slashes(std::string_view line) {
-  const std::string_view front = line.substr(0, kMostBytes);
+  const std::string_view front = line.substr(0, kMostDatelineBytes);
   const std::size_t open = front.find(" /");
   const std::size_t close = front.find("/.", open == std::string_view::npos ? open : open + 2);
   if (open == std::string_view::npos || close == std::string_view::npos) return std::nullopt;
@@ -194,7 +194,7 @@ std::optional<Dateline> find_between_slashes(std::string_view line) {
 
 std::optional<Dateline> find_dateline(std::string_view line) {
   if (const auto found = find_between_slashes(line)) return found;
-  const std::string_view front = line.substr(0, border_before(line, kMostBytes));
+  const std::string_view front = line.substr(0, border_before(line, kMostDatelineBytes));
   for (std::size_t at = 1; at < front.size(); ++at) {
     const auto* const dash =
         std::find_if(kDashes.begin(), kDashes.end(),
@@ -203,7 +203,7 @@ std::optional<Dateline> find_dateline(std::string_view line) {
     const std::size_t after = at + dash->size();
     const std::string_view place = front.substr(0, at);
     const auto head = read_head(place);
-    if (head && is_dateline(*head, *dash, place, trimmed(line.substr(after)))) {
+    if (head && is_dateline(*head, *dash, place, trimmed_words(line.substr(after)))) {
       return Dateline{after - (dash->back() == ' ' ? 1 : 0), head->date};
     }
     at = after - 1;
@@ -223,9 +223,10 @@ std::string_view without_label(std::string_view line) {
     word += static_cast<char>(line[at++] | 0x20);
   }
   if (std::find(kLabels.begin(), kLabels.end(), word) == kLabels.end()) return line;
-  std::string_view rest = trimmed(line.substr(at));
-  if (rest.substr(0, 3) == "on " || rest.substr(0, 3) == "at ") rest = trimmed(rest.substr(3));
-  if (rest.substr(0, 1) == ":") rest = trimmed(rest.substr(1));
+  std::string_view rest = trimmed_words(line.substr(at));
+  if (rest.substr(0, 3) == "on " || rest.substr(0, 3) == "at ")
+    rest = trimmed_words(rest.substr(3));
+  if (rest.substr(0, 1) == ":") rest = trimmed_words(rest.substr(1));
   return rest;
 }
 
@@ -246,8 +247,8 @@ bool is_time_of_day(std::string_view words) {
 }  // namespace
 
 std::optional<Date> date_of_line(std::string_view line) {
-  if (line.size() > kMostBytes) return std::nullopt;
-  std::string_view words = without_label(trimmed(line));
+  if (line.size() > kMostDatelineBytes) return std::nullopt;
+  std::string_view words = without_label(trimmed_words(line));
   const auto date = take_date(words);
   if (date && is_time_of_day(words)) return full_date(*date);
   const auto head = read_head(line);

@@ -184,8 +184,6 @@ std::optional<MarkdownLine> MarkdownLines::next() {
   return line;
 }
 
-std::uint32_t narrow(std::size_t value) { return static_cast<std::uint32_t>(value); }
-
 // Gathers lines into paragraphs, finds their marks, and leaves both out of the copy.
 class Stripper {
  public:

@@ -64,14 +64,14 @@ struct Parsed {
   Format format = Format::html;
 };
 
-bool is_blank(std::string_view line) {
+bool is_blank_line(std::string_view line) {
   return line.find_first_not_of(" \t\r\n") == std::string_view::npos;
 }
 
 // A record that is laid out over lines begins so; reading it line by line would give an error each.
 bool opens_long_record(std::string_view line) {
   const std::size_t first = line.find_first_not_of(" \t\r");
-  return line[first] == '{' && is_blank(line.substr(first + 1));
+  return line[first] == '{' && is_blank_line(line.substr(first + 1));
 }
 
 }  // namespace
@@ -133,7 +133,7 @@ Source::State::Step Source::State::open(const std::string& path) {
 Source::State::Step Source::State::begin(ByteBuffer bytes, const std::string& path,
                                          std::uint64_t size) {
   const bool waits = path == kStandardInput;
-  while (waits ? is_blank(bytes.view()) && bytes.view().size() <= options.limits.document_bytes
+  while (waits ? is_blank_line(bytes.view()) && bytes.view().size() <= options.limits.document_bytes
                : bytes.view().size() < kHeadBytes) {
     Result<bool> more = bytes.fill();
     if (!more) return within(std::move(more).error(), printable(path));
@@ -234,7 +234,7 @@ Source::State::Step Source::State::next_record() {
   while (auto line = records->lines.next()) {
     const std::string place = fmt::format("{}:{}", records->name, records->lines.number());
     if (!*line) return within(std::move(*line).error(), place);
-    if (is_blank(**line)) continue;
+    if (is_blank_line(**line)) continue;
     if (opens_long_record(**line)) return end_records(place);
     Result<Input> input = reader.read(**line);
     if (!input) return within(std::move(input).error(), place);

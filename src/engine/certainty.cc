@@ -22,15 +22,15 @@ bool has(const std::vector<std::uint32_t>& list, std::uint32_t value) {
 }
 
 /// What all events of a report are asked about, gathered once.
-struct Scene {
+struct Scored {
   const Told& told;
   const Parts& parts;
   std::vector<std::optional<std::uint32_t>> mention_of;  ///< [mention candidate]
   std::vector<bool> said;                                ///< [trigger] another one says it
 };
 
-Scene scene_of(const Told& told, const Parts& parts) {
-  Scene scene{told, parts, mentions_by_candidate(told.reading, told.mentions), {}};
+Scored scored_of(const Told& told, const Parts& parts) {
+  Scored scene{told, parts, mentions_by_candidate(told.reading, told.mentions), {}};
   scene.said.resize(told.mentions.triggers.size());
   for (const LinkArc& link : told.mentions.links) {
     if (link.relation == Relation::says) scene.said[link.to] = true;
@@ -43,7 +43,7 @@ struct Roles {
 };
 
 /// Over the actors and recipients of the event, and those that it could have had.
-Roles roles_of(const Scene& scene, const Event& event) {
+Roles roles_of(const Scored& scene, const Event& event) {
   const Told& told = scene.told;
   const std::uint32_t candidate = told.mentions.triggers[event.trigger].candidate;
   Roles out;
@@ -69,7 +69,7 @@ double type_log(const Told& told, const Parts& parts, const Trigger& trigger) {
   return log_of(softmax_of(told.reading.type[trigger.candidate], label));
 }
 
-CertaintyInputs inputs_of(const Scene& scene, const Event& subject) {
+CertaintyInputs inputs_of(const Scored& scene, const Event& subject) {
   const Trigger& trigger = scene.told.mentions.triggers[subject.trigger];
   const Roles roles = roles_of(scene, subject);
   const auto none = [&](Role role) {
@@ -87,12 +87,12 @@ CertaintyInputs inputs_of(const Scene& scene, const Event& subject) {
 }  // namespace
 
 CertaintyInputs certainty_inputs(const Told& told, const Parts& parts, std::uint32_t event) {
-  return inputs_of(scene_of(told, parts), told.events[event]);
+  return inputs_of(scored_of(told, parts), told.events[event]);
 }
 
 void calibrate(Told& told, const Parts& parts) {
   if (!parts.calibration) return;
-  const Scene scene = scene_of(told, parts);
+  const Scored scene = scored_of(told, parts);
   const auto& weights = parts.calibration->weights;
   for (Event& event : told.events) {
     const CertaintyInputs inputs = inputs_of(scene, event);

@@ -6,7 +6,7 @@ namespace sayso {
 namespace {
 
 /// The longest way from a copy to what it repeats in the end.
-constexpr int kMostSteps = 64;
+constexpr int kMostCopySteps = 64;
 
 std::string earlier_day(const std::string& one, const std::string& other) {
   if (one.empty() || other.empty()) return one + other;
@@ -68,7 +68,7 @@ void Shelf::clear() {
 }
 
 Result<Shelf::Number> Shelf::ground(Number report) {
-  for (int step = 0; step < kMostSteps; ++step) {
+  for (int step = 0; step < kMostCopySteps; ++step) {
     const ReportRest next = TRY(rest(report));
     if (!repeats(next.relation)) break;
     report = next.on;
@@ -90,7 +90,7 @@ Result<ReportFacts> Shelf::facts(Number report) {
   if (stored.rest.on > 0) facts.rests_on = TRY(order(stored.rest.on)).second;
   std::string withdrawn = stored.withdrawn_on;
   std::int64_t ground = repeats(stored.rest.relation) ? stored.rest.on : 0;
-  for (int step = 0; ground > 0 && step < kMostSteps; ++step) {
+  for (int step = 0; ground > 0 && step < kMostCopySteps; ++step) {
     const StoredReport base = TRY(store_.report(ground));
     withdrawn = earlier_day(withdrawn, base.withdrawn_on);
     ground = repeats(base.rest.relation) ? base.rest.on : 0;

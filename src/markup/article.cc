@@ -35,11 +35,6 @@ constexpr std::array<std::string_view, 8> kInside = {"article", "body", "content
 constexpr std::size_t kLeastParagraph = 25;
 constexpr std::size_t kLevels = 5;
 
-template <class Names>
-bool among(const Names& names, std::string_view name) {
-  return std::find(names.begin(), names.end(), name) != names.end();
-}
-
 template <class Words>
 bool holds_one(const Words& words, std::string_view text) {
   return std::any_of(words.begin(), words.end(), [&](std::string_view word) {

@@ -110,10 +110,6 @@ std::string byline_of(const Node& item) {
   return creator.empty() ? words_of(author) : creator;
 }
 
-bool is_address(std::string_view words) {
-  return words.starts_with("http://") || words.starts_with("https://");
-}
-
 Page read_item(const Node& item, const std::string& outlet) {
   Page page;
   page.outlet = outlet;

@@ -23,10 +23,6 @@ std::string_view trimmed(std::string_view words) {
   return words.substr(0, words.find_last_not_of(kSpace) + 1);
 }
 
-bool is_address(std::string_view words) {
-  return words.starts_with("http://") || words.starts_with("https://");
-}
-
 void set(std::string& field, std::string_view words) {
   if (field.empty()) field = trimmed(words);
 }

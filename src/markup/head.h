@@ -15,6 +15,11 @@ namespace sayso {
 /// element. A date without a day, or in figures whose order is open, is none.
 Page read_head(const Tree& tree);
 
+/// Is it an address of the web?
+inline bool is_address(std::string_view words) {
+  return words.starts_with("http://") || words.starts_with("https://");
+}
+
 /// The day of a date as pages and feeds write it: ISO 8601, with or without a time; RFC 822; in
 /// words.
 std::optional<std::string> day_of(std::string_view words);

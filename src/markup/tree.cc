@@ -21,11 +21,6 @@ constexpr std::array<std::string_view, 34> kFree = {
 /// Elements whose content is no markup.
 constexpr std::array<std::string_view, 4> kRaw = {"script", "style", "textarea", "title"};
 
-template <class Names>
-bool among(const Names& names, std::string_view name) {
-  return std::find(names.begin(), names.end(), name) != names.end();
-}
-
 bool is_letter_byte(char c) {
   const char lower = static_cast<char>(c | 0x20);
   return lower >= 'a' && lower <= 'z';

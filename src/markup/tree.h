@@ -1,6 +1,7 @@
 // A page as a tree of elements and texts.
 #pragma once
 
+#include <algorithm>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -10,6 +11,12 @@
 #include "base/result.h"
 
 namespace sayso {
+
+/// Is `name` one of `names`?
+template <class Names>
+bool among(const Names& names, std::string_view name) {
+  return std::find(names.begin(), names.end(), name) != names.end();
+}
 
 /// How deep markup may nest: the parser's time grows with the square of the depth.
 inline constexpr std::size_t kMostMarkupDepth = 512;

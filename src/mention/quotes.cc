@@ -24,7 +24,7 @@ struct Part {
   QuotePart part = QuotePart::cue;
   std::uint32_t first = 0, last = 0;
 };
-using Parts = std::vector<Part>;
+using QuoteParts = std::vector<Part>;
 
 /// What the words of the document look like around a part.
 class Page {
@@ -45,7 +45,7 @@ class Page {
 };
 
 /// The best parts that do not overlap, cut where a paragraph ends.
-Parts choose_parts(const Scene& scene, const Page& page) {
+QuoteParts choose_parts(const Scene& scene, const Page& page) {
   const auto& candidates = scene.reading.attributions;
   std::vector<Stretch> stretches;
   stretches.reserve(candidates.size());
@@ -55,7 +55,7 @@ Parts choose_parts(const Scene& scene, const Page& page) {
                          best.score - threshold_of(scene.thresholds.attribution, best.label),
                          best.label, scene.thresholds.adjacent.attribution});
   }
-  Parts out;
+  QuoteParts out;
   for (const std::uint32_t i : choose_apart(stretches, page.words())) {
     const QuotePart part = scene.binding.attribution[candidates[i].labels.front().label];
     std::uint32_t first = candidates[i].first;
@@ -91,7 +91,7 @@ void take_in_marks(const Page& page, std::uint32_t begin, std::uint32_t end, Par
   }
 }
 
-void tidy_marks(const Page& page, Parts& parts) {
+void tidy_marks(const Page& page, QuoteParts& parts) {
   for (std::size_t i = 0; i < parts.size(); ++i) {
     if (parts[i].part != QuotePart::content) continue;
     const std::uint32_t begin = i > 0 ? parts[i - 1].last + 1 : 0;
@@ -101,8 +101,8 @@ void tidy_marks(const Page& page, Parts& parts) {
 }
 
 /// Contents that follow each other closely become one.
-Parts merge_contents(const Page& page, const Parts& parts) {
-  Parts out;
+QuoteParts merge_contents(const Page& page, const QuoteParts& parts) {
+  QuoteParts out;
   for (const Part& part : parts) {
     const bool joins = !out.empty() && part.part == QuotePart::content &&
                        out.back().part == QuotePart::content &&
@@ -124,7 +124,7 @@ struct Offer {
   auto operator<=>(const Offer&) const = default;
 };
 
-Offer offer(const Page& page, const Parts& parts, std::size_t cue, std::size_t other) {
+Offer offer(const Page& page, const QuoteParts& parts, std::size_t cue, std::size_t other) {
   const bool after = other > cue;
   const Part &left = parts[std::min(cue, other)], &right = parts[std::max(cue, other)];
   const bool content = parts[other].part == QuotePart::content;
@@ -134,7 +134,7 @@ Offer offer(const Page& page, const Parts& parts, std::size_t cue, std::size_t o
 }
 
 /// All offers of one part to the cues of its paragraph, nearest cue first.
-std::vector<Offer> offers(const Page& page, const Parts& parts, QuotePart part) {
+std::vector<Offer> offers(const Page& page, const QuoteParts& parts, QuotePart part) {
   std::vector<Offer> out;
   for (std::size_t cue = 0; cue < parts.size(); ++cue) {
     if (parts[cue].part != QuotePart::cue) continue;
@@ -152,7 +152,7 @@ std::vector<Offer> offers(const Page& page, const Parts& parts, QuotePart part) 
 using Choice = std::vector<std::optional<std::size_t>>;
 
 /// [cue] -> its source: the nearest; one source may serve several cues.
-Choice sources_of_cues(const Page& page, const Parts& parts) {
+Choice sources_of_cues(const Page& page, const QuoteParts& parts) {
   Choice out(parts.size());
   for (const Offer& offer : offers(page, parts, QuotePart::source)) {
     if (!out[offer.cue]) out[offer.cue] = offer.part;
@@ -162,7 +162,7 @@ Choice sources_of_cues(const Page& page, const Parts& parts) {
 
 /// [content] -> its cue: each cue first takes the nearest content that is free, then what is left
 /// (content split around a cue) goes to the nearest cue.
-Choice cues_of_contents(const Page& page, const Parts& parts) {
+Choice cues_of_contents(const Page& page, const QuoteParts& parts) {
   Choice out(parts.size());
   std::vector<bool> served(parts.size(), false);
   const std::vector<Offer> all = offers(page, parts, QuotePart::content);
@@ -196,7 +196,7 @@ bool in_marks(const Page& page, const Part& content) {
 
 void find_quotes(const Scene& scene, Mentions& out) {
   const Page page(scene);
-  Parts parts = choose_parts(scene, page);
+  QuoteParts parts = choose_parts(scene, page);
   tidy_marks(page, parts);
   parts = merge_contents(page, parts);
   const Choice sources = sources_of_cues(page, parts), cues = cues_of_contents(page, parts);

@@ -12,7 +12,7 @@ namespace {
 
 /// Arcs of one trigger and one role, in the order of their mentions.
 using Fillers = std::vector<RoleArc>;
-using Parts = std::array<Fillers, kRoles>;
+using RoleParts = std::array<Fillers, kRoles>;
 
 /// May the mention play the role for this trigger? A bare cue has vouchers only.
 bool may_fill(const Scene& scene, const Mentions& out, const RoleArc& arc) {
@@ -84,7 +84,7 @@ Score threshold_for_more(const Scene& scene, Role role) {
 
 /// A mention is actor and recipient of one event only where both arcs pass at the threshold for
 /// more; else the weaker goes.
-void part_actors_from_recipients(const Scene& scene, Parts& parts, Mentions& out) {
+void part_actors_from_recipients(const Scene& scene, RoleParts& parts, Mentions& out) {
   Fillers& actors = parts[static_cast<std::size_t>(Role::actors)];
   Fillers& recipients = parts[static_cast<std::size_t>(Role::recipients)];
   const Score more_actors = threshold_for_more(scene, Role::actors);
@@ -107,7 +107,7 @@ void part_actors_from_recipients(const Scene& scene, Parts& parts, Mentions& out
 }
 
 /// Parties of a reciprocal act that are named together, and not ranked, are all actors.
-void level_parties(const Scene& scene, Parts& parts, Mentions& out) {
+void level_parties(const Scene& scene, RoleParts& parts, Mentions& out) {
   Fillers& actors = parts[static_cast<std::size_t>(Role::actors)];
   Fillers& recipients = parts[static_cast<std::size_t>(Role::recipients)];
   if (!actors.empty() || recipients.size() < 2) return;
@@ -119,7 +119,7 @@ void level_parties(const Scene& scene, Parts& parts, Mentions& out) {
   for (RoleArc& arc : actors) arc.role = Role::actors;
 }
 
-void settle(const Scene& scene, Parts& parts, Mentions& out) {
+void settle(const Scene& scene, RoleParts& parts, Mentions& out) {
   for (std::size_t label = 0; label < scene.binding.role.size(); ++label) {
     keep_over_threshold(scene, out, label,
                         parts[static_cast<std::size_t>(scene.binding.role[label])]);
@@ -132,7 +132,7 @@ void settle(const Scene& scene, Parts& parts, Mentions& out) {
   }
 }
 
-void add_pair(const Scene& scene, const PairScores& pair, const Places& places, Parts& parts,
+void add_pair(const Scene& scene, const PairScores& pair, const Places& places, RoleParts& parts,
               Mentions& out) {
   for (std::size_t label = 0; label < pair.scores.size(); ++label) {
     const RoleArc arc{places.trigger[pair.from], scene.binding.role[label], places.mention[pair.to],
@@ -149,7 +149,7 @@ void add_pair(const Scene& scene, const PairScores& pair, const Places& places, 
 
 void join_roles(const Scene& scene, const Places& places, Mentions& out) {
   const auto& pairs = scene.reading.roles;
-  Parts parts;
+  RoleParts parts;
   for (std::size_t i = 0; i < pairs.size(); ++i) {
     if (places.trigger[pairs[i].from] != kNowhere && places.mention[pairs[i].to] != kNowhere) {
       add_pair(scene, pairs[i], places, parts, out);

@@ -29,28 +29,28 @@ constexpr std::size_t kMaxLicence = 1000;
 constexpr double kMaxLogit = 1000;
 constexpr double kThousandths = 1000;
 
-Error bad(std::string_view field, std::string_view what) {
+Error bad_field(std::string_view field, std::string_view what) {
   return fail(fault::kManifest, fmt::format("the manifest's {} {}", field, what));
 }
 
 Result<const Json*> member(const Json& object, const std::string& key, std::string_view field) {
   const auto found = object.find(key);
-  if (found == object.end()) return bad(field, "is missing");
+  if (found == object.end()) return bad_field(field, "is missing");
   return &*found;
 }
 
 Result<const Json*> object_member(const Json& object, const std::string& key) {
   const Json* value = TRY(member(object, key, key));
-  if (!value->is_object()) return bad(key, "is not an object");
+  if (!value->is_object()) return bad_field(key, "is not an object");
   return value;
 }
 
 Result<std::string> text_member(const Json& object, const std::string& key, std::size_t longest) {
   const Json* value = TRY(member(object, key, key));
-  if (!value->is_string()) return bad(key, "is not a string");
+  if (!value->is_string()) return bad_field(key, "is not a string");
   auto text = value->get<std::string>();
   if (text.empty() || text.size() > longest) {
-    return bad(key, fmt::format("is empty or longer than {} bytes", longest));
+    return bad_field(key, fmt::format("is empty or longer than {} bytes", longest));
   }
   return text;
 }
@@ -61,20 +61,20 @@ struct Bounds {
 
 Result<std::uint32_t> count_member(const Json& object, const std::string& key, Bounds bounds) {
   const Json* value = TRY(member(object, key, key));
-  if (!value->is_number_unsigned()) return bad(key, "is not a whole number");
+  if (!value->is_number_unsigned()) return bad_field(key, "is not a whole number");
   const auto number = value->get<std::uint64_t>();
   if (number < bounds.least || number > bounds.most) {
-    return bad(key, fmt::format("is not in {}..{}", bounds.least, bounds.most));
+    return bad_field(key, fmt::format("is not in {}..{}", bounds.least, bounds.most));
   }
   return static_cast<std::uint32_t>(number);
 }
 
 Result<Score> logit_member(const Json& object, const std::string& key, std::string_view field) {
   const Json* value = TRY(member(object, key, field));
-  if (!value->is_number()) return bad(field, "is not a number");
+  if (!value->is_number()) return bad_field(field, "is not a number");
   const double number = value->get<double>();
   if (!std::isfinite(number) || std::abs(number) > kMaxLogit) {
-    return bad(field, fmt::format("is not in -{0}..{0}", kMaxLogit));
+    return bad_field(field, fmt::format("is not in -{0}..{0}", kMaxLogit));
   }
   return static_cast<Score>(std::lround(number * kThousandths));
 }
@@ -106,15 +106,15 @@ Result<std::vector<std::string>> names(const Json& object, const std::string& ke
   const auto found = object.find(key);
   if (found == object.end()) return list;
   if (!found->is_array() || found->size() > kMaxLabels) {
-    return bad(field, fmt::format("is not a list of at most {} names", kMaxLabels));
+    return bad_field(field, fmt::format("is not a list of at most {} names", kMaxLabels));
   }
   for (const Json& item : *found) {
     if (!item.is_string() || !is_label(item.get_ref<const std::string&>())) {
-      return bad(field, fmt::format("holds at {} what is not a name", list.size()));
+      return bad_field(field, fmt::format("holds at {} what is not a name", list.size()));
     }
     auto name = item.get<std::string>();
     if (std::find(list.begin(), list.end(), name) != list.end()) {
-      return bad(field, fmt::format("holds {} twice", name));
+      return bad_field(field, fmt::format("holds {} twice", name));
     }
     list.push_back(std::move(name));
   }
@@ -141,15 +141,16 @@ Result<Labels> labels_of(const Json& root) {
   for (const auto& [key, list] : heads) {
     *list = TRY(names(object, key, fmt::format("labels.{}", key)));
   }
-  if (labels.mention.empty()) return bad("labels.mention", "is missing");
-  if (labels.trigger.empty()) return bad("labels.trigger", "is missing");
+  if (labels.mention.empty()) return bad_field("labels.mention", "is missing");
+  if (labels.trigger.empty()) return bad_field("labels.trigger", "is missing");
   return labels;
 }
 
 Result<std::vector<Score>> thresholds_of(const Json& object, const std::string& key,
                                          const std::vector<std::string>& labels) {
   const Json& by_label = *TRY(object_member(object, key));
-  if (by_label.size() != labels.size()) return bad("thresholds." + key, "does not fit the labels");
+  if (by_label.size() != labels.size())
+    return bad_field("thresholds." + key, "does not fit the labels");
   std::vector<Score> scores;
   scores.reserve(labels.size());
   for (const std::string& label : labels) {
@@ -204,10 +205,10 @@ Result<Thresholds> all_thresholds(const Json& root, const Labels& labels) {
 Result<double> weight_member(const Json& object, const std::string& key) {
   const std::string field = "calibration." + key;
   const Json* value = TRY(member(object, key, field));
-  if (!value->is_number()) return bad(field, "is not a number");
+  if (!value->is_number()) return bad_field(field, "is not a number");
   const double number = value->get<double>();
   if (!std::isfinite(number) || std::abs(number) > kMaxLogit) {
-    return bad(field, fmt::format("is not in -{0}..{0}", kMaxLogit));
+    return bad_field(field, fmt::format("is not in -{0}..{0}", kMaxLogit));
   }
   return number;
 }
@@ -217,7 +218,7 @@ Result<std::optional<Calibration>> calibration_of(const Json& root) {
   if (!root.contains("calibration")) return std::optional<Calibration>{};
   const Json& object = *TRY(object_member(root, "calibration"));
   if (object.size() != kCalibrationInputs.size() + 1) {
-    return bad("calibration", "does not have the fields bias and one for each input");
+    return bad_field("calibration", "does not have the fields bias and one for each input");
   }
   Calibration calibration;
   calibration.bias = TRY(weight_member(object, "bias"));
@@ -254,14 +255,14 @@ std::optional<Version> version_of(std::string_view text) {
 
 Result<void> check_versions(const Json& root) {
   const std::string schema = TRY(text_member(root, "schema", kMaxName));
-  if (!schema.starts_with(kSchemaName)) return bad("schema", "is not a model's");
+  if (!schema.starts_with(kSchemaName)) return bad_field("schema", "is not a model's");
   if (schema != kSchema) {
     return fail(fault::kModelVersion,
                 fmt::format("the model has the format {}; this program reads {}", schema, kSchema));
   }
   const std::string least = TRY(text_member(root, "least_program", kMaxName));
   const auto needed = version_of(least);
-  if (!needed) return bad("least_program", "is not a version");
+  if (!needed) return bad_field("least_program", "is not a version");
   if (*needed > *version_of(SAYSO_VERSION)) {
     return fail(fault::kModelVersion,
                 fmt::format("the model needs sayso {} or later; this is " SAYSO_VERSION, least));
@@ -277,7 +278,7 @@ Result<void> read_hashes(const Json& root, Manifest& manifest) {
     if (name == kInt8Graph && !manifest.allows("int8")) continue;
     const Json* value = TRY(member(object, name, field));
     if (!value->is_string() || !is_sha256(value->get_ref<const std::string&>())) {
-      return bad(field, "is not a sha256 in lower-case hex");
+      return bad_field(field, "is not a sha256 in lower-case hex");
     }
     manifest.hashes[i] = value->get<std::string>();
   }
@@ -285,14 +286,14 @@ Result<void> read_hashes(const Json& root, Manifest& manifest) {
 }
 
 Result<Manifest> manifest_of(const Json& root) {
-  if (!root.is_object()) return bad("text", "is not a JSON object");
+  if (!root.is_object()) return bad_field("text", "is not a JSON object");
   TRY(check_versions(root));
   Manifest manifest;
   manifest.id = TRY(text_member(root, "id", kMaxName));
-  if (!is_id(manifest.id)) return bad("id", "has letters other than a-z, 0-9, '.', '-', '_'");
+  if (!is_id(manifest.id)) return bad_field("id", "has letters other than a-z, 0-9, '.', '-', '_'");
   manifest.licence = TRY(text_member(root, "licence", kMaxLicence));
   manifest.precisions = TRY(names(root, "precisions", "precisions"));
-  if (manifest.precisions.empty()) return bad("precisions", "is missing");
+  if (manifest.precisions.empty()) return bad_field("precisions", "is missing");
   manifest.hidden = TRY(count_member(root, "hidden", {1, 8192}));
   manifest.window = TRY(window_of(root));
   manifest.near_miss = TRY(logit_member(root, "near_miss", "near_miss"));
@@ -337,7 +338,7 @@ Result<Manifest> Manifest::load(const std::string& folder) {
 
 Result<Manifest> Manifest::parse(std::string_view bytes) {
   const Json root = Json::parse(bytes, nullptr, /*allow_exceptions=*/false);
-  if (root.is_discarded()) return bad("text", "is not JSON");
+  if (root.is_discarded()) return bad_field("text", "is not JSON");
   Manifest manifest = TRY(manifest_of(root));
   manifest.sha256 = Sha256().add(bytes).hex();
   return manifest;

@@ -13,8 +13,8 @@ namespace {
 
 using Rows = std::vector<std::vector<Score>>;
 
-constexpr float kThousandths = 1000;
-constexpr double kMaxScore = 1e9;
+constexpr float kPerLogit = 1000;
+constexpr double kMostScore = 1e9;
 
 /// The tag scores of one head on the first pieces of the window's words.
 Result<TagScores> word_tags(const std::vector<float>& logits, std::size_t labels,
@@ -179,8 +179,8 @@ Result<std::vector<Score>> to_scores(const std::vector<float>& logits) {
   std::vector<Score> scores;
   scores.reserve(logits.size());
   for (const float logit : logits) {
-    const double thousandths = double{logit} * kThousandths;
-    if (!(std::abs(thousandths) <= kMaxScore)) {
+    const double thousandths = double{logit} * kPerLogit;
+    if (!(std::abs(thousandths) <= kMostScore)) {
       return fail(fault::kRuntime, "the model gave a score that is not a number");
     }
     scores.push_back(static_cast<Score>(std::lround(thousandths)));

@@ -9,12 +9,6 @@ namespace {
 
 constexpr const char* kDutyExample = "duty defend art 4 each -> each";
 
-std::string joined(LineWords words) {
-  std::string text;
-  for (const LineWord& word : words) text += (text.empty() ? "" : " ") + std::string(word.text);
-  return text;
-}
-
 /// States between two places of a duty's head; "each" is nobody in particular.
 std::vector<std::string> states(LineWords words) {
   std::vector<std::string> names;
@@ -81,18 +75,18 @@ bool Builder::duty_text(const BookLine& line, const Clauses& clause) {
   Duty& duty = pact_.duties.back();
   const LineWords own = LineWords(line.words).subspan(1, std::max<std::size_t>(clause.at, 1) - 1);
   if (head == "owes") {
-    duty.owes = joined(own);
+    duty.owes = texts_of(own);
   } else if (head == "strength") {
     add_strength(own, duty);
   } else if (head == "judge") {
     const bool known = !own.empty() && reader_.word("judge", own.front().text, "judge each-party");
-    if (known) duty.judge = joined(own);
+    if (known) duty.judge = texts_of(own);
   } else if (head == "vague") {
     for (const LineWord& word : after(line, 1)) {
       if (word.quoted) duty.vague.emplace_back(word.text);
     }
   } else if (head == "quote") {
-    duty.marks.quote = clause.marks.quote.empty() ? joined(own) : clause.marks.quote;
+    duty.marks.quote = clause.marks.quote.empty() ? texts_of(own) : clause.marks.quote;
     if (!clause.marks.sources.empty()) duty.marks.sources = clause.marks.sources;
     if (!clause.marks.lang.empty()) duty.marks.lang = clause.marks.lang;
   } else if (head == "note" || head == "reach") {

@@ -17,12 +17,6 @@ bool is_told(std::string_view head) {
   return head == "why" || head == "sure" || head == "source" || head == "grade" || head == "note";
 }
 
-std::string joined(LineWords words) {
-  std::string text;
-  for (const LineWord& word : words) text += (text.empty() ? "" : " ") + std::string(word.text);
-  return text;
-}
-
 /// A word of a list, without what parts it from the next.
 std::string listed(const LineWord& word) {
   std::string_view text = word.text;
@@ -34,7 +28,7 @@ std::string listed(const LineWord& word) {
 std::size_t status_words(LineWords words, std::string& status) {
   for (const std::size_t count : {std::size_t{3}, std::size_t{2}, std::size_t{1}}) {
     if (count >= words.size()) continue;
-    status = joined(words.last(count));
+    status = texts_of(words.last(count));
     if (status_named(status)) return count;
   }
   return 0;

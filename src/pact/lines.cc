@@ -32,6 +32,12 @@ std::string_view BookLine::rest(std::size_t first) const {
   return {begin, static_cast<std::size_t>(end - begin)};
 }
 
+std::string texts_of(std::span<const LineWord> words) {
+  std::string text;
+  for (const LineWord& word : words) text += (text.empty() ? "" : " ") + std::string(word.text);
+  return text;
+}
+
 std::vector<BookLine> split_lines(std::string_view bytes) {
   std::vector<BookLine> lines;
   std::uint32_t number = 0;

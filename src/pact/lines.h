@@ -2,6 +2,8 @@
 #pragma once
 
 #include <cstdint>
+#include <span>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -19,6 +21,9 @@ struct BookLine {
   std::vector<LineWord> words;
   std::string_view rest(std::size_t first) const;  ///< as written from that word on; "" beyond
 };
+
+/// The texts of words, joined by spaces.
+std::string texts_of(std::span<const LineWord> words);
 
 /// Splits the bytes of a file into lines of words. `#` at the start of a word begins a comment;
 /// `"a b"` is one word; a quotation mark that is not closed closes at the end of its line. Lines

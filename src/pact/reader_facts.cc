@@ -12,7 +12,7 @@ constexpr const char* kSaidExample =
 constexpr const char* kFactExample = "fact armed-attack RUS yes known 2024-08-06";
 constexpr const char* kEventExample = "event UKR attacks RUS since 2024-08-06 place kursk";
 
-std::string joined(LineWords words) {
+std::string as_written(LineWords words) {
   std::string text;
   for (const LineWord& word : words) text += (text.empty() ? "" : " ") + std::string(word.whole);
   return text;
@@ -95,7 +95,7 @@ bool LineReader::said_change(LineWords words, Said& said) const {
     said.what = head == "judge"      ? Said::What::judge
                 : head == "strength" ? Said::What::strength
                                      : Said::What::text;
-    said.word = joined(words.subspan(2));
+    said.word = as_written(words.subspan(2));
     return true;
   }
   if (head == "unless") {
@@ -177,7 +177,7 @@ std::optional<Said> LineReader::said(LineWords words) const {
   said.about = clause.about;
   said.marks = clause.marks;
   words = words.first(clause.at);
-  said.text = joined(words);
+  said.text = as_written(words);
   const std::string_view head = words[0].text;
   const bool change = head.ends_with(':') && words.size() > 1;
   if (change) {

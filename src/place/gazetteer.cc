@@ -10,10 +10,10 @@ namespace sayso {
 namespace {
 
 constexpr std::uint32_t kRowBits = 0x00FFFFFF;
-constexpr std::uint32_t kOwn = 1u << 24, kPeople = 1u << 25, kStripped = 1u << 26;
+constexpr std::uint32_t kOwn = 1u << 24, kPeople = 1u << 25, kStrippedMark = 1u << 26;
 
 /// Letters that no accent makes, in plain letters.
-constexpr std::array<std::pair<char32_t, std::string_view>, 12> kPlain = {{
+constexpr std::array<std::pair<char32_t, std::string_view>, 12> kPlainLetters = {{
     {U'ł', "l"},
     {U'ø', "o"},
     {U'đ', "d"},
@@ -33,7 +33,7 @@ constexpr std::array<char32_t, 10> kQuotes = {U'\'',     U'`',      U'\u00b4', U
 
 void append_plain(std::string& out, char32_t letter) {
   if (std::find(kQuotes.begin(), kQuotes.end(), letter) != kQuotes.end()) return;
-  for (const auto& [from, to] : kPlain) {
+  for (const auto& [from, to] : kPlainLetters) {
     if (from == letter) {
       out += to;
       return;
@@ -80,7 +80,7 @@ std::string country_code(std::uint32_t number) {
 
 std::uint32_t sense_number(const PlaceSense& sense) {
   return (sense.row & kRowBits) | (sense.own ? kOwn : 0) | (sense.people ? kPeople : 0) |
-         (sense.stripped ? kStripped : 0);
+         (sense.stripped ? kStrippedMark : 0);
 }
 
 Gazetteer Gazetteer::open(const Pack& pack) {
@@ -128,7 +128,7 @@ std::vector<PlaceSense> Gazetteer::find(std::string_view wanted) const {
   for (std::size_t at = first; at < std::min(end, senses_.size()); ++at) {
     const std::uint32_t number = senses_.at(at);
     out.push_back({number & kRowBits, (number & kOwn) != 0, (number & kPeople) != 0,
-                   (number & kStripped) != 0});
+                   (number & kStrippedMark) != 0});
   }
   return out;
 }

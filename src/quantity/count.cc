@@ -11,8 +11,6 @@ namespace {
 
 constexpr std::size_t kAhead = 4;  // tokens from a word of killing to its number
 constexpr std::size_t kBack = 8;   // and back to it
-constexpr std::string_view kPeople = "people";
-
 /// The tolls that one sentence tells.
 class TollReader {
  public:

@@ -11,7 +11,6 @@
 namespace sayso {
 namespace {
 
-constexpr std::string_view kPeople = "people";
 constexpr double kFirstYear = 1900, kLastYear = 2100;
 constexpr double kScale = 1000;  // the least scale that a range shares ("$5-6 million")
 

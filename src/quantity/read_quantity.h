@@ -3,12 +3,16 @@
 
 #include <cstddef>
 #include <optional>
+#include <string_view>
 #include <vector>
 
 #include "quantity/quantity.h"
 #include "quantity/words.h"
 
 namespace sayso {
+
+/// The unit of tolls.
+inline constexpr std::string_view kPeople = "people";
 
 /// A quantity and the tokens [first, end) that tell it, with words such as "at least" in front and
 /// the noun that is counted behind.

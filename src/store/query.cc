@@ -14,7 +14,7 @@ namespace {
 
 using Clock = std::chrono::steady_clock;
 constexpr int kSteps = 2000;  // of the engine between two looks at the clock
-constexpr std::string_view kHex = "0123456789abcdef";
+constexpr std::string_view kHexDigits = "0123456789abcdef";
 
 /// What a question may do: read tables, call functions that touch nothing else.
 // NOLINTNEXTLINE(readability-function-size): the parameters are SQLite's
@@ -65,8 +65,8 @@ QueryCell cell_of(sqlite3_stmt* statement, int column) {
           static_cast<const unsigned char*>(sqlite3_column_blob(statement, column));
       cell.kind = QueryCell::Kind::blob;
       for (int i = 0; i < size; ++i) {
-        cell.text += kHex[bytes[i] >> 4];
-        cell.text += kHex[bytes[i] & 0xF];
+        cell.text += kHexDigits[bytes[i] >> 4];
+        cell.text += kHexDigits[bytes[i] & 0xF];
       }
       return cell;
     }

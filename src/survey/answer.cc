@@ -96,7 +96,7 @@ void take_gates_behind(Viewpoint& view, PactVerdict& verdict) {
   }
 }
 
-std::string join(const std::vector<std::string>& words) {
+std::string with_commas(const std::vector<std::string>& words) {
   std::string text;
   for (const std::string& word : words) text += (text.empty() ? "" : ", ") + word;
   return text;
@@ -134,7 +134,7 @@ std::vector<std::string> held(const Pact& pact) {
   std::vector<std::string> all;
   for (const Duty& duty : pact.duties) {
     const auto whom = [](const std::vector<std::string>& names) {
-      return names.empty() ? std::string("each") : join(names);
+      return names.empty() ? std::string("each") : with_commas(names);
     };
     all.push_back(fmt::format("{}{} {} -> {}", duty.kind,
                               duty.article.empty() ? "" : " art " + duty.article,

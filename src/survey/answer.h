@@ -9,6 +9,9 @@
 
 namespace sayso {
 
+/// The kind of duty that draws states into wars.
+inline constexpr const char* kDefend = "defend";
+
 /// The viewpoints that matter to a question: the record, the two states, the attackers, and whose
 /// readings reach the pact that day.
 std::vector<std::string> viewpoints(const Book& book, const Facts& facts, const Ask& ask,

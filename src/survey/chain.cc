@@ -7,7 +7,6 @@
 namespace sayso {
 namespace {
 
-constexpr const char* kDefend = "defend";
 constexpr const char* kRecord = "record";
 
 /// A war as it spreads: two sides, and what is supposed of them.

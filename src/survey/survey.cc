@@ -10,8 +10,6 @@
 namespace sayso {
 namespace {
 
-constexpr const char* kDefend = "defend";
-
 std::string join(const std::vector<std::string>& words, std::string_view with = " ") {
   std::string text;
   for (const std::string& word : words) text += (text.empty() ? "" : std::string(with)) + word;

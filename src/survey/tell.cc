@@ -9,7 +9,7 @@
 namespace sayso {
 namespace {
 
-std::string join(const std::vector<std::string>& words, std::string_view last = " and ") {
+std::string and_joined(const std::vector<std::string>& words, std::string_view last = " and ") {
   std::string text;
   for (std::size_t i = 0; i < words.size(); ++i) {
     if (i > 0) text += i + 1 == words.size() ? std::string(last) : std::string(", ");
@@ -43,7 +43,7 @@ std::string deciding_lines(const PactVerdict& verdict) {
     lines.push_back(fmt::format("{}{}{}", condition ? step.kind + " " : "", step.line,
                                 step.because.empty() ? "" : ": " + step.because));
   }
-  return join(lines, "; ");
+  return and_joined(lines, "; ");
 }
 
 std::string open_words(const PactVerdict& verdict) {
@@ -56,16 +56,16 @@ std::string open_words(const PactVerdict& verdict) {
     const bool bare = step.decides && step.because.empty() && step.value == "open";
     if (bare) atoms.push_back(step.line);
   }
-  return join(atoms);
+  return and_joined(atoms);
 }
 
 std::string gate_words(const PactVerdict& verdict) {
   std::vector<std::string> gates;
   gates.reserve(verdict.gates.size());
   for (const PactGate& gate : verdict.gates) {
-    gates.push_back(fmt::format("{}, held by {}", gate.atom, join(gate.holders)));
+    gates.push_back(fmt::format("{}, held by {}", gate.atom, and_joined(gate.holders)));
   }
-  return join(gates, "; ");
+  return and_joined(gates, "; ");
 }
 
 std::string owed(const PactVerdict& verdict) {
@@ -116,14 +116,14 @@ std::string others(const PactAnswer& answer, const PactVerdict& record) {
     for (const PactVerdict& other : answer.verdicts) {
       if (other.status == verdict.status) names.push_back(other.viewpoint);
     }
-    text += fmt::format(" In the view of {} it is {}: {}.{}", join(names), verdict.status,
+    text += fmt::format(" In the view of {} it is {}: {}.{}", and_joined(names), verdict.status,
                         reason(verdict), rests_on(verdict));
   }
   for (const PactVerdict& verdict : answer.verdicts) {
     if (verdict.judge == record.judge || verdict.judge.empty()) continue;
     text += fmt::format(" In the view of {} the judge is {}.", verdict.viewpoint, verdict.judge);
   }
-  if (!agree.empty()) text += fmt::format(" {} see it as the record does.", join(agree));
+  if (!agree.empty()) text += fmt::format(" {} see it as the record does.", and_joined(agree));
   return text;
 }
 
@@ -133,7 +133,8 @@ std::string change_words(const PactVerdict& verdict) {
       verdict.changes.begin(), verdict.changes.end(),
       [](const auto& each) { return each.status == "triggered" && each.facts.size() > 1; });
   if (full != verdict.changes.end()) {
-    text += fmt::format(" It would be triggered if all of these were so: {}.", join(full->facts));
+    text +=
+        fmt::format(" It would be triggered if all of these were so: {}.", and_joined(full->facts));
   }
   std::vector<std::string> singles;
   for (const PactChange& change : verdict.changes) {
@@ -141,7 +142,7 @@ std::string change_words(const PactVerdict& verdict) {
       singles.push_back(change.facts.front() + " (" + change.status + ")");
   }
   if (!singles.empty())
-    text += fmt::format(" One fact alone would change it: {}.", join(singles, " or "));
+    text += fmt::format(" One fact alone would change it: {}.", and_joined(singles, " or "));
   return text;
 }
 
@@ -165,7 +166,7 @@ std::string tell(const PactAnswer& answer) {
     text += fmt::format("{} holds no such duty: {} owes {} nothing of the kind asked ({}).",
                         pact_words(answer), answer.holder, answer.protected_state,
                         answer.duty.empty() ? "Article " + answer.article : answer.duty);
-    if (!answer.holds.empty()) text += " It holds: " + join(answer.holds, "; ") + ".";
+    if (!answer.holds.empty()) text += " It holds: " + and_joined(answer.holds, "; ") + ".";
     return text;
   }
   text += fmt::format(
@@ -174,7 +175,8 @@ std::string tell(const PactAnswer& answer) {
       first.viewpoint == "record" ? "on the record" : "in the view of " + first.viewpoint,
       reason(first));
   text += rests_on(first) + others(answer, first) + change_words(first);
-  if (!answer.vague.empty()) text += fmt::format(" The text leaves vague: {}.", join(answer.vague));
+  if (!answer.vague.empty())
+    text += fmt::format(" The text leaves vague: {}.", and_joined(answer.vague));
   for (const std::string& note : answer.notes) {
     text += " Note: " + note + (note.ends_with('.') ? "" : ".");
   }

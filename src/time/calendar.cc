@@ -7,8 +7,6 @@ namespace sayso {
 namespace {
 
 constexpr int kLastYear = 9999;
-constexpr int kDaysOfWeek = 7;
-constexpr int kMonths = 12;
 
 std::chrono::sys_days days_of(const Date& day) {
   return std::chrono::year(day.year) / day.month / day.day;

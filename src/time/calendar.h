@@ -25,6 +25,8 @@ enum class TimeUnit : std::uint8_t {
   century
 };
 
+inline constexpr int kDaysOfWeek = 7, kMonths = 12;
+
 /// A first and a last day.
 struct Period {
   Date first, last;

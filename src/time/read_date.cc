@@ -14,7 +14,6 @@
 namespace sayso {
 namespace {
 
-constexpr int kDaysOfWeek = 7;
 constexpr int kLeapCycle = 8;  // years within which every day of a month comes
 
 /// A period, or a reason for having none; `from` and `to` instead where one side is open.
@@ -192,7 +191,6 @@ class Evaluator {
 
   /// The year of the month nearest to the report, for one that nothing tells the direction of.
   int nearest_month_year() const {
-    constexpr int kMonths = 12;
     const int on = (*f_.month - anchor_->month + kMonths) % kMonths;
     const bool next = on <= kMonths / 4;
     return anchor_->year +

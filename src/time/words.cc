@@ -240,7 +240,7 @@ std::optional<int> decade_of(std::string_view word) {
   return 1900 + number_of(word);
 }
 
-constexpr int kFirstYear = 1000, kLastYear = 2999;
+constexpr int kFirstTold = 1000, kLastTold = 2999;
 
 std::optional<TimeTerm> figure_term(std::string_view word) {
   if (word == "-") return TimeTerm{TimeClass::dash, 0, {}, 1};
@@ -252,7 +252,7 @@ std::optional<TimeTerm> figure_term(std::string_view word) {
     return TimeTerm{TimeClass::ordinal, *ordinal, {}, 1};
   if (digits_only(word) && word.size() == 4) {
     const int year = number_of(word);
-    if (year >= kFirstYear && year <= kLastYear) return TimeTerm{TimeClass::year, year, {}, 1};
+    if (year >= kFirstTold && year <= kLastTold) return TimeTerm{TimeClass::year, year, {}, 1};
   }
   return std::nullopt;
 }
