@@ -12,7 +12,7 @@
 namespace sayso {
 namespace {
 
-constexpr std::size_t kMostBytes = std::size_t{1} << 18;
+constexpr std::size_t kMostSampleBytes = std::size_t{1} << 18;
 constexpr std::size_t kEnoughLetters = 40;       // to trust the detector
 constexpr std::size_t kEnoughOtherLetters = 10;  // to see that the script is not Latin
 constexpr std::size_t kAmpleLetters = 400;       // in which English would show
@@ -96,8 +96,8 @@ std::string plain_name(CLD2::Language language) {
 }  // namespace
 
 Language recognise_language(std::string_view clean_text) {
-  const std::string_view text =
-      clean_text.substr(0, border_before(clean_text, std::min(kMostBytes, clean_text.size())));
+  const std::string_view text = clean_text.substr(
+      0, border_before(clean_text, std::min(kMostSampleBytes, clean_text.size())));
   const Letters letters = count_letters(text);
   const bool other_script = letters.other >= kEnoughOtherLetters && letters.other > letters.latin;
   if (!other_script && letters.sum() < kEnoughLetters) return {};

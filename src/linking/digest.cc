@@ -15,7 +15,7 @@
 namespace sayso {
 namespace {
 
-constexpr std::string_view kInternational = "INT";
+constexpr std::string_view kNoState = "INT";
 constexpr std::string_view kPronoun = "pronoun";
 
 /// What the functions below work on.
@@ -436,7 +436,7 @@ std::vector<std::string> setting_of(const DigestScene& scene) {
       out.push_back(word);
   };
   for (const CodedMention& mention : scene.coding.mentions) {
-    if (mention.country && *mention.country != kInternational) add("c:" + *mention.country);
+    if (mention.country && *mention.country != kNoState) add("c:" + *mention.country);
     if (mention.naming != "proper" || (!mention.place && !mention.sector)) continue;
     WordSets words;
     add_words(". " + scene.words(mention.start, mention.end), scene.rules, words);
