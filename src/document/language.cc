@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <array>
 #include <cstddef>
+#include <unordered_set>
 
 #include "base/unicode.h"
 
@@ -51,6 +52,19 @@ std::string without_names(std::string_view text) {
     }
     if (!capital) out.append(text.substr(begin, at - begin)).append(" ");
     if (at < text.size()) ++at;
+  }
+  return out;
+}
+
+// Each word once, in the order of the text: the detector squeezes what is said again and again, and
+// then sees too little of it.
+std::string distinct_words(std::string_view text) {
+  std::string out;
+  std::unordered_set<std::string_view> seen;
+  while (!text.empty()) {
+    const std::string_view word = text.substr(0, text.find_first_of(" \n"));
+    if (!word.empty() && seen.insert(word).second) out.append(word).append(" ");
+    text.remove_prefix(std::min(word.size() + 1, text.size()));
   }
   return out;
 }
@@ -103,11 +117,15 @@ Language recognise_language(std::string_view clean_text) {
   if (!other_script && letters.sum() < kEnoughLetters) return {};
   Guess guess = detect(without_names(text));
   if (!guess.reliable) guess = detect(text);
+  const std::string distinct = guess.reliable ? std::string() : distinct_words(text);
+  if (!guess.reliable) guess = detect(distinct);
   const bool known = guess.reliable && guess.language != CLD2::UNKNOWN_LANGUAGE;
   const bool english = is_english(guess.language) || guess.english_percent >= kEnglishPercent;
   if (other_script && (!known || english)) return {"", "not in Latin letters", true};
-  const bool told = letters.sum() < kAmpleLetters || guess.english_percent > 0;
-  if (!known) return told ? Language{} : Language{"", "not English", true};
+  if (!known) {
+    const bool ample = count_letters(distinct).sum() >= kAmpleLetters;
+    return ample && guess.english_percent == 0 ? Language{"", "not English", true} : Language{};
+  }
   if (english) return {"en", "English", false};
   return {CLD2::LanguageCode(guess.language), plain_name(guess.language), true};
 }

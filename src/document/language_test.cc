@@ -39,6 +39,20 @@ TEST(Language, ShortTextsAndNamesAreNotRefused) {
   }
 }
 
+// The detector squeezes repetitions: what is left of such a text told it nothing.
+TEST(Language, ASentenceSaidAThousandTimesIsInItsLanguage) {
+  const std::pair<const char*, bool> sentences[] = {
+      {"Russia attacked Ukraine.\n\n", false},
+      {"The ministry said the talks had been useful. ", false},
+      {"killed 1,000,000 and 2 or 3 of 4,5,6 ", false},
+      {"La Russie et la Corée du Nord ont signé un accord de défense mutuelle. ", true}};
+  for (const auto& [sentence, foreign] : sentences) {
+    std::string text;
+    for (int i = 0; i < 5000; ++i) text += sentence;
+    EXPECT_EQ(recognise_language(text).foreign, foreign) << sentence;
+  }
+}
+
 TEST(Language, EnglishIsNamed) {
   const Language language = recognise_language(
       "The minister said on Tuesday that the talks between the two sides had been useful.");
