@@ -321,14 +321,18 @@ CountryScene Resolver::scene() const {
 }
 
 /// Does an actor or place whose words tell no country belong to that of the scene? By the points of
-/// scene.tsv for the share that it has in what is told, for the sector, and for the words.
-bool Resolver::belongs(std::size_t mention, int share) const {
-  constexpr int kTens = 10;
+/// scene.tsv for the share that it has in what is told, for how much is told, for the naming, for
+/// the sector, and for the words.
+bool Resolver::belongs(std::size_t mention, const SceneCountry& scene) const {
+  constexpr int kTens = 10, kMostTold = 50;
   const Lexicon& lexicon = data_.names.lexicon();
+  const auto tens = [](int value) { return std::to_string(value / kTens * kTens); };
   const Sector* const of = sector(mentions_[mention]);
+  const auto naming_of = static_cast<std::size_t>(out_.references[mention].naming);
   int points =
-      lexicon.scene("base", "base") +
-      lexicon.scene("share", std::to_string(share / kTens * kTens)) +
+      lexicon.scene("base", "base") + lexicon.scene("share", tens(scene.share)) +
+      lexicon.scene("told", tens(std::min(scene.told, kMostTold))) +
+      lexicon.scene("naming", kNamingNames[naming_of]) +
       (of == nullptr ? lexicon.scene("place", "place") : lexicon.scene("sector", of->name));
   const WordRange at = range(mention);
   std::set<std::string_view> words;
@@ -344,7 +348,7 @@ void Resolver::from_scene(const CountryScene& scene) {
     CountryEvidence& best = countries_[out_.references[i].entity];
     if (best.weight > 0 || reader_.names_any(mention.span) || names_place(mention.span)) continue;
     const auto answer = scene.country(mention.sentence);
-    if (!answer || !belongs(i, answer->share)) continue;
+    if (!answer || !belongs(i, *answer)) continue;
     best = evidence(
         answer->country, kFromScene,
         fmt::format("country of the scene: {} % of what the text around it tells", answer->share));

@@ -15,8 +15,9 @@ constexpr int kClearShare = 80;  // percent that makes the country of the scene 
 constexpr int kFromFamily = 5;   // weight of the country of a family name
 constexpr int kBearerRank = 8;   // least rank of the weightiest bearer of such a name
 constexpr std::size_t kMostBearers = 40;
-constexpr int kSureIdentity = 90;            // of a person: no other mention can tell it better
-constexpr int kSureOffice = 60;              // least score of an office that tells the sector
+constexpr int kSureIdentity = 90;   // of a person: no other mention can tell it better
+constexpr int kSureOffice = 60;     // least score of an office that tells the sector
+constexpr Score kOverruled = 2000;  // lead of a sector that neither office nor body overrules
 constexpr std::size_t kMostTitleWords = 60;  // of a mention that is read for titles
 
 }  // namespace
@@ -182,7 +183,7 @@ void Resolver::sectors_of_words() {
   const auto former =
       roles.empty() ? std::nullopt : data_.ontology.find_sector(roles.front().sector);
   for (std::size_t i = 0; i < mentions_.size(); ++i) {
-    if (!kind(mentions_[i]).actor || mentions_[i].sector_lead >= kSureSector) continue;
+    if (!kind(mentions_[i]).actor || mentions_[i].sector_lead >= kOverruled) continue;
     Reference& reference = out_.references[i];
     const Identity& identity = identities_[reference.entity];
     if (identity.office && identity.score >= kSureOffice)

@@ -54,7 +54,7 @@ class Resolver {
   // Countries: from the words; from persons and offices; from the scene.
   void from_own_words();
   CountryScene scene() const;
-  bool belongs(std::size_t mention, int share) const;
+  bool belongs(std::size_t mention, const SceneCountry& scene) const;
   void from_scene(const CountryScene& scene);
   void set_country(Entity& entity, const CountryEvidence& evidence) const;
   // Offices and persons: `named` those with a name, else the others (resolve_persons.cc).

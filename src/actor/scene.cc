@@ -51,7 +51,9 @@ std::optional<SceneCountry> CountryScene::country(std::uint32_t sentence) const 
     if (best == told.end() || one->second > best->second) best = one;
   }
   if (best == told.end() || best->second <= 0 || even) return std::nullopt;
-  return SceneCountry{best->first, static_cast<int>(best->second * kPercent / all)};
+  constexpr std::int64_t kMost = 1000;
+  return SceneCountry{best->first, static_cast<int>(best->second * kPercent / all),
+                      static_cast<int>(std::min(all / kPercent, kMost))};
 }
 
 }  // namespace sayso

@@ -26,6 +26,7 @@ struct SceneClue {
 struct SceneCountry {
   std::string country;
   int share = 0;  ///< percent of all that is told around the sentence
+  int told = 0;   ///< all that is told around it, in the weights of clues
 };
 
 class CountryScene {
