@@ -73,7 +73,7 @@ struct Seen {
   Effort effort;
   double encode_s = 0, heads_s = 0;
   double multiply_adds = 0;
-  double batches = 0, windows = 0, pieces = 0, rows = 0;
+  double batches = 0, windows = 0, pieces = 0;
 };
 
 /// Hands every call on and takes its time. One thread.
@@ -90,9 +90,6 @@ class TimedRuntime final : public Runtime {
       seen_.multiply_adds += n * seen_.effort.of_piece + n * n * seen_.effort.of_two;
       seen_.windows += 1;
       seen_.pieces += n;
-    }
-    if (made) {
-      for (const Encoded& window : *made) seen_.rows += static_cast<double>(window.rows);
     }
     return made;
   }
@@ -308,11 +305,10 @@ void print(const Race& race, const Seen& seen) {
   std::printf("# one core: %.0f sentences/s, %.0f pieces/s\n", sentences / all,
               static_cast<double>(counts.pieces) / all);
   std::printf(
-      "# %.0f batches of %.1f rows; %.0f windows, %.1f pieces each; each piece is read %.2f "
-      "times; padding %.1f %%\n",
-      seen.batches, seen.rows / seen.batches, seen.windows, seen.pieces / seen.windows,
-      seen.pieces / static_cast<double>(counts.pieces),
-      100 * (seen.rows - seen.pieces) / seen.rows);
+      "# %.0f batches of %.1f pieces; %.0f windows, %.1f pieces each; each piece is read %.2f "
+      "times\n",
+      seen.batches, seen.pieces / seen.batches, seen.windows, seen.pieces / seen.windows,
+      seen.pieces / static_cast<double>(counts.pieces));
 }
 
 Effort effort_of(GraphBytes& encoder) {

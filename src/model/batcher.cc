@@ -15,11 +15,14 @@
 namespace sayso {
 namespace {
 
-/// Rows of a batch: enough for the processor to be busy with arithmetic, not with weights.
-constexpr std::size_t kBatchRows = 512;
+/// Pieces of a batch: enough for the processor to be busy with arithmetic, not with weights.
+constexpr std::size_t kBatchPieces = 512;
 
-std::size_t rows_of(const WindowTask& task) {
-  return padded_rows(task.pieces.end - task.pieces.begin + kFramePieces);
+/// What attention may cost: windows times the padded length of the longest.
+constexpr std::size_t kBatchCells = kBatchPieces * 3 / 2;
+
+std::size_t pieces_of(const WindowTask& task) {
+  return task.pieces.end - task.pieces.begin + kFramePieces;
 }
 
 /// The windows of one read(), on the stack of its thread; but for `windows` under the lock.
@@ -41,15 +44,18 @@ struct Waiting {
 /// Windows of one padded length, in the order of their calls.
 using Line = std::list<Waiting>;
 
-/// How many windows of a line are taken: a full batch, or where a thread's share of all that waits
-/// is less, a power of two within it, since every new number of windows costs the runtime some time
-/// at first.
-std::size_t batch_size(const Line& line, std::size_t share_rows) {
-  const std::size_t rows = rows_of(*line.front().task);
-  const std::size_t full = std::max<std::size_t>(1, kBatchRows / rows);
-  const std::size_t share = std::clamp<std::size_t>(share_rows / rows, 1, full);
-  const std::size_t count = std::min(line.size(), share);
-  return count == full ? full : std::bit_floor(count);
+/// Moves the first windows of `line` that fit into what is left of `room` into `batch`, whose
+/// longest takes `length` rows.
+void fill(Line& line, std::size_t length, std::size_t& room, Line& batch) {
+  for (auto at = line.begin(); at != line.end() && room > kFramePieces;) {
+    const auto next = std::next(at);
+    const std::size_t pieces = pieces_of(*at->task);
+    if (batch.empty() || (pieces <= room && (batch.size() + 1) * length <= kBatchCells)) {
+      room -= pieces;
+      batch.splice(batch.end(), line, at);
+    }
+    at = next;
+  }
 }
 
 bool waits_longer(const Line& a, const Line& b) {
@@ -65,7 +71,7 @@ struct Batcher::State {
   const WindowLimits& limits;
   std::size_t thread_count;
   std::vector<Line> lines;  ///< by padded length in steps of kRowStep
-  std::size_t waiting_rows = 0;
+  std::size_t waiting_pieces = 0;
   std::mutex lock;  ///< of the lines, `calls`, `ended` and every Call
   std::condition_variable changed;
   std::uint64_t calls = 0;
@@ -101,7 +107,7 @@ struct Batcher::State {
     std::unique_lock guard(lock);
     call.number = calls++;
     for (std::size_t i = 0; i < lines.size(); ++i) {
-      waiting_rows += sorted[i].size() * i * kRowStep;
+      for (const Waiting& one : sorted[i]) waiting_pieces += pieces_of(*one.task);
       lines[i].splice(lines[i].end(), sorted[i]);
     }
     changed.notify_all();
@@ -118,15 +124,28 @@ struct Batcher::State {
     std::unique_lock guard(lock);
     auto line = lines.end();
     changed.wait(guard, [&] {
-      line = std::min_element(lines.begin(), lines.end(), waits_longer);
+      // of those that came together, the longest
+      line = std::prev(std::min_element(lines.rbegin(), lines.rend(), waits_longer).base());
       return ended || !line->empty();
     });
     if (ended) return std::nullopt;
-    const std::size_t count = batch_size(*line, waiting_rows / thread_count);
-    waiting_rows -= count * rows_of(*line->front().task);
+    return batch_from(line);
+  }
+
+  /// The window of `line` that has waited longest and what fits beside it: of its length, then
+  /// shorter, then longer; a full batch, or a thread's share of all that waits.
+  Line batch_from(std::vector<Line>::iterator line) {
+    const std::size_t share = waiting_pieces / thread_count;
+    const std::size_t first = pieces_of(*line->front().task);
+    const std::size_t size = std::max(first, std::min(kBatchPieces, share));
+    const auto length = [&](auto at) {
+      return static_cast<std::size_t>(at - lines.begin()) * kRowStep;
+    };
+    std::size_t room = size;
     Line batch;
-    const auto end = std::next(line->begin(), static_cast<std::ptrdiff_t>(count));
-    batch.splice(batch.end(), *line, line->begin(), end);
+    for (auto at = std::next(line); at != lines.begin();) fill(*--at, length(line), room, batch);
+    for (auto at = std::next(line); at != lines.end(); ++at) fill(*at, length(at), room, batch);
+    waiting_pieces -= size - room;
     return batch;
   }
 
@@ -191,7 +210,8 @@ Result<std::vector<WindowReading>> Batcher::read(const DocumentPieces& document,
   Call call{document, std::vector<WindowReading>(tasks.size()), tasks.size()};
   std::vector<Line> sorted(state_->lines.size());
   for (std::size_t i = 0; i < tasks.size(); ++i) {
-    sorted[rows_of(tasks[i]) / kRowStep].push_back({&call, &tasks[i], &call.windows[i]});
+    sorted[padded_rows(pieces_of(tasks[i])) / kRowStep].push_back(
+        {&call, &tasks[i], &call.windows[i]});
   }
   state_->wait_for(call, sorted);
   if (call.error) return *std::move(call.error);

@@ -18,16 +18,19 @@ namespace {
 class CountingRuntime final : public Runtime {
  public:
   Result<std::vector<Encoded>> encode(std::span<const EncoderInput> windows) const override {
+    std::size_t pieces = 0;
+    for (const EncoderInput& window : windows) pieces += window.ids.size();
     {
       const std::lock_guard guard(lock_);
       batches_.push_back(windows.size());
+      pieces_.push_back(pieces);
     }
     shut.wait(true);
     if (throws) throw std::runtime_error("no memory");
     if (fails) return fail(fault::kRuntime, "broken");
     std::vector<Encoded> out;
     for (const EncoderInput& window : windows) {
-      out.push_back({padded_rows(window.ids.size()), window.ids.size(), {}, {}, {}, {}});
+      out.push_back({window.ids.size(), {}, {}, {}, {}});
     }
     return out;
   }
@@ -44,12 +47,17 @@ class CountingRuntime final : public Runtime {
     const std::lock_guard guard(lock_);
     return batches_;
   }
+  /// Pieces of each batch.
+  std::vector<std::size_t> pieces() const {
+    const std::lock_guard guard(lock_);
+    return pieces_;
+  }
 
   std::atomic<bool> shut = false, fails = false, throws = false;
 
  private:
   mutable std::mutex lock_;
-  mutable std::vector<std::size_t> batches_;
+  mutable std::vector<std::size_t> batches_, pieces_;
 };
 
 DocumentPieces document_of(std::uint32_t pieces) {
@@ -115,12 +123,25 @@ TEST_F(Batches, WindowsThatWaitAreReadTogetherWhosoeverTheyAre) {
   EXPECT_LT(batches.size(), 9u) << "the first goes alone, those behind it in company";
 }
 
-TEST_F(Batches, AreOfOneLengthAndBounded) {
+TEST_F(Batches, AreFilledWithWhatFitsAndNeverBeyond) {
   const Batcher batcher = start(1);
-  const auto windows = batcher.read(document_of(4000), tasks_of(40, 100));
+  std::vector<WindowTask> tasks = tasks_of(40, 100);
+  for (const WindowTask& task : tasks_of(40, 6)) tasks.push_back(task);
+  const auto windows = batcher.read(document_of(4000), tasks);
   ASSERT_TRUE(windows.has_value());
-  EXPECT_EQ(windows->size(), 40u);
-  for (const std::size_t size : runtime.batches()) EXPECT_LE(size * padded_rows(102), 512u);
+  EXPECT_EQ(windows->size(), 80u);
+  const std::vector<std::size_t> pieces = runtime.pieces();
+  EXPECT_EQ(std::accumulate(pieces.begin(), pieces.end(), std::size_t{0}), 40u * 102 + 40u * 8);
+  EXPECT_EQ(pieces.front(), 5u * 102) << "a long one and its like";
+  for (const std::size_t count : pieces) EXPECT_LE(count, 512u);
+  EXPECT_EQ(pieces.size(), 9u) << "short ones go together, not each beside a long one";
+}
+
+TEST_F(Batches, AWindowThatIsLongerThanABatchGoesAlone) {
+  manifest.window.max_pieces = 2000;
+  const Batcher batcher = start(1);
+  ASSERT_TRUE(batcher.read(document_of(2000), tasks_of(2, 900)).has_value());
+  EXPECT_EQ(runtime.pieces(), (std::vector<std::size_t>{902, 902}));
 }
 
 TEST_F(Batches, ALoneDocumentIsSharedOutAmongTheThreads) {

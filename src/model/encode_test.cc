@@ -34,7 +34,7 @@ class FakeRuntime final : public Runtime {
 
   static Encoded encoded(const EncoderInput& input) {
     Encoded window;
-    window.rows = window.pieces = input.ids.size();
+    window.pieces = input.ids.size();
     for (const std::int64_t id : input.ids) {
       window.hidden.push_back(static_cast<float>(id));
       const bool mention = id >= ann && id <= cat;

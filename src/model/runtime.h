@@ -24,9 +24,8 @@ struct EncoderInput {
 };
 
 struct Encoded {
-  std::size_t rows = 0;       ///< of `hidden`: the pieces of the window, then padding
-  std::size_t pieces = 0;     ///< of the window
-  std::vector<float> hidden;  ///< [rows][width]
+  std::size_t pieces = 0;                            ///< of the window
+  std::vector<float> hidden;                         ///< [pieces][width]
   std::vector<float> mention, trigger, attribution;  ///< [pieces][1 + 2 * labels]
 };
 
@@ -63,9 +62,9 @@ class Runtime {
   Runtime& operator=(const Runtime&) = delete;
   virtual ~Runtime() = default;
 
-  /// Encodes a batch in one go: each window holds 1 to `max_pieces` pieces and is padded to the
-  /// rows of the longest, so windows of equal padded_rows() belong together. In the order of
-  /// `windows`.
+  /// Encodes a batch in one go: each window holds 1 to `max_pieces` pieces. All but attention costs
+  /// as many rows as there are pieces, attention for each window those of the longest, so windows
+  /// of like padded_rows() belong together. In the order of `windows`.
   virtual Result<std::vector<Encoded>> encode(std::span<const EncoderInput> windows) const = 0;
   /// The same for one window.
   Result<Encoded> encode_one(const EncoderInput& window) const {
@@ -73,7 +72,7 @@ class Runtime {
     if (!encoded) return std::move(encoded).error();
     return std::move(encoded->front());
   }
-  /// Answers what is asked of each window of a batch, all of equal rows; `asked` is as long.
+  /// Answers what is asked of each window of a batch; `asked` is as long.
   /// Spans lie inside the pieces of their window, pairs inside the lists.
   virtual Result<std::vector<HeadsOutput>> heads(std::span<const Encoded> windows,
                                                  std::span<const HeadsInput> asked) const = 0;
@@ -94,7 +93,7 @@ class Runtime {
 inline constexpr std::uint32_t kFramePieces = 2;
 inline constexpr std::size_t kRowStep = 16;
 
-/// Rows that a window of so many pieces is padded to, its frame counted in.
+/// Rows that a window of so many pieces is padded to in attention, its frame counted in.
 constexpr std::size_t padded_rows(std::size_t pieces) {
   return (pieces + kRowStep - 1) / kRowStep * kRowStep;
 }

@@ -1,5 +1,6 @@
 // The Runtime on OpenVINO: dynamic shapes, padded so that few of them ever occur; one stream and
-// one thread per call. Nothing that the library throws leaves this file.
+// one thread per call. The encoder gets the pieces of a batch one behind the other
+// (model/graph_openvino.h). Nothing that the library throws leaves this file.
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -9,10 +10,10 @@
 #include <future>
 #include <mutex>
 #include <openvino/openvino.hpp>
-#include <openvino/opsets/opset13.hpp>
 
 #include "base/faults.h"
 #include "base/instruction_set.h"
+#include "model/graph_openvino.h"
 #include "model/runtime.h"
 
 namespace sayso {
@@ -23,6 +24,9 @@ namespace {
 constexpr std::size_t kMostSpans = 128;
 constexpr std::size_t kSpanStep = 16;
 
+/// Rows of a batch are padded to few numbers too; a full one to none.
+constexpr std::size_t kBatchStep = 64;
+
 /// Without AVX-512 the library takes other kernels, with other sums, below so many rows: there a
 /// batch has at least these, and a call of the heads as many spans as it may have.
 constexpr std::size_t kSteadyRows = 96;
@@ -31,6 +35,11 @@ constexpr std::size_t kSteadyRows = 96;
 std::size_t padded(std::size_t count) {
   if (count > kMostSpans) return std::bit_ceil(count);
   return std::max<std::size_t>(1, (count + kSpanStep - 1) / kSpanStep) * kSpanStep;
+}
+
+std::size_t padded_batch(std::size_t rows) {
+  const std::size_t step = rows > 2 * kBatchStep ? kBatchStep : kRowStep;
+  return (rows + step - 1) / step * step;
 }
 
 /// The last line of a library's message says what went wrong; those before it, where in its code.
@@ -103,6 +112,7 @@ struct Output {
 struct Ports {
   std::vector<const char*> inputs;
   std::vector<Output> outputs;
+  bool in_rows = false;  ///< it is to be laid out in rows
 };
 
 template <class Nodes>
@@ -169,63 +179,65 @@ ov::Tensor padded_pairs(const std::vector<Pair>& pairs, std::size_t least = 0) {
   return tensor;
 }
 
-/// [windows, rows, width]
-ov::Tensor hidden_of(const std::vector<const Encoded*>& windows, std::size_t width) {
-  ov::Tensor tensor(ov::element::f32, {windows.size(), windows.front()->rows, width});
+/// [windows, rows, width], padded with 0.
+ov::Tensor hidden_of(const std::vector<const Encoded*>& windows, std::size_t rows,
+                     std::size_t width) {
+  ov::Tensor tensor(ov::element::f32, {windows.size(), rows, width});
   auto* out = tensor.data<float>();
   for (const Encoded* window : windows) {
-    out = std::copy(window->hidden.begin(), window->hidden.end(), out);
+    auto* end = std::copy(window->hidden.begin(), window->hidden.end(), out);
+    out += rows * width;
+    std::fill(end, out, 0.0f);
   }
   return tensor;
 }
 
 /// [windows, rows]: 1 for the pieces of each, 0 for its padding.
-ov::Tensor mask_of(const std::vector<const Encoded*>& windows) {
+ov::Tensor mask_of(const std::vector<const Encoded*>& windows, std::size_t rows) {
   std::vector<std::vector<std::int64_t>> masks;
   masks.reserve(windows.size());
   for (const Encoded* window : windows) masks.emplace_back(window->pieces, 1);
-  return padded_rows_of(masks, windows.front()->rows);
+  return padded_rows_of(masks, rows);
 }
 
-/// What an output that rests on constants alone is; itself where it rests on more.
-ov::Output<ov::Node> worked_out(const ov::Output<ov::Node>& output) {
-  ov::Node* node = output.get_node();
-  if (ov::is_type<ov::opset13::Constant>(node)) return output;
-  ov::OutputVector inputs, outputs(node->get_output_size());
-  for (const auto& input : node->input_values()) inputs.push_back(worked_out(input));
-  return node->constant_fold(outputs, inputs) ? outputs.front() : output;
-}
+/// A batch as the encoder takes it: its pieces one behind the other, then padding, and where each
+/// stands in a table of [windows, rows of the longest].
+struct PieceRows {
+  std::vector<std::int64_t> ids, cases;
+  std::vector<std::int64_t> places;                    ///< within the window
+  std::vector<std::int64_t> cells;                     ///< index into the table, row by row
+  std::vector<std::vector<std::int64_t>> table, mask;  ///< [windows][pieces]: the index here; 1
+  std::size_t length = 0;                              ///< rows of the longest
 
-/// Weights that stand as whole numbers with a scale become the numbers that they mean: products
-/// with them are a tenth faster than with those that are scaled each time.
-void write_out_weights(ov::Model& model) {
-  for (const auto& node : model.get_ordered_ops()) {
-    if (!ov::is_type<ov::opset13::MatMul>(node)) continue;
-    const auto scaled = node->input_value(1);
-    if (!ov::is_type<ov::opset13::Multiply>(scaled.get_node())) continue;
-    node->input(1).replace_source_output(worked_out(scaled));
+  PieceRows(std::span<const EncoderInput> windows, std::size_t least) {
+    for (const EncoderInput& window : windows) {
+      length = std::max(length, padded_rows(window.ids.size()));
+    }
+    for (const EncoderInput& window : windows) add(window);
+    const std::size_t all = std::max(padded_batch(ids.size()), least);
+    for (auto* list : {&ids, &cases, &places, &cells}) list->resize(all, 0);
   }
-}
 
-/// Tables of whole numbers with a scale a row are looked up as such, then scaled: the library would
-/// write them out as floats, four times the size.
-void look_up_before_scaling(ov::Model& model) {
-  namespace op = ov::opset13;
-  for (const auto& node : model.get_ordered_ops()) {
-    if (!ov::is_type<op::Gather>(node)) continue;
-    const auto scaled = node->input_value(0);
-    if (!ov::is_type<op::Multiply>(scaled.get_node())) continue;
-    const auto written = scaled.get_node()->input_value(0);
-    if (!ov::is_type<op::Convert>(written.get_node())) continue;
-    const auto table = written.get_node()->input_value(0);
-    const auto scales = worked_out(scaled.get_node()->input_value(1));
-    if (table.get_partial_shape()[0] != scales.get_partial_shape()[0]) continue;
-    const auto looked_up = [&](const ov::Output<ov::Node>& rows) {
-      return std::make_shared<op::Gather>(rows, node->input_value(1), node->input_value(2));
-    };
-    const auto row = std::make_shared<op::Convert>(looked_up(table), written.get_element_type());
-    ov::replace_node(node, std::make_shared<op::Multiply>(row, looked_up(scales)));
+ private:
+  void add(const EncoderInput& window) {
+    const auto pieces = static_cast<std::int64_t>(window.ids.size());
+    const auto first = static_cast<std::int64_t>(ids.size());
+    const auto cell = static_cast<std::int64_t>(table.size() * length);
+    ids.insert(ids.end(), window.ids.begin(), window.ids.end());
+    cases.insert(cases.end(), window.cases.begin(), window.cases.end());
+    auto& rows = table.emplace_back();
+    for (std::int64_t place = 0; place < pieces; ++place) {
+      places.push_back(place);
+      cells.push_back(cell + place);
+      rows.push_back(first + place);
+    }
+    mask.emplace_back(window.ids.size(), 1);
   }
+};
+
+/// [1, n]: the list as a tensor over its own memory.
+ov::Tensor tensor_over(std::vector<std::int64_t>& list) {
+  return {ov::element::i64, {1, list.size()}, list.data()};
 }
 
 /// Spans and pairs of several windows.
@@ -242,9 +254,12 @@ struct Counts {
 
 /// What is asked of several windows in one call of the heads.
 struct Joint {
+  std::size_t rows = 0;              ///< that each window takes
   std::vector<std::size_t> members;  ///< indices into those of the batch
   std::vector<const Encoded*> windows;
   HeadsInput asked;  ///< rows and indices as if all lay one behind the other
+
+  explicit Joint(std::size_t each) : rows(each) {}
 
   bool has_room_for(const HeadsInput& more) const {
     return members.empty() || (asked.mentions.size() + more.mentions.size() <= kMostSpans &&
@@ -252,7 +267,7 @@ struct Joint {
   }
 
   void add(std::size_t member, const Encoded& window, const HeadsInput& more) {
-    const auto row = static_cast<std::int64_t>(members.size() * window.rows);
+    const auto row = static_cast<std::int64_t>(members.size() * rows);
     const auto mentions = static_cast<std::int64_t>(asked.mentions.size());
     const auto triggers = static_cast<std::int64_t>(asked.triggers.size());
     for (const auto& [first, last] : more.mentions) {
@@ -292,7 +307,8 @@ class OpenVino final : public Runtime {
                               {{"hidden", options_.hidden},
                                {"mention", tags(labels.mention)},
                                {"trigger", tags(labels.trigger)},
-                               {"attribution", tags(labels.attribution)}}};
+                               {"attribution", tags(labels.attribution)}},
+                              true};
     const Ports heads_ports{
         {"hidden", "mask", "mentions", "nodes", "node_mention", "node_node", "mention_mention"},
         {{"sector", labels.sector.size()},
@@ -347,6 +363,7 @@ class OpenVino final : public Runtime {
           bytes.structure, ov::Tensor(ov::element::u8, {weights->size()}, weights->data()));
       const std::string misfit = misfit_of(*model, ports);
       if (!misfit.empty()) return fail(fault::kRuntime, fmt::format("the {} {}", what, misfit));
+      if (ports.in_rows) lay_out_in_rows(*model);
       if (precision_ == "int8") {
         look_up_before_scaling(*model);
       } else {
@@ -394,56 +411,47 @@ class OpenVino final : public Runtime {
   }
 
   std::vector<Encoded> run_encoder(std::span<const EncoderInput> windows) const {
-    std::vector<std::vector<std::int64_t>> ids, cases, masks;
-    std::size_t rows = 0;
-    for (const EncoderInput& window : windows) {
-      ids.push_back(window.ids);
-      cases.push_back(window.cases);
-      masks.emplace_back(window.ids.size(), 1);
-      rows = std::max(rows, padded_rows(window.ids.size()));
-    }
-    while (ids.size() * rows < least_rows_) {
-      ids.push_back(ids.front());
-      cases.push_back(cases.front());
-      masks.push_back(masks.front());
-    }
+    PieceRows rows(windows, least_rows_);
     RequestPool::Lease request(*encoder_);
-    request->set_tensor("ids", padded_rows_of(ids, rows));
-    request->set_tensor("case", padded_rows_of(cases, rows));
-    request->set_tensor("mask", padded_rows_of(masks, rows));
+    request->set_tensor("ids", tensor_over(rows.ids));
+    request->set_tensor("case", tensor_over(rows.cases));
+    request->set_tensor("place", tensor_over(rows.places));
+    request->set_tensor("cell", tensor_over(rows.cells));
+    request->set_tensor("row", padded_rows_of(rows.table, rows.length));
+    request->set_tensor("mask", padded_rows_of(rows.mask, rows.length));
     request->infer();
     std::vector<Encoded> out;
     out.reserve(windows.size());
+    std::size_t from = 0;
     for (const EncoderInput& window : windows) {
-      out.push_back(encoded_at(*request, rows, window.ids.size(), out.size()));
+      out.push_back(encoded_at(*request, window.ids.size(), from));
+      from += window.ids.size();
     }
     return out;
   }
 
-  /// The window of `pieces` pieces at place `at` of a batch.
-  Encoded encoded_at(ov::InferRequest& request, std::size_t rows, std::size_t pieces,
-                     std::size_t at) const {
+  /// The window whose `pieces` pieces are the rows from `from` on.
+  Encoded encoded_at(ov::InferRequest& request, std::size_t pieces, std::size_t from) const {
     const Labels& labels = options_.labels;
     const auto scores = [&](const char* name, const std::vector<std::string>& head) {
-      return rows_of(request, name, pieces, tags(head), at * rows);
+      return rows_of(request, name, pieces, tags(head), from);
     };
-    return {rows,
-            pieces,
-            rows_of(request, "hidden", rows, options_.hidden, at * rows),
-            scores("mention", labels.mention),
-            scores("trigger", labels.trigger),
+    return {pieces, rows_of(request, "hidden", pieces, options_.hidden, from),
+            scores("mention", labels.mention), scores("trigger", labels.trigger),
             scores("attribution", labels.attribution)};
   }
 
   std::vector<HeadsOutput> run_heads(std::span<const Encoded> windows,
                                      std::span<const HeadsInput> asked) const {
     std::vector<HeadsOutput> out(windows.size());
-    Joint joint;
+    std::size_t pieces = 0;
+    for (const Encoded& window : windows) pieces = std::max(pieces, window.pieces);
+    Joint joint(padded_rows(pieces));
     for (std::size_t i = 0; i < windows.size(); ++i) {
       if (asked[i].mentions.empty() && asked[i].triggers.empty()) continue;
       if (!joint.has_room_for(asked[i])) {
         run_joint(joint, asked, out);
-        joint = {};
+        joint = Joint(joint.rows);
       }
       joint.add(i, windows[i], asked[i]);
     }
@@ -454,8 +462,8 @@ class OpenVino final : public Runtime {
   void run_joint(const Joint& joint, std::span<const HeadsInput> asked,
                  std::vector<HeadsOutput>& out) const {
     RequestPool::Lease request(*heads_);
-    request->set_tensor("hidden", hidden_of(joint.windows, options_.hidden));
-    request->set_tensor("mask", mask_of(joint.windows));
+    request->set_tensor("hidden", hidden_of(joint.windows, joint.rows, options_.hidden));
+    request->set_tensor("mask", mask_of(joint.windows, joint.rows));
     request->set_tensor("mentions", padded_pairs(joint.asked.mentions, least_spans_));
     request->set_tensor("nodes", padded_pairs(joint.asked.triggers, least_spans_));
     request->set_tensor("node_mention", padded_pairs(joint.asked.roles));
@@ -494,8 +502,9 @@ class OpenVino final : public Runtime {
   RelationScores run_relation(const Encoded& window, RowSpan source, RowSpan target) const {
     const auto span = [](RowSpan rows) { return padded_rows_of({{rows.first, rows.last}}, 2); };
     RequestPool::Lease request(*relation_);
-    request->set_tensor("hidden", hidden_of({&window}, options_.hidden));
-    request->set_tensor("mask", mask_of({&window}));
+    request->set_tensor("hidden",
+                        hidden_of({&window}, padded_rows(window.pieces), options_.hidden));
+    request->set_tensor("mask", mask_of({&window}, padded_rows(window.pieces)));
     request->set_tensor("source", span(source));
     request->set_tensor("target", span(target));
     request->infer();

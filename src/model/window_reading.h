@@ -9,8 +9,8 @@
 //
 // A window by itself keeps the processor waiting for the encoder's weights; a batch reads them once
 // for all. Documents hand in their windows from their own threads and wait; a thread of the batcher
-// that comes free takes the window that has waited longest and those of the same padded length
-// behind it, whosever they are. Nothing waits for a batch to fill, so a lone document is read at
+// that comes free takes the window that has waited longest and fills a batch with those of like
+// length, whosever they are. Nothing waits for a batch to fill, so a lone document is read at
 // once, and by all threads. The numbers of a window do not depend on its batch (model/runtime.h).
 #pragma once
 
