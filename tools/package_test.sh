@@ -1,14 +1,35 @@
 #!/bin/bash
-# Installs the Debian package in a clean Debian 12 (debootstrap; needs root and the network) and runs it there; with
-# "twice" it also builds everything again in another folder and compares the packages byte for byte.
+# Makes the Debian package twice, on two file systems; installs it in a clean Debian 12 (debootstrap; needs root and the
+# network) and runs it there; with "twice" it also builds everything again in another folder. Packages are compared byte
+# for byte.
 #
 #   tools/package_test.sh [twice]
 set -euo pipefail
 cd "$(dirname "$0")/.."
 say() { printf 'package: %s\n' "$*"; }
-[ "$(id -u)" -eq 0 ] || { say "skipped the clean root: it needs root"; exit 0; }
-package=$(tools/package.sh)
+work=$(mktemp -d)
+memory=$(mktemp -d -p /dev/shm)
+trap 'rm -rf "$work" "$memory"' EXIT
+
+# same ONE TWO WHAT: or says in which files they differ.
+same() {
+  if cmp -s "$1" "$2"; then
+    say "$3, same bytes: $(sha256sum <"$1" | cut -d' ' -f1)"
+    return
+  fi
+  dpkg-deb -R "$1" "$work/one"
+  dpkg-deb -R "$2" "$work/two"
+  diff -r "$work/one" "$work/two" || true
+  say "FAILED: $3, different bytes"
+  exit 1
+}
+
+package=$PWD/$(tools/package.sh)
 say "$(stat -c '%n, %s bytes' "$package")"
+tools/package.sh build/release "$memory/package" >/dev/null
+same "$package" "$(echo "$memory"/package/*.deb)" "on two file systems"
+rm -rf "$memory/package"
+[ "$(id -u)" -eq 0 ] || { say "skipped the clean root: it needs root"; exit 0; }
 
 # The root is kept for the next time; what is installed in it is not.
 root=build/package-root
@@ -21,9 +42,7 @@ if [ ! -f "$root/.made" ]; then
   fi
   touch "$root/.made"
 fi
-work=$(mktemp -d)
 upper=$work/root
-trap 'rm -rf "$work"' EXIT
 cp -a "$root" "$upper"
 cp "$package" "$upper/sayso.deb"
 cat >"$upper/try.sh" <<'TRY'
@@ -53,18 +72,14 @@ say "installed, ran and went away in a clean Debian 12"
 
 [ "${1:-}" = twice ] || exit 0
 say "building again in another folder"
-first=$(sha256sum <"$package")
 git clone -q . "$work/again"
+# The sources as they stand here, committed or not.
+git ls-files -z -d | (cd "$work/again" && xargs -0 -r rm -f)
+{ git diff -z --name-only --diff-filter=d HEAD && git ls-files -z -o --exclude-standard; } |
+  xargs -0 -r cp --parents -p -t "$work/again"
 mkdir -p "$work/again/build"
 ln -s "$PWD/build/deps" "$work/again/build/deps"
 (cd "$work/again" && cmake --preset release -DSAYSO_CCACHE=OFF -DSAYSO_TESTS=OFF >/dev/null &&
   cmake --build build/release --target data_pack >/dev/null)
-second=$(cd "$work/again" && tools/package.sh)
-if [ "$first" != "$(sha256sum <"$work/again/$second")" ]; then
-  dpkg-deb -R "$package" "$work/one"
-  dpkg-deb -R "$work/again/$second" "$work/two"
-  diff -rq "$work/one" "$work/two" || true
-  say "FAILED: two builds, different bytes"
-  exit 1
-fi
-say "two builds, same bytes: ${first%% *}"
+second=$work/again/$(cd "$work/again" && tools/package.sh)
+same "$package" "$second" "two builds"
