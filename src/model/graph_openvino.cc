@@ -30,8 +30,7 @@ Port whole(const std::vector<std::int64_t>& values) {
 Port first_axis() { return op::Constant::create(ov::element::i64, {}, {0})->output(0); }
 
 std::shared_ptr<op::Parameter> added_input(ov::Model& model, const char* name) {
-  const auto input =
-      std::make_shared<op::Parameter>(ov::element::i64, ov::PartialShape::dynamic(2));
+  auto input = std::make_shared<op::Parameter>(ov::element::i64, ov::PartialShape::dynamic(2));
   input->set_friendly_name(name);
   input->output(0).set_names({name});
   model.add_parameters({input});
@@ -83,7 +82,7 @@ void lay_out_attention(ov::Node& attention, const Port& row, const Port& cell) {
   const auto cells =
       std::make_shared<op::Reshape>(joined.input_value(0), whole({-1, width}), false);
   const auto rows = std::make_shared<op::Gather>(cells, cell, first_axis());
-  for (ov::Input<ov::Node> reader : readers) reader.replace_source_output(rows);
+  for (const ov::Input<ov::Node>& reader : readers) reader.replace_source_output(rows);
 }
 
 }  // namespace
