@@ -16,6 +16,7 @@ struct QueryBudget {
   double seconds = 60;
   std::uint64_t rows = 0;
   std::uint64_t memory = 256u << 20;  ///< bytes
+  std::function<bool()> stop = {};    ///< asked now and then; true ends the answer
 };
 
 /// A value as SQLite gives it; blobs as hex digits.

@@ -45,6 +45,7 @@ class Linker {
   Result<void> leave(Number report);
   Result<void> find_base(Number report);
   Result<ReportRest> base_of(Number report, const std::vector<std::uint64_t>& bands);
+  Result<ReportRest> repeated(Number report, Number earlier);
   Result<bool> rest(Number report, const ReportRest& found);
   Result<bool> settle_state(Number report);
   Result<void> place_reports();
@@ -86,6 +87,7 @@ class Linker {
   double event_bar_;        // thousandths
   using Place = std::pair<std::pair<std::string, std::string>, Number>;
   std::set<Place> to_place_;  // reports whose acts are to be placed, in their order
+  std::int64_t last_ = 0;     // place of the last report that has entered
   std::set<Number> seeds_;    // acts whose edges have changed
   std::set<Number> attached_;
   std::set<Number> met_;  // acts that the one being placed has been compared with

@@ -76,8 +76,8 @@ class PairWalk {
   template <class Meet>
   Result<bool> meet_alike(Number report, const Meet& meet) {
     const auto sketch = TRY(state_.shelf.sketch(report));
-    const LedgerStore::Numbers alike = TRY(
-        store_.alike_before(sketch->bands, std::numeric_limits<std::int64_t>::max(), most_ + 1));
+    const LedgerStore::Numbers alike = TRY(store_.alike_before(
+        bands_of(*sketch), std::numeric_limits<std::int64_t>::max(), most_ + 1));
     if (alike.size() > most_) return false;
     for (const Number other : alike) meet(other, 0);
     return true;

@@ -6,8 +6,8 @@
 namespace sayso {
 namespace {
 
-/// Nearly always the report that is repeated is among the first.
-constexpr std::size_t kFirst = 8;
+/// Nearly always the report that is repeated is the first that shares a band.
+constexpr std::size_t kFirst = 2;
 constexpr std::size_t kAll = std::size_t{1} << 40;
 
 }  // namespace
@@ -20,6 +20,7 @@ Linker::Linker(LedgerStore& store, Shelf& shelf, const LedgerRules& rules)
       event_bar_(rules.figure("event-bar")) {}
 
 Result<void> Linker::link(const Numbers& reports) {
+  last_ = TRY(store_.last_place());
   for (const Number report : reports) {
     if (TRY(store_.report(report)).state.state == "superseded") TRY(leave(report));
   }
@@ -37,20 +38,25 @@ Result<void> Linker::link(const Numbers& reports) {
 Result<void> Linker::enter(Number report) {
   const Shelf::Shared<TextSketch> sketch = TRY(shelf_.sketch(report));
   const StoredReport stored = TRY(store_.report(report));
-  TRY(store_.add_bands(report, stored.place, sketch->bands));
-  TRY(find_base(report));
+  const std::vector<std::uint64_t> bands = bands_of(*sketch);
+  const ReportRest base = TRY(base_of(report, bands));
+  TRY(rest(report, base));
+  TRY(store_.add_bands(report, bands));
   to_place_.insert({{stored.published_at, stored.id}, report});
+  if (stored.place > last_) {
+    last_ = stored.place;
+    return {};
+  }
   // Those behind it may repeat it rather than what they are held to repeat.
-  for (const Number later : TRY(store_.alike_after(sketch->bands, stored.place))) {
+  for (const Number later : TRY(store_.alike_after(bands, stored.place))) {
     const auto order = TRY(shelf_.order(later));
     if (later == report || order <= std::pair(stored.published_at, stored.id)) continue;
     const ReportRest now = TRY(store_.report(later)).rest;
     const bool has_earlier = repeats(now.relation) &&
                              TRY(shelf_.order(now.on)) <= std::pair(stored.published_at, stored.id);
     if (has_earlier) continue;
-    const auto relation = repetition(*sketch, *TRY(shelf_.sketch(later)), rules_);
-    if (relation)
-      TRY(rest(later, {report, relation->relation, relation->why, relation->measure, true}));
+    const ReportRest found = TRY(repeated(later, report));
+    if (found.on > 0) TRY(rest(later, found));
   }
   return {};
 }
@@ -64,37 +70,48 @@ Result<void> Linker::leave(Number report) {
 }
 
 Result<void> Linker::find_base(Number report) {
-  const Shelf::Shared<TextSketch> sketch = TRY(shelf_.sketch(report));
-  const ReportRest base = TRY(base_of(report, sketch->bands));
+  const std::vector<std::uint64_t> bands = bands_of(*TRY(shelf_.sketch(report)));
+  const ReportRest base = TRY(base_of(report, bands));
   TRY(rest(report, base));
   return {};
 }
 
-/// The least report that this one repeats.
+/// The least report that this one repeats. It is nearly always one of the first that share a band;
+/// all others before it are looked at only where some were left out.
 Result<ReportRest> Linker::base_of(Number report, const std::vector<std::uint64_t>& bands) {
-  const Shelf::Shared<TextSketch> own = TRY(shelf_.sketch(report));
-  const StoredReport stored = TRY(store_.report(report));
-  const std::pair order(stored.published_at, stored.id);
-  std::set<Number> tried;
+  std::int64_t upto = TRY(store_.report(report)).place;
+  Place before(TRY(shelf_.order(report)), report);
+  std::set<Number> tried = {report};
+  ReportRest base;
   for (const std::size_t most : {kFirst, kAll}) {
-    std::vector<Place> candidates;
-    const Numbers alike = TRY(store_.alike_before(bands, stored.place, most));
+    const Numbers alike = TRY(store_.alike_before(bands, upto, most));
+    std::set<Place> candidates;
     for (const Number earlier : alike) {
-      const auto its = TRY(shelf_.order(earlier));
-      if (earlier != report && its < order && tried.insert(earlier).second) {
-        candidates.push_back({its, earlier});
-      }
+      const Place its(TRY(shelf_.order(earlier)), earlier);
+      if (its.first < before.first && tried.insert(earlier).second) candidates.insert(its);
     }
-    std::sort(candidates.begin(), candidates.end());
-    for (const auto& [place, earlier] : candidates) {
-      if (TRY(store_.report(earlier)).state.state == "superseded") continue;
-      const auto relation = repetition(*TRY(shelf_.sketch(earlier)), *own, rules_);
-      if (!relation) continue;
-      return ReportRest{earlier, relation->relation, relation->why, relation->measure, true};
+    for (const Place& candidate : candidates) {
+      const ReportRest found = TRY(repeated(report, candidate.second));
+      if (found.on == 0) continue;
+      base = found;
+      before = candidate;
+      upto = TRY(store_.report(found.on)).place;
+      break;
     }
-    if (alike.size() < kFirst) break;
+    std::size_t seen = 0;
+    for (const Number earlier : alike) seen += TRY(shelf_.order(earlier)) <= before.first ? 1 : 0;
+    if (seen < kFirst) break;  // no band was cut before it
   }
-  return ReportRest{};
+  return base;
+}
+
+/// How a report repeats an earlier one, if it does.
+Result<ReportRest> Linker::repeated(Number report, Number earlier) {
+  if (TRY(store_.report(earlier)).state.state == "superseded") return ReportRest{};
+  const auto relation =
+      repetition(*TRY(shelf_.sketch(earlier)), *TRY(shelf_.sketch(report)), rules_);
+  if (!relation) return ReportRest{};
+  return ReportRest{earlier, relation->relation, relation->why, relation->measure, true};
 }
 
 /// Notes what a report repeats; did that change?

@@ -27,21 +27,6 @@ std::uint64_t mixed(std::uint64_t value) {
   return value ^ (value >> 31U);
 }
 
-std::vector<std::uint64_t> bands_of(const std::vector<std::uint32_t>& grams) {
-  std::vector<std::uint64_t> bands;
-  if (grams.empty()) return bands;
-  std::uint64_t band = 0;
-  for (std::size_t i = 0; i < kHashes; ++i) {
-    std::uint64_t least = std::numeric_limits<std::uint64_t>::max();
-    for (const std::uint32_t gram : grams) least = std::min(least, mixed(gram ^ (i << 32U)));
-    band = mixed(band ^ least);
-    if ((i + 1) % kRows != 0) continue;
-    bands.push_back(mixed(band ^ (i / kRows)));
-    band = 0;
-  }
-  return bands;
-}
-
 struct Shares {
   double jaccard = 0, containment = 0;
 };
@@ -113,8 +98,22 @@ TextSketch sketch_of(const std::string& text) {
   }
   std::sort(sketch.grams.begin(), sketch.grams.end());
   sketch.grams.erase(std::unique(sketch.grams.begin(), sketch.grams.end()), sketch.grams.end());
-  sketch.bands = bands_of(sketch.grams);
   return sketch;
+}
+
+std::vector<std::uint64_t> bands_of(const TextSketch& sketch) {
+  std::vector<std::uint64_t> bands;
+  if (sketch.grams.empty()) return bands;
+  std::uint64_t band = 0;
+  for (std::size_t i = 0; i < kHashes; ++i) {
+    std::uint64_t least = std::numeric_limits<std::uint64_t>::max();
+    for (const std::uint32_t gram : sketch.grams) least = std::min(least, mixed(gram ^ (i << 32U)));
+    band = mixed(band ^ least);
+    if ((i + 1) % kRows != 0) continue;
+    bands.push_back(mixed(band ^ (i / kRows)));
+    band = 0;
+  }
+  return bands;
 }
 
 std::optional<ReportRelation> repetition(const TextSketch& earlier, const TextSketch& later,

@@ -14,13 +14,14 @@
 
 namespace sayso {
 
-/// What is kept of a text so as to find and compare its copies.
+/// What the copies of a text are known by.
 struct TextSketch {
-  std::vector<std::uint64_t> bands;  ///< two reports that share one are candidates
   std::vector<std::uint32_t> grams;  ///< hashes of word 5-grams, sorted, distinct
 };
 
 TextSketch sketch_of(const std::string& text);
+/// Two reports that share one are to be compared.
+std::vector<std::uint64_t> bands_of(const TextSketch& sketch);
 
 /// How `later` stands to `earlier` by their words: copy or near-copy, else nothing.
 std::optional<ReportRelation> repetition(const TextSketch& earlier, const TextSketch& later,

@@ -16,18 +16,17 @@ namespace {
 std::size_t first_of(const std::string& plain, std::string_view word_class,
                      const LedgerRules& rules) {
   std::size_t first = std::string::npos;
-  for (const std::string& phrase : rules.phrases(word_class))
-    first = std::min(first, plain.find(' ' + phrase + ' '));
+  for (const std::string& phrase : rules.padded(word_class))
+    first = std::min(first, plain.find(phrase));
   return first;
 }
 
 /// Whether a line begins with one of the words that head a notice.
 bool is_headed(const std::string& line, const LedgerRules& rules) {
   const std::string plain = plain_text(line);
-  const std::vector<std::string>& heads = rules.phrases("notice-head");
-  return std::any_of(heads.begin(), heads.end(), [&](const std::string& head) {
-    return plain.rfind(' ' + head + ' ', 0) == 0;
-  });
+  const std::vector<std::string>& heads = rules.padded("notice-head");
+  return std::any_of(heads.begin(), heads.end(),
+                     [&](const std::string& head) { return plain.starts_with(head); });
 }
 
 std::vector<std::string> first_lines(const std::string& text, std::size_t most) {

@@ -99,8 +99,10 @@ Result<void> LedgerRules::load_words(const std::string& folder) {
     std::string phrase;
     for (const std::string& word : plain_words(words.at(row, 1)))
       phrase += (phrase.empty() ? "" : " ") + word;
-    if (words_[words.at(row, 0)].insert(phrase).second)
-      phrases_[words.at(row, 0)].push_back(std::move(phrase));
+    const std::string& word_class = words.at(row, 0);
+    if (!words_[word_class].insert(phrase).second) continue;
+    padded_[word_class].push_back(' ' + phrase + ' ');
+    phrases_[word_class].push_back(std::move(phrase));
   }
   const Rows senses = TRY(read_rows(folder + "/senses.tsv", {"sense", "word"}));
   for (std::size_t row = 0; row < senses.table.rows(); ++row)
@@ -207,6 +209,12 @@ const std::vector<std::string>& LedgerRules::phrases(std::string_view word_class
   return found == phrases_.end() ? kNone : found->second;
 }
 
+const std::vector<std::string>& LedgerRules::padded(std::string_view word_class) const {
+  static const std::vector<std::string> kNone;
+  const auto found = padded_.find(word_class);
+  return found == padded_.end() ? kNone : found->second;
+}
+
 const std::string* LedgerRules::voice_of_organisation(const std::string& organisation_id) const {
   const auto found = organisations_.find(organisation_id);
   return found == organisations_.end() ? nullptr : &found->second;
@@ -218,6 +226,12 @@ const std::string* LedgerRules::voice_of_name(const std::string& plain_name) con
         plain_name.rfind(" the " + name + ' ', 0) == 0)
       return &voice;
   }
+  return nullptr;
+}
+
+const std::string* LedgerRules::body_in(const std::string& plain) const {
+  for (const auto& [name, voice] : names_)
+    if (plain.find(' ' + name + ' ') != std::string::npos) return &voice;
   return nullptr;
 }
 

@@ -52,12 +52,16 @@ class LedgerRules {
   bool is(std::string_view word_class, std::string_view word) const;
   /// The phrases of a class; empty where there is no such class.
   const std::vector<std::string>& phrases(std::string_view word_class) const;
+  /// The same, with a space on either side, as plain_text parts words.
+  const std::vector<std::string>& padded(std::string_view word_class) const;
 
   /// The voice of the body that an organisation belongs to ("org:ID"), or nothing where it is its
   /// own.
   const std::string* voice_of_organisation(const std::string& organisation_id) const;
   /// The same by what the name of an international body begins with (plain words).
   const std::string* voice_of_name(const std::string& plain_name) const;
+  /// The same by an international body named anywhere in plain words: "twenty wfp trucks".
+  const std::string* body_in(const std::string& plain) const;
   bool governs(const std::string& sector) const;  ///< organs of one government are one voice
   bool unnamed(const std::string& sector) const;  ///< such sources have no name
   /// The country whose name, people or seat of power stands in plain words (" of ukraine ").
@@ -90,7 +94,7 @@ class LedgerRules {
   std::set<std::string, Text> holds_;
   std::map<std::pair<std::string, std::string>, double> alike_;
   std::map<std::string, std::vector<std::string>, Text> families_;
-  std::map<std::string, std::vector<std::string>, Text> phrases_;
+  std::map<std::string, std::vector<std::string>, Text> phrases_, padded_;
   std::map<std::string, std::set<std::string, Text>, Text> words_;
   std::map<std::string, std::string, Text> organisations_, names_, countries_;
   std::multimap<std::string, std::string, Text> senses_, goods_;

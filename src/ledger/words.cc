@@ -18,6 +18,17 @@ struct RawWord {
   bool capital = false;
 };
 
+/// What a byte of ASCII is in a word: its lower case, or nothing where it is no letter or digit.
+constexpr std::array<char, 128> kPlain = [] {
+  std::array<char, 128> plain{};
+  for (char c = '0'; c <= '9'; ++c) plain[static_cast<std::size_t>(c)] = c;
+  for (char c = 'a'; c <= 'z'; ++c) {
+    plain[static_cast<std::size_t>(c)] = c;
+    plain[static_cast<std::size_t>(c - 'a' + 'A')] = c;
+  }
+  return plain;
+}();
+
 std::vector<RawWord> raw_words(std::string_view text) {
   std::vector<RawWord> out;
   RawWord word;
@@ -28,6 +39,13 @@ std::vector<RawWord> raw_words(std::string_view text) {
     owned = false;
   };
   for (std::size_t at = 0; at < text.size();) {
+    const auto byte = static_cast<unsigned char>(text[at]);
+    if (byte < kPlain.size() && kPlain[byte] != 0) {
+      if (word.lower.empty()) word.capital = byte >= 'A' && byte <= 'Z';
+      word.lower += kPlain[byte];
+      ++at;
+      continue;
+    }
     const CodePoint point = decode(text, at);
     at += point.size;
     if (is_letter(point.value) || is_number(point.value) || is_mark(point.value)) {
@@ -74,7 +92,8 @@ std::vector<std::string> plain_words(std::string_view text) {
 
 std::string plain_text(std::string_view text) {
   std::string out = " ";
-  for (const RawWord& word : raw_words(text)) out += word.lower + ' ';
+  out.reserve(text.size() + 2);
+  for (const RawWord& word : raw_words(text)) (out += word.lower) += ' ';
   return out;
 }
 
@@ -124,9 +143,9 @@ void add_words(std::string_view sentence, const LedgerRules& rules, WordSets& se
 }
 
 bool holds_phrase(const std::string& plain, std::string_view word_class, const LedgerRules& rules) {
-  const std::vector<std::string>& phrases = rules.phrases(word_class);
+  const std::vector<std::string>& phrases = rules.padded(word_class);
   return std::any_of(phrases.begin(), phrases.end(), [&](const std::string& phrase) {
-    return plain.find(' ' + phrase + ' ') != std::string::npos;
+    return plain.find(phrase) != std::string::npos;
   });
 }
 

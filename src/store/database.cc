@@ -49,6 +49,12 @@ bool may_be_database(const std::string& path) {
   return ::stat(path.c_str(), &status) == 0 && status.st_size % kLeastPage == 0;
 }
 
+/// SQLite tells how many pages its log holds after each commit.
+int note_pages(void* count, sqlite3*, const char*, int pages) {
+  *static_cast<int*>(count) = pages;
+  return SQLITE_OK;
+}
+
 /// SQLite's name for a file that nobody writes to.
 std::string unchanging(const std::string& path) {
   std::string uri = "file:";
@@ -94,7 +100,8 @@ Result<Database> Database::open(const std::string& path, OpenMode mode, const ch
   Database made;
   made.path_ = path;
   sqlite3* handle = nullptr;
-  const int flags = mode == OpenMode::read    ? SQLITE_OPEN_READONLY
+  const bool reads = mode == OpenMode::read || mode == OpenMode::rescue;
+  const int flags = reads                     ? SQLITE_OPEN_READONLY
                     : mode == OpenMode::write ? SQLITE_OPEN_READWRITE
                                               : SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE;
   const int opened = sqlite3_open_v2(path.c_str(), &handle, flags | SQLITE_OPEN_NOMUTEX, vfs);
@@ -103,11 +110,14 @@ Result<Database> Database::open(const std::string& path, OpenMode mode, const ch
   sqlite3_extended_result_codes(handle, 1);
   sqlite3_busy_timeout(handle, kWait);
   int none = 0;
-  sqlite3_db_config(handle, SQLITE_DBCONFIG_DEFENSIVE, 1, &none);
-  sqlite3_db_config(handle, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, mode == OpenMode::read ? 1 : 0,
-                    &none);
-  if (mode == OpenMode::read) TRY(made.read_without_rights());
-  TRY(made.script(mode == OpenMode::read ? kReaderSettings : kSettings));
+  sqlite3_db_config(handle, SQLITE_DBCONFIG_DEFENSIVE, mode == OpenMode::rescue ? 0 : 1, &none);
+  sqlite3_db_config(handle, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, reads ? 1 : 0, &none);
+  // SQLite then takes a file with fewer pages than its head tells, rather than refuse it.
+  if (mode == OpenMode::rescue) TRY(made.script("PRAGMA writable_schema=ON"));
+  made.logged_ = std::make_unique<int>(0);
+  sqlite3_wal_hook(handle, note_pages, made.logged_.get());
+  if (reads) TRY(made.read_without_rights());
+  TRY(made.script(reads ? kReaderSettings : kSettings));
   return made;
 }
 
@@ -225,9 +235,7 @@ std::int64_t Database::changed() const { return sqlite3_changes64(handle_.get())
 bool Database::in_transaction() const { return sqlite3_get_autocommit(handle_.get()) == 0; }
 
 Result<void> Database::checkpoint(int pages) {
-  struct stat log {};
-  const bool small = ::stat((path_ + "-wal").c_str(), &log) != 0 || log.st_size / 4096 < pages;
-  if (small) return {};
+  if (*logged_ < pages) return {};
   // A reader may hold it up; the next one goes on.
   const int code = sqlite3_wal_checkpoint_v2(handle_.get(), nullptr, SQLITE_CHECKPOINT_PASSIVE,
                                              nullptr, nullptr);

@@ -35,7 +35,8 @@ class StoredRow {
   sqlite3_stmt* statement_;
 };
 
-enum class OpenMode : std::uint8_t { create, write, read };
+/// `rescue` reads what there is of a file that may be cut short.
+enum class OpenMode : std::uint8_t { create, write, read, rescue };
 
 class Database {
  public:
@@ -60,7 +61,8 @@ class Database {
   std::int64_t last_number() const;
   /// Rows changed by the last statement.
   std::int64_t changed() const;
-  /// Moves what the write-ahead log holds into the file where it has grown over `pages`.
+  /// Moves what the write-ahead log holds into the file where commits have put over `pages` pages
+  /// into it since.
   Result<void> checkpoint(int pages);
   bool in_transaction() const;
 
@@ -91,6 +93,7 @@ class Database {
   std::unique_ptr<sqlite3, Close> handle_;
   std::unordered_map<const char*, std::unique_ptr<sqlite3_stmt, Close>> statements_;
   std::string path_;
+  std::unique_ptr<int> logged_;  // pages in the write-ahead log, as of the last commit
 };
 
 template <class... Values>

@@ -38,7 +38,9 @@ int allow(void*, int action, const char* first, const char* second, const char*,
 struct Deadline {
   bool limited = false;
   Clock::time_point end;
-  bool over() const { return limited && Clock::now() > end; }
+  const std::function<bool()>& stop;
+  bool stopped() const { return stop && stop(); }
+  bool over() const { return stopped() || (limited && Clock::now() > end); }
 };
 
 int is_over(void* deadline) { return static_cast<const Deadline*>(deadline)->over() ? 1 : 0; }
@@ -91,7 +93,7 @@ Result<Asked> prepare(Database& db, const std::string& sql) {
   if ((code & 0xFF) == SQLITE_ERROR) return fail(fault::kQuery, sqlite3_errmsg(db.handle()), sql);
   if (code != SQLITE_OK) return db.error(code);
   const bool whole = std::string_view(rest).find_first_not_of(" \t\r\n;") == std::string::npos;
-  if (!asked) return fail(fault::kQuery, "an empty question", sql);
+  if (!asked) return fail(fault::kQuery, "an empty question", db.path());
   if (!whole) return fail(fault::kQuery, "more than one statement", sql);
   if (sqlite3_stmt_readonly(asked.get()) == 0) {
     return fail(fault::kQuery, "a question may only read the ledger", sql);
@@ -117,6 +119,9 @@ int longest_value(const QueryBudget& budget) {
 /// The budget that a code of SQLite stands for, or an Error.
 Result<std::string> cut_by(Database& db, int code, const QueryBudget& budget,
                            const std::string& sql) {
+  if (code == SQLITE_INTERRUPT && budget.stop && budget.stop()) {
+    return std::string("it was stopped");
+  }
   if (code == SQLITE_INTERRUPT) return "it took more than " + in_words(budget.seconds) + " s";
   if (code == SQLITE_NOMEM && budget.memory > 0) {
     return "it took more than " + std::to_string(budget.memory >> 20) + " MiB of memory";
@@ -170,10 +175,8 @@ Result<std::string> query_ledger(const std::string& path, const std::string& sql
   // Full text is set up before the question is held to reading.
   const Result<void> ready = db.run("SELECT count(*) FROM document_words WHERE rowid = 0");
   if (!ready && ready.error().code == ErrorCode::corrupt) return ready.error();
-  Deadline deadline;
-  deadline.limited = budget.seconds > 0;
-  deadline.end =
-      Clock::now() + std::chrono::microseconds(static_cast<std::int64_t>(budget.seconds * 1e6));
+  const auto most = std::chrono::microseconds(static_cast<std::int64_t>(budget.seconds * 1e6));
+  Deadline deadline{budget.seconds > 0, Clock::now() + most, budget.stop};
   sqlite3_set_authorizer(db.handle(), allow, nullptr);
   sqlite3_progress_handler(db.handle(), kSteps, is_over, &deadline);
   sqlite3_limit(db.handle(), SQLITE_LIMIT_ATTACHED, 0);

@@ -44,7 +44,8 @@ class Salvage {
     sink_({"rows", fmt::format("{} {}", table, number), what, true});
   }
 
-  /// Visits each row of a table by its number, whatever pages of others are damaged.
+  /// Visits each row of a table by its number, whatever pages of others are damaged. Where it is
+  /// not known how many there are, all behind the last that can be read are one loss.
   template <class Visit>
   void walk(const char* table, const char* sql, const Visit& visit) {
     Number most = 0;
@@ -52,6 +53,11 @@ class Salvage {
     const bool known =
         from_.ask(ask, {}, [&](const StoredRow& row) { most = row.integer(0); }).has_value();
     Number last = 0;
+    std::vector<std::pair<Number, std::string>> lost;
+    const auto lose_each = [&] {
+      for (const auto& [number, what] : lost) lose(table, number, what);
+      lost.clear();
+    };
     for (Number number = 1; known ? number <= most : number <= last + kGap; ++number) {
       bool seen = false;
       const Result<void> read = from_.each(
@@ -61,9 +67,13 @@ class Salvage {
             visit(number, row);
           },
           number);
-      if (!read) lose(table, number, read.error().what);
+      if (!read) lost.emplace_back(number, read.error().what);
       if (seen) last = number;
+      if (seen || known) lose_each();
     }
+    if (lost.empty()) return;
+    lose(table, lost.front().first,
+         "it and those behind it cannot be read: " + lost.front().second);
   }
 
   Result<void> runs() {
@@ -242,8 +252,13 @@ class Salvage {
 Result<LedgerSalvage> salvage_rows(const std::string& from, const std::string& to,
                                    const std::string& schema,
                                    const std::function<void(const LedgerFinding&)>& sink) {
-  Database source = TRY(Database::open(from, OpenMode::read));
-  TRY(tables_in(source));
+  Database source = TRY(Database::open(from, OpenMode::rescue));
+  Result<int> tables = tables_in(source);
+  if (!tables && tables.error().code == ErrorCode::corrupt) {
+    tables.error().next =
+        "nothing of it can be read: go back to a copy, or take the reports in anew";
+  }
+  TRY(tables);
   const std::unique_ptr<SqliteStore> store = TRY(SqliteStore::open(to, {schema, false, nullptr}));
   return Salvage(source, *store, sink).rows();
 }

@@ -177,6 +177,7 @@ Result<LedgerStore::Numbers> SqliteStore::taken_by(Number notice) {
 }
 
 Result<void> SqliteStore::put_corrected(const StoredCorrected& corrected) {
+  has_corrected_.reset();
   return db_.run("INSERT OR REPLACE INTO corrected VALUES (?, ?, ?, ?)", corrected.report,
                  corrected.field, corrected.notice, corrected.day);
 }
@@ -187,6 +188,10 @@ Result<void> SqliteStore::drop_corrected(Number notice) {
 
 Result<std::vector<StoredCorrected>> SqliteStore::corrected(Number report) {
   std::vector<StoredCorrected> found;
+  if (writes_ && !has_corrected_) {
+    has_corrected_ = !TRY(numbers("SELECT document FROM corrected LIMIT 1")).empty();
+  }
+  if (has_corrected_ == false) return found;
   TRY(db_.each(
       "SELECT document, notice, field, day FROM corrected WHERE document = ?"
       " ORDER BY field, day DESC",

@@ -14,6 +14,7 @@ namespace sayso {
 namespace {
 
 constexpr std::size_t kKnownParties = 20000;
+constexpr std::size_t kKnownReports = 20000;
 constexpr std::int64_t kNothing = std::numeric_limits<std::int64_t>::max();
 constexpr std::size_t kLeastBeginning = 4;
 
@@ -34,7 +35,8 @@ StoredReport report_of(const StoredRow& row) {
   report.lang = row.text(8);
   report.events = static_cast<std::uint64_t>(row.integer(9));
   report.state = {row.text(10), row.integer(11), row.text(12)};
-  report.rest = {row.integer(13), row.text(14), row.text(15), row.real(16)};
+  report.rest = {row.integer(13), row.text(14), row.text(15), row.real(16), false};
+  report.rest.repeats = report.rest.relation == "copy" || report.rest.relation == "near-copy";
   report.withdrawn_on = row.text(17);
   report.notice = row.integer(18);
   report.title = row.text(19);
@@ -159,6 +161,8 @@ Result<void> SqliteStore::add_claim(Number act, const LedgerClaim& claim, Number
 }
 
 Result<StoredReport> SqliteStore::report(Number report) {
+  const auto known = reports_.find(report);
+  if (known != reports_.end()) return known->second;
   std::optional<StoredReport> found;
   TRY(db_.each(
       "SELECT number, run, place, id, key, outlet, published_at, url, lang, events, state,"
@@ -166,8 +170,14 @@ Result<StoredReport> SqliteStore::report(Number report) {
       " title, (SELECT does FROM notice WHERE document = number) FROM document"
       " WHERE number = ?",
       [&](const StoredRow& row) { found = report_of(row); }, report));
-  if (found) return *std::move(found);
-  return fail(fault::kLedgerDamaged, "a report is missing", fmt::format("document {}", report));
+  if (!found) {
+    return fail(fault::kLedgerDamaged, "a report is missing", fmt::format("document {}", report));
+  }
+  if (writes_) {
+    if (reports_.size() == kKnownReports) reports_.clear();
+    reports_.emplace(report, *found);
+  }
+  return *std::move(found);
 }
 
 Result<LedgerReport> SqliteStore::told(Number report) {
@@ -255,6 +265,7 @@ Result<std::vector<StoredVersion>> SqliteStore::past_versions(const std::string&
 }
 
 Result<void> SqliteStore::set_state(Number report, const ReportState& state) {
+  reports_.erase(report);
   return db_.run(
       "UPDATE document SET state = ?, superseded_by = nullif(?, 0), taken_out = ?"
       " WHERE number = ?",
@@ -262,17 +273,22 @@ Result<void> SqliteStore::set_state(Number report, const ReportState& state) {
 }
 
 Result<void> SqliteStore::set_rest(Number report, const ReportRest& rest) {
+  reports_.erase(report);
   TRY(
       db_.run("UPDATE document SET rests_on = nullif(?, 0), relation = ?, why = ?, measure = ?"
               " WHERE number = ?",
               rest.on, rest.relation, rest.why, rest.measure, report));
-  std::int64_t place = kNothing;
-  if (rest.repeats)
-    place = TRY(numbers("SELECT place FROM document WHERE number = ?", rest.on)).at(0);
-  return db_.run("UPDATE band SET rest = ?1 WHERE document = ?2 AND rest <> ?1", place, report);
+  return db_.run("UPDATE band SET rest = ?1 WHERE document = ?2 AND rest <> ?1",
+                 TRY(place_below(rest)), report);
+}
+
+/// The place of the report that one repeats.
+Result<std::int64_t> SqliteStore::place_below(const ReportRest& rest) {
+  return rest.repeats ? TRY(report(rest.on)).place : kNothing;
 }
 
 Result<void> SqliteStore::set_withdrawn(Number report, const std::string& day, Number notice) {
+  reports_.erase(report);
   return db_.run("UPDATE document SET withdrawn_on = ?, notice = nullif(?, 0) WHERE number = ?",
                  day, notice, report);
 }
@@ -282,6 +298,13 @@ Result<std::string> SqliteStore::last_day() {
       TRY(texts("SELECT published_at FROM document WHERE state = 'live'"
                 " ORDER BY published_at DESC LIMIT 1"));
   return found.empty() ? std::string() : found.front().substr(0, 10);
+}
+
+Result<std::int64_t> SqliteStore::last_place() {
+  const Numbers found =
+      TRY(numbers("SELECT place FROM document WHERE number NOT IN (SELECT document FROM pending)"
+                  " ORDER BY published_at DESC, place DESC LIMIT 1"));
+  return found.empty() ? 0 : found.front();
 }
 
 Result<void> SqliteStore::add_pending(Number report) {
@@ -304,11 +327,12 @@ Result<std::uint64_t> SqliteStore::pending_count() {
   return static_cast<std::uint64_t>(found.front());
 }
 
-Result<void> SqliteStore::add_bands(Number report, std::int64_t place,
-                                    const std::vector<std::uint64_t>& bands) {
+Result<void> SqliteStore::add_bands(Number report, const std::vector<std::uint64_t>& bands) {
+  const StoredReport stored = TRY(this->report(report));
+  const std::int64_t below = TRY(place_below(stored.rest));
   for (const std::uint64_t band : bands) {
-    TRY(db_.run("INSERT OR IGNORE INTO band VALUES (?, ?, ?, ?)", whole(band), place, report,
-                kNothing));
+    TRY(db_.run("INSERT OR IGNORE INTO band VALUES (?, ?, ?, ?)", whole(band), stored.place, report,
+                below));
   }
   return {};
 }

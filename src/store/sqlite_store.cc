@@ -7,6 +7,7 @@
 #include <filesystem>
 #include <fstream>
 #include <map>
+#include <utility>
 
 #include "base/date.h"
 #include "base/faults.h"
@@ -17,7 +18,7 @@
 namespace sayso {
 namespace {
 
-constexpr int kLogPages = 2000;  // of the write-ahead log before it is moved into the file
+constexpr int kLogPages = 8000;  // of the write-ahead log before it is moved into the file
 constexpr std::size_t kHex = 16;
 
 std::uint64_t from_hex(std::string_view digits) {
@@ -45,6 +46,14 @@ Result<std::string> whole_file(const std::string& path) {
   std::string bytes{std::istreambuf_iterator<char>(file), std::istreambuf_iterator<char>()};
   if (!file) return fail(fault::kDataFile, "", path);
   return bytes;
+}
+
+void add_counts(const LedgerCounts& more, LedgerCounts& to) {
+  to.in += more.in;
+  to.coded += more.coded;
+  to.without_event += more.without_event;
+  to.rejected += more.rejected;
+  to.duplicate += more.duplicate;
 }
 
 /// Whoever opens a file to write changes it. Errors: as tables_in, of a file that holds something.
@@ -128,12 +137,16 @@ Result<void> SqliteStore::begin() {
 
 Result<void> SqliteStore::commit() {
   if (!in_transaction()) return {};
+  TRY(write_counts());
   TRY(db_.run("COMMIT"));
   return db_.checkpoint(kLogPages);
 }
 
 void SqliteStore::rollback() {
   parties_.clear();
+  reports_.clear();
+  has_corrected_.reset();
+  counted_ = {};
   if (in_transaction()) static_cast<void>(db_.run("ROLLBACK").has_value());
 }
 
@@ -162,10 +175,18 @@ Result<LedgerCounts> SqliteStore::counts() {
     const auto field = fields.find(row.text(0));
     if (field != fields.end()) *field->second = static_cast<std::uint64_t>(row.integer(1));
   }));
+  add_counts(counted_, counts);
   return counts;
 }
 
 Result<void> SqliteStore::count(const LedgerCounts& more) {
+  add_counts(more, counted_);
+  return {};
+}
+
+Result<void> SqliteStore::write_counts() {
+  const LedgerCounts more = std::exchange(counted_, {});
+  if (more.in == 0) return {};
   return db_.run(
       "UPDATE counter SET value = value + CASE name WHEN 'in' THEN ?1 WHEN 'coded' THEN ?2"
       " WHEN 'without_event' THEN ?3 WHEN 'rejected' THEN ?4 WHEN 'duplicate' THEN ?5 ELSE 0 END",

@@ -9,6 +9,7 @@
 #include <optional>
 #include <set>
 #include <string>
+#include <unordered_map>
 #include <utility>
 #include <vector>
 
@@ -70,12 +71,12 @@ class SqliteStore final : public LedgerStore {
   Result<void> set_rest(Number report, const ReportRest& rest) override;
   Result<void> set_withdrawn(Number report, const std::string& day, Number notice) override;
   Result<std::string> last_day() override;
+  Result<std::int64_t> last_place() override;
   Result<void> add_pending(Number report) override;
   Result<Numbers> pending(std::size_t most) override;
   Result<void> settle(Number report) override;
   Result<std::uint64_t> pending_count() override;
-  Result<void> add_bands(Number report, std::int64_t place,
-                         const std::vector<std::uint64_t>& bands) override;
+  Result<void> add_bands(Number report, const std::vector<std::uint64_t>& bands) override;
   Result<void> drop_bands(Number report) override;
   Result<Numbers> alike_before(const std::vector<std::uint64_t>& bands, std::int64_t place,
                                std::size_t most) override;
@@ -130,6 +131,8 @@ class SqliteStore final : public LedgerStore {
 
  private:
   Result<void> migrate(const std::string& folder);
+  Result<void> write_counts();
+  Result<std::int64_t> place_below(const ReportRest& rest);
 
   Result<void> add_act(Number report, const LedgerReport& told, const LedgerAct& act, Number run);
   Result<void> add_roles(Number act, const LedgerAct& told, Number run);
@@ -146,6 +149,10 @@ class SqliteStore final : public LedgerStore {
   Database db_;
   bool writes_ = false;
   std::set<std::pair<std::string, std::string>> parties_;  // keys and names known to be stored
+  LedgerCounts counted_;  // since the last commit: written with it, in one go
+  // What a writer has read of reports; a reader keeps nothing, since a writer may change it.
+  std::unordered_map<Number, StoredReport> reports_;
+  std::optional<bool> has_corrected_;
 };
 
 template <class... Values>

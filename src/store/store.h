@@ -59,7 +59,8 @@ class LedgerStore {
   virtual Result<void> set_state(Number report, const ReportState& state) = 0;
   virtual Result<void> set_rest(Number report, const ReportRest& rest) = 0;
   virtual Result<void> set_withdrawn(Number report, const std::string& day, Number notice) = 0;
-  virtual Result<std::string> last_day() = 0;  ///< on which a live report was published
+  virtual Result<std::string> last_day() = 0;     ///< on which a live report was published
+  virtual Result<std::int64_t> last_place() = 0;  ///< of a report that does not wait; 0: none
 
   // Reports that wait to be linked, in the order of reports.
   virtual Result<void> add_pending(Number report) = 0;
@@ -67,9 +68,9 @@ class LedgerStore {
   virtual Result<void> settle(Number report) = 0;
   virtual Result<std::uint64_t> pending_count() = 0;
 
-  // Copies. `place` is that of a report in the order of reports.
-  virtual Result<void> add_bands(Number report, std::int64_t place,
-                                 const std::vector<std::uint64_t>& bands) = 0;
+  // Copies. `place` is that of a report in the order of reports. What a report repeats is set
+  // before its bands are added: that costs less than to change them.
+  virtual Result<void> add_bands(Number report, const std::vector<std::uint64_t>& bands) = 0;
   virtual Result<void> drop_bands(Number report) = 0;
   /// Reports before `place` that share a band, by place; of each band the first `most`.
   virtual Result<Numbers> alike_before(const std::vector<std::uint64_t>& bands, std::int64_t place,

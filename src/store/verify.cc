@@ -100,7 +100,8 @@ class Verify {
     });
   }
 
-  /// The index of words can be checked by a writer alone; where one is at work, it is left out.
+  /// The index of words can be checked by a writer alone; where one is at work, or the file may not
+  /// be written, it is left out.
   Result<void> full_text() {
     const Result<WriterLock> lock = WriterLock::take(db_.path());
     if (!lock) return {};
@@ -108,9 +109,10 @@ class Verify {
     if (!writer) return {};
     ++checks_;
     const Result<void> done = writer->script(
-        "BEGIN; INSERT INTO document_words(document_words)"
+        "PRAGMA busy_timeout=0; BEGIN; INSERT INTO document_words(document_words)"
         " VALUES ('integrity-check'); ROLLBACK;");
-    if (!done) find("sqlite", "document_words", done.error().what, true);
+    const bool damaged = !done && done.error().code == ErrorCode::corrupt;
+    if (damaged) find("sqlite", "document_words", done.error().what, true);
     return {};
   }
 

@@ -172,7 +172,7 @@ TEST_P(StoreContract, CandidatesForCopies) {
     const LedgerReport told =
         told_by("ab0" + std::to_string(i), "2025-03-0" + std::to_string(i), "L");
     reports.push_back(add(told));
-    good(store_->add_bands(reports.back(), place_of(told.published_at, told.id), {1, 2, 77}));
+    good(store_->add_bands(reports.back(), {1, 2, 77}));
   }
   const std::int64_t third = good(store_->report(reports[2])).place;
   const Numbers before = good(store_->alike_before({77, 5}, third, 9));
