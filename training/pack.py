@@ -41,7 +41,7 @@ def manifest_of(folder, settings, width):
     old = load(folder) if os.path.exists(os.path.join(folder, "model.json")) else {}
     return {"schema": "sayso.model/1", "id": os.path.basename(os.path.abspath(folder)), "least_program": "0.1.0",
             "licence": settings["licence"], "card": "card.md", "precisions": [p for p in old.get("precisions", ["bf16", "f32"]) if p != "int8"], "hidden": width,
-            "window": old.get("window", {"max_pieces": 256, "core_pieces": 96, "neighbours": 0}), "near_miss": 1.5, "pair_floor": -6.0,
+            "window": old.get("window", {"max_pieces": 256, "core_pieces": 160, "neighbours": 0}), "stand_ins": old.get("stand_ins", []), "near_miss": 1.5, "pair_floor": -6.0,
             "labels": {k: v for k, v in LABELS.items() if k != "srl" and (k != "attribution" or settings.get("articles"))}, "thresholds": old.get("thresholds") or {k: v for k, v in START.items() if k != "attribution" or settings.get("articles")},
             **({"calibration": old["calibration"]} if "calibration" in old else {})}
 

@@ -97,6 +97,7 @@ Result<Parts> open_parts(const Settings& settings, bool with_model) {
   Ontology ontology = TRY(load_ontology(data + "/ontology"));
   SplitRules rules = TRY(SplitRules::load(data + "/sentence/abbreviations.tsv"));
   TakeUpWords take_up_words = TRY(TakeUpWords::load(data + "/mention/takes_up.tsv"));
+  CueEdges cue_edges = TRY(CueEdges::load(data + "/mention/cue_edges.tsv"));
   const Pack pack = TRY(open_pack(data, settings.actors));
   CountryNames names = CountryNames::open(pack);
   TimeWords time_words = TRY(TimeWords::load(data + "/time/words.tsv"));
@@ -107,6 +108,7 @@ Result<Parts> open_parts(const Settings& settings, bool with_model) {
               .casing = Casing::open(pack),
               .split_rules = std::move(rules),
               .take_up_words = std::move(take_up_words),
+              .cue_edges = std::move(cue_edges),
               .names = std::move(names),
               .officials = Officials::open(pack),
               .gazetteer = Gazetteer::open(pack),

@@ -8,6 +8,7 @@
 #include "actor/officials.h"
 #include "casing/casing.h"
 #include "mention/binding.h"
+#include "mention/cue_edges.h"
 #include "mention/take_up.h"
 #include "model/encode.h"
 #include "place/gazetteer.h"
@@ -27,6 +28,7 @@ struct Parts {
   Casing casing;
   SplitRules split_rules;
   TakeUpWords take_up_words;
+  CueEdges cue_edges;
   CountryNames names;
   Officials officials;
   Gazetteer gazetteer;

@@ -5,6 +5,7 @@
 #include "base/faults.h"
 #include "document/read.h"
 #include "engine/certainty.h"
+#include "engine/states.h"
 #include "event/assemble.h"
 #include "mention/find.h"
 #include "model/reading_file.h"
@@ -27,7 +28,9 @@ Sentences cut(const Parts& parts, const Document& document) {
 
 Result<Reading> see(const Parts& parts, const Document& document, const Sentences& sentences) {
   if (!parts.model) return fail(fault::kWithoutModel, "", document.origin);
-  Result<Reading> reading = parts.model->encode(document.clean.text, sentences);
+  const StandIns states = stand_in_for_states(document.clean.text, sentences, parts.names,
+                                              parts.model->manifest().stand_ins);
+  Result<Reading> reading = parts.model->encode(document.clean.text, sentences, states);
   if (!reading) return within(std::move(reading).error(), document.origin);
   return reading;
 }
@@ -40,8 +43,8 @@ Result<Told> tell(const Parts& parts, const Input& input, std::optional<std::str
   told.sentences = cut(parts, told.document);
   told.reading = reading ? TRY(parse_reading(*reading, told.document, told.sentences, parts.labels))
                          : TRY(see(parts, told.document, told.sentences));
-  told.mentions =
-      find(told.reading, parts.binding, parts.thresholds, parts.ontology, told.document);
+  told.mentions = find(told.reading, parts.binding, parts.thresholds, parts.ontology, told.document,
+                       parts.cue_edges);
   take_up({told.reading, told.document, parts.ontology, parts.take_up_words}, told.mentions);
   told.places =
       locate(told.mentions, told.sentences, told.document, parts.ontology, parts.gazetteer);

@@ -2,9 +2,12 @@
 //
 // Rules and constants are ours, measured on the development articles of PolNeAR.
 #include <algorithm>
+#include <iterator>
 #include <optional>
+#include <string>
 #include <tuple>
 
+#include "base/unicode.h"
 #include "mention/steps.h"
 
 namespace sayso {
@@ -33,6 +36,7 @@ class Page {
 
   std::uint32_t words() const { return static_cast<std::uint32_t>(paragraph_.size()); }
   std::uint32_t paragraph(std::uint32_t word) const { return paragraph_[word]; }
+  const std::vector<std::uint32_t>& paragraphs() const { return paragraph_; }
   std::uint32_t sentence(std::uint32_t word) const { return scene_.reading.words[word].sentence; }
   std::string_view text(std::uint32_t word) const {
     return slice(scene_.document.clean.text, scene_.reading.words[word].span);
@@ -117,6 +121,90 @@ QuoteParts merge_contents(const Page& page, const QuoteParts& parts) {
   return out;
 }
 
+/// [word] what its trigger's tags hold likeliest.
+std::vector<std::string_view> triggers_of(const Scene& scene) {
+  const TagScores& tags = scene.reading.trigger_tags;
+  std::vector<std::string_view> out;
+  out.reserve(scene.reading.words.size());
+  for (auto row = tags.scores.begin(); row != tags.scores.end(); row += tags.width) {
+    const auto best = static_cast<std::size_t>(std::max_element(row, row + tags.width) - row);
+    const bool say = best > 0 && scene.ontology.type(scene.binding.trigger[(best - 1) / 2]).say;
+    out.emplace_back(best == 0 ? "none" : say ? "say" : "event");
+  }
+  return out;
+}
+
+/// The proposed cues: those chosen, and near misses where no part was chosen.
+std::vector<CueWords> proposed_cues(const Scene& scene, const QuoteParts& parts,
+                                    const std::vector<std::optional<QuotePart>>& part) {
+  std::vector<CueWords> out;
+  for (const Part& each : parts)
+    if (each.part == QuotePart::cue) out.emplace_back(each.first, each.last);
+  for (const Candidate& candidate : scene.reading.attributions) {
+    const auto begin = part.begin() + candidate.first, end = part.begin() + candidate.last + 1;
+    const bool free = std::none_of(begin, end, [](const auto& one) { return one.has_value(); });
+    const std::size_t label = candidate.labels.front().label;
+    if (free && scene.binding.attribution[label] == QuotePart::cue)
+      out.emplace_back(candidate.first, candidate.last);
+  }
+  std::sort(out.begin(), out.end());
+  return out;
+}
+
+/// Takes the words of a cue from the parts beside it; a part that has none left falls away.
+void make_room(const CueWords& cue, QuoteParts& parts) {
+  const auto [first, last] = cue;
+  for (Part& part : parts) {
+    if (part.last < first || part.first > last) continue;
+    if (part.first < first) {
+      part.last = first - 1;
+    } else {
+      part.first = last + 1;
+    }
+  }
+  std::erase_if(parts, [](const Part& part) { return part.first > part.last; });
+}
+
+/// Cues as the words at their edges have it (mention/cue_edges.h).
+QuoteParts settle_cues(const Scene& scene, const Page& page, const QuoteParts& parts) {
+  const auto& labels = scene.binding.attribution;
+  const auto label = std::find(labels.begin(), labels.end(), QuotePart::cue);
+  const bool tags = !scene.reading.attribution_tags.scores.empty();
+  if (scene.edges.empty() || label == labels.end() || !tags) return parts;
+  std::vector<std::optional<QuotePart>> part(page.words());
+  for (const Part& each : parts)
+    std::fill(part.begin() + each.first, part.begin() + each.last + 1, each.part);
+  std::vector<std::string> words;
+  for (std::uint32_t word = 0; word < page.words(); ++word)
+    words.push_back(lower_ascii(page.text(word)));
+  const auto triggers = triggers_of(scene);
+  const CueScene cues{scene.reading,
+                      scene.edges,
+                      words,
+                      page.paragraphs(),
+                      part,
+                      triggers,
+                      static_cast<std::size_t>(label - labels.begin())};
+  QuoteParts out;
+  std::copy_if(parts.begin(), parts.end(), std::back_inserter(out),
+               [](const Part& each) { return each.part != QuotePart::cue; });
+  std::uint32_t free = 0;
+  std::vector<CueWords> settled;
+  for (const CueWords& proposed : proposed_cues(scene, parts, part)) {
+    const auto cue = settle_cue(cues, proposed);
+    if (!cue || cue->first < free) continue;
+    free = cue->second + 1;
+    settled.push_back(*cue);
+  }
+  for (const CueWords& cue : settled) {
+    make_room(cue, out);
+    out.push_back({QuotePart::cue, cue.first, cue.second});
+  }
+  std::sort(out.begin(), out.end(),
+            [](const Part& left, const Part& right) { return left.first < right.first; });
+  return out;
+}
+
 /// A cue and a part of its paragraph that may belong to it; nearest first, then in text order.
 struct Offer {
   std::uint32_t sentences = 0, words = 0;
@@ -198,7 +286,7 @@ void find_quotes(const Scene& scene, Mentions& out) {
   const Page page(scene);
   QuoteParts parts = choose_parts(scene, page);
   tidy_marks(page, parts);
-  parts = merge_contents(page, parts);
+  parts = settle_cues(scene, page, merge_contents(page, parts));
   const Choice sources = sources_of_cues(page, parts), cues = cues_of_contents(page, parts);
   const auto span = [&](std::size_t i) {
     return span_of(scene.reading, parts[i].first, parts[i].last);

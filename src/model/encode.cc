@@ -69,8 +69,13 @@ Result<std::unique_ptr<Runtime>> open_runtime(const std::string& folder, const M
   return opened;
 }
 
-DocumentPieces pieces_of(const Tokenizer& tokenizer, std::string_view text) {
-  DocumentPieces document{tokenizer.encode(text), {}, {}, tokenizer.cls(), tokenizer.sep()};
+DocumentPieces pieces_of(const Tokenizer& tokenizer, std::string_view text,
+                         const StandIns& stand_ins = {}) {
+  DocumentPieces document{put_in(stand_ins, tokenizer.encode(text), tokenizer),
+                          {},
+                          {},
+                          tokenizer.cls(),
+                          tokenizer.sep()};
   for (std::uint32_t i = 0; i < document.pieces.size(); ++i) {
     if (document.pieces[i].first) document.first_piece.push_back(i);
   }
@@ -192,8 +197,9 @@ const Runtime& Model::runtime() const { return *state_->runtime; }
 
 std::string Model::precision() const { return state_->runtime->precision(); }
 
-Result<Reading> Model::encode(const std::string& clean_text, const Sentences& sentences) const {
-  DocumentPieces document = pieces_of(state_->tokenizer, clean_text);
+Result<Reading> Model::encode(const std::string& clean_text, const Sentences& sentences,
+                              const StandIns& stand_ins) const {
+  DocumentPieces document = pieces_of(state_->tokenizer, clean_text, stand_ins);
   const auto segments =
       cut_segments(clean_text, sentences, document.pieces, state_->manifest.window);
   std::vector<Word> words = words_of(document, segments);

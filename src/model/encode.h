@@ -16,6 +16,7 @@
 #include "base/span.h"
 #include "model/manifest.h"
 #include "model/reading.h"
+#include "model/stand_in.h"
 #include "sayso/source.h"
 #include "sentence/sentence.h"
 
@@ -45,9 +46,11 @@ class Model {
   static Result<Model> over(Manifest manifest, Tokenizer tokenizer,
                             std::unique_ptr<Runtime> runtime, const ModelOptions& options);
 
-  /// Reads a clean text, at most 4 GiB. Fastest from many threads at once: their windows are read
-  /// together. Errors: kRuntime, kMachine.
-  Result<Reading> encode(const std::string& clean_text, const Sentences& sentences) const;
+  /// Reads a clean text, at most 4 GiB, as if each of `stand_ins` stood in place of its span.
+  /// Fastest from many threads at once: their windows are read together. Errors: kRuntime,
+  /// kMachine.
+  Result<Reading> encode(const std::string& clean_text, const Sentences& sentences,
+                         const StandIns& stand_ins = {}) const;
 
   /// Logits for the ordered pair of spans of a clean text: of labels().root, and of any relation.
   /// Of a text that is longer than a window, the whole words around both spans that fit are read.

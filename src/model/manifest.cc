@@ -298,6 +298,7 @@ Result<Manifest> manifest_of(const Json& root) {
   manifest.window = TRY(window_of(root));
   manifest.near_miss = TRY(logit_member(root, "near_miss", "near_miss"));
   manifest.pair_floor = TRY(logit_member(root, "pair_floor", "pair_floor"));
+  manifest.stand_ins = TRY(names(root, "stand_ins", "stand_ins"));
   manifest.labels = TRY(labels_of(root));
   manifest.thresholds = TRY(all_thresholds(root, manifest.labels));
   manifest.calibration = TRY(calibration_of(root));

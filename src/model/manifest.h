@@ -45,6 +45,7 @@ struct Manifest {
   WindowRule window;
   Score near_miss = 0;   ///< how much "outside" is worsened to find more candidates
   Score pair_floor = 0;  ///< pairs with no score above it are left out of a Reading
+  std::vector<std::string> stand_ins;  ///< names of states that the model reads in place of others
   Labels labels;
   Thresholds thresholds;
   std::optional<Calibration> calibration;              ///< of the score of an event

@@ -1,0 +1,21 @@
+// Which names of states the model reads, so that no state is read differently from another.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "actor/names.h"
+#include "model/stand_in.h"
+#include "sentence/sentence.h"
+
+namespace sayso {
+
+/// Stand-ins for the states that each paragraph of `text` names by one word: its first state is
+/// read as the first of `words`, and so on; one too many is read as itself. What is no state's
+/// whole name ("Michael Jordan", "Chad Smith", "South Sudan") or might be another's stays. Words
+/// that are not `words` of a state give none. Linear but for the look-ups.
+StandIns stand_in_for_states(std::string_view text, const Sentences& sentences,
+                             const CountryNames& names, const std::vector<std::string>& words);
+
+}  // namespace sayso
