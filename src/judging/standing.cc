@@ -123,20 +123,30 @@ std::string quarrel(const Weighed& weighed) {
   return {};
 }
 
-/// Whether a voice is a government that has no part in the act.
-bool is_bystander(const std::string& voice, const LedgerAct& act, const LedgerRules& rules) {
-  return voice.rfind("gov:", 0) == 0 && !act.actors.empty() && !is_party(voice, act.actors, rules);
+/// Whether a word is that of a government that has no part in the act; one whose country only the
+/// text lets guess ("the foreign ministry said") may be the doer's.
+bool is_bystander(const EventWord& word, const LedgerRules& rules) {
+  const std::vector<LedgerParty>& doers = word.act->actors;
+  if (word.voice.rfind("gov:", 0) != 0 || doers.empty() || is_party(word.voice, doers, rules))
+    return false;
+  for (const LedgerLink& link : word.claim->chain)
+    for (const LedgerParty& voucher : link.vouchers)
+      if (voucher.name == word.name) return tells_country(voucher, rules);
+  return true;
 }
 
-/// Whether saying so does it, and it was said: by any report of an act of speech; of others by the
-/// doer's own word, or by those who tell what he has declared, other governments apart.
+/// Whether saying so does it, and it was said: by any report of an act of speech; of others,
+/// calling something off among them, by the doer's own word, or by those who tell what he has
+/// declared, other governments apart.
 bool is_declared(const Weighed& weighed, const LedgerEvent& event) {
   const LedgerRules& rules = weighed.known.rules;
   const ActRule& rule = rules.act(event.act, event.mode.value_or(""));
-  if (weighed.plans || !rule.declares) return false;
+  if (weighed.plans) return false;
   return std::any_of(weighed.stands.begin(), weighed.stands.end(), [&](const auto& entry) {
-    return entry.second.asserts &&
-           (rule.verbal || !is_bystander(entry.first, *entry.second.word->act, rules));
+    if (!entry.second.asserts) return false;
+    const EventWord& word = *entry.second.word;
+    const bool recalls = rules.is("called-off", folded_name(word.act->trigger));
+    return rule.verbal || ((rule.declares || recalls) && !is_bystander(word, rules));
   });
 }
 

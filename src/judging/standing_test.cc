@@ -249,6 +249,24 @@ TEST(Standing, OfADayKnowsNothingOfLaterReports) {
   EXPECT_EQ(one.on("2025-01-01").id, one.on().id);
 }
 
+TEST(Standing, NobodyIsABystanderByAGuess) {
+  Case one("SANCTION");
+  one.say({"2025-01-01", "a", "gov:UKR"});
+  LedgerParty& voucher = one.last().claims.front().chain.front().vouchers.front();
+  voucher.name = "Ukraine's foreign ministry";
+  EXPECT_EQ(one.on().status, "claimed");
+  voucher.name = "the foreign ministry";
+  EXPECT_EQ(one.on().status, "confirmed") << "which may well be that of the doer";
+}
+
+TEST(Standing, OfACallingOffIsThatOfADeclaration) {
+  Case one("RETREAT");
+  one.say({"2025-01-01", "a", "gov:RUS"});
+  EXPECT_EQ(one.on().status, "claimed");
+  one.last().trigger = "called off";
+  EXPECT_EQ(one.on().status, "confirmed");
+}
+
 TEST(Stage, IsOverdueFromTheDayAfterTheExpectedOne) {
   Case one("AID");
   one.say({"2025-05-01", "a", "gov:RUS", "plans", "assert", "future"});
@@ -362,6 +380,9 @@ TEST(Voices, AQuotedOutletIsTheSameVoiceAsItsOwnReport) {
   Case one;
   one.say({"2025-01-01", "a", "outlet:harbour wire"}).say({"2025-01-02", "b", "name:harbour wire"});
   EXPECT_EQ(one.on().independent_voices, 1);
+  Case chain;
+  chain.say({"2025-01-01", "a", "gov:UKR"}).say({"2025-01-02", "b", "name:paper of a"});
+  EXPECT_EQ(chain.rests("b", "a", "quotes-other").on().independent_voices, 1) << "and its source's";
 }
 
 TEST(Retraction, AKillTakesItsCopiesWithIt) {
@@ -388,6 +409,18 @@ TEST(Retraction, WhatRestsOnTheWordOfTheOutletFallsWithIt) {
   EXPECT_EQ(one.on("2025-05-07").status, "retracted");
   one.say({"2025-05-07", "eye", "outlet:eye"});
   EXPECT_EQ(one.on("2025-05-07").status, "claimed") << "another voice stands";
+}
+
+TEST(Retraction, WhoStillPassesOnWhatWasTakenBackLiftsNothing) {
+  Case one;
+  one.say({"2025-05-06", "wire", "outlet:paper of wire"});
+  one.say({"2025-05-07", "kill", "outlet:paper of wire", "withdrawn"});
+  one.facts("kill").outlet = "paper of wire";
+  one.say({"2025-05-08", "blog", "name:paper of wire"});
+  EXPECT_EQ(one.on().status, "retracted");
+  one.say({"2025-05-09", "anew", "outlet:paper of wire"});
+  one.facts("anew").outlet = "paper of wire";
+  EXPECT_EQ(one.on().status, "claimed") << "the outlet tells it anew";
 }
 
 TEST(Retraction, WhatRestsOnAReportThatIsTakenBackFallsButForNamedVoices) {
@@ -427,14 +460,30 @@ TEST(Voices, WhomACopyPlacesIsPlacedInTheOriginal) {
   one.say({"2024-01-01", "b", "gov:UKR"}).rests("b", "a", "near-copy");
   one.say({"2024-01-01", "c", "gov:UKR"});
   EXPECT_EQ(one.on().independent_voices, 2) << "other words for other people";
-  Case same("ASSAULT");
-  for (const char* const doc : {"a", "b"}) {
-    const std::string voice = doc == std::string("a") ? "words:governor@paper of a" : "gov:UKR";
-    same.say({"2024-01-01", doc, voice});
-    same.last().claims.front().chain.front().vouchers.front().name = "the regional governor";
+  for (const char* const guess : {"words:governor@paper of a", "gov:RUS"}) {
+    Case same("ASSAULT");
+    for (const std::string doc : {"a", "b"}) {
+      same.say({"2024-01-01", doc, doc == "a" ? guess : "gov:UKR"});
+      same.last().claims.front().chain.front().vouchers.front().name = "the regional governor";
+    }
+    same.rests("b", "a", "near-copy").say({"2024-01-01", "c", "gov:UKR"});
+    EXPECT_EQ(same.on().independent_voices, 1) << guess;
   }
-  same.rests("b", "a", "near-copy").say({"2024-01-01", "c", "gov:UKR"});
-  EXPECT_EQ(same.on().independent_voices, 1);
+}
+
+TEST(Voices, WhoTellsTheActAndFindsNobodyHurtDeniesNothing) {
+  Case one;
+  one.say({"2025-01-01", "a", "outlet:a"});
+  one.last().trigger = "shelling";
+  one.last().tellings = {{0, 1, "shelling", "", "asserts"}, {5, 6, "wounded", "", "denies"}};
+  LedgerClaim none = one.last().claims.front();
+  none.start = 5;
+  none.kind = "report";
+  none.stance = "denies";
+  one.last().claims.push_back(none);
+  EXPECT_EQ(one.on().status, "claimed");
+  one.last().claims.back().kind = "deny";
+  EXPECT_EQ(one.on().status, "denied") << "a denial in so many words";
 }
 
 TEST(Voices, AnAccusedWhoDeniesHasTakenNothingBack) {

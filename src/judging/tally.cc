@@ -19,7 +19,15 @@ bool cue_calls_off(const EventWord& word, const LedgerRules& rules) {
          holds_phrase(plain_text(word.claim->chain.front().cue), "called-off", rules);
 }
 
-/// Outlets' own words that rest on others become the words of these.
+/// Whether a word is that of an outlet on whose report its own rests: "Harbour Wire says that".
+bool quotes_ground(const Known& known, const EventWord& word, const std::string& root) {
+  const auto ground = known.facts.find(root);
+  return !word.own && root != word.doc && ground != known.facts.end() &&
+         one_voice(word.voice, voice_of_outlet(ground->second.outlet, known.rules));
+}
+
+/// Outlets' words that rest on others become the words of these: what an outlet tells beside, or on
+/// the strength of, somebody's word.
 void rest(const Known& known, std::vector<EventWord>& words) {
   std::map<std::pair<std::string, Saying>, const EventWord*> told;  // by report: on whose word
   for (const EventWord& word : words) {
@@ -29,11 +37,11 @@ void rest(const Known& known, std::vector<EventWord>& words) {
   }
   std::vector<std::pair<std::string, std::string>> becomes;
   for (const EventWord& word : words) {
-    const std::string root = word.own ? root_of(word.doc, known.facts) : word.doc;
-    auto found = told.find({root, word.saying});
-    if (found == told.end()) found = told.find({word.doc, word.saying});
-    const bool rests = word.own && found != told.end();
-    const EventWord& ground = rests ? *found->second : word;
+    const std::string root = root_of(word.doc, known.facts);
+    const bool quotes = quotes_ground(known, word, root);
+    auto found = word.own || quotes ? told.find({root, word.saying}) : told.end();
+    if (found == told.end() && word.own) found = told.find({word.doc, word.saying});
+    const EventWord& ground = found != told.end() ? *found->second : word;
     becomes.emplace_back(ground.voice, ground.name);
   }
   for (std::size_t i = 0; i < words.size(); ++i) {
@@ -42,14 +50,20 @@ void rest(const Known& known, std::vector<EventWord>& words) {
   }
 }
 
-/// An outlet that takes its report back takes back all that rests on its word.
+/// An outlet that takes its report back takes back all that rests on its word, also where others
+/// still pass it on; what it tells anew afterwards stands.
 void take_back(std::vector<EventWord>& words) {
-  std::map<std::string, std::string> until;
+  std::map<std::string, std::string> until, anew;
   for (const EventWord& word : words)
     if (word.own) until[word.voice] = std::max(until[word.voice], word.withdrawn);
+  for (const EventWord& word : words)
+    if (word.own && word.day > until[word.voice]) anew.emplace(word.voice, word.day);
   for (EventWord& word : words) {
     const auto found = until.find(word.voice);
-    if (found != until.end() && word.day <= found->second) word.withdrawn = found->second;
+    if (found == until.end() || found->second.empty()) continue;
+    const auto again = anew.find(word.voice);
+    const bool passed_on = !word.own && (again == anew.end() || word.day < again->second);
+    if (word.day <= found->second || passed_on) word.withdrawn = found->second;
   }
 }
 

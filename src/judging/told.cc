@@ -124,11 +124,32 @@ bool is_recalled(const LedgerAct& act, const LedgerClaim& claim, const Told& so_
   return *day - *told >= late && (!done || *day - *done >= late);
 }
 
+/// The first word of the telling that a claim is on.
+std::string told_by(const LedgerAct& act, const LedgerClaim& claim) {
+  for (const LedgerTelling& telling : act.tellings)
+    if (telling.start == claim.start) {
+      std::vector<std::string> words = plain_words(telling.trigger);
+      return words.empty() ? std::string() : stem_of(std::move(words.front()));
+    }
+  return {};
+}
+
+/// "the shelling … found no wounded": whoever tells the act and says in other words that it was not
+/// so has only denied a part of it. A denial in so many words is one of the act.
+bool denies_a_part(const LedgerAct& act, const LedgerClaim& denial, const LedgerRules& rules) {
+  if (denial.stance != "denies" || rules.is("kind-denies", denial.kind)) return false;
+  return std::any_of(act.claims.begin(), act.claims.end(), [&](const LedgerClaim& claim) {
+    return claim.stance == "asserts" && claim.voices == denial.voices &&
+           told_by(act, claim) != told_by(act, denial);
+  });
+}
+
 /// What a claim says, as far as its day lets it: an act of a day to come is announced, and so is a
 /// deed that a report tells as agreed or conceded only.
 Saying saying_of(const LedgerAct& act, const LedgerClaim& claim, const Told& told) {
   const LedgerRules& rules = told.known.rules;
   const Saying saying = saying_of(claim.stance);
+  if (denies_a_part(act, claim, rules)) return Saying::leaves;
   if (saying == Saying::asserts && claim.chain.empty() &&
       (is_beside_background(act, claim) || is_recalled(act, claim, told)))
     return Saying::remembers;
@@ -163,6 +184,8 @@ void add_words_of(const LedgerAct& act, const Told& told, std::vector<EventWord>
   const bool taken = takes_back(act, told.known);
   const std::string gone = taken ? act.published_at : day_in(told.gone, act.doc);
   const std::string ground_gone = day_in(told.gone, root_of(act.doc, told.known.facts));
+  const std::string outlet =
+      facts == nullptr ? std::string() : voice_of_outlet(facts->outlet, told.known.rules);
   for (const LedgerClaim& claim : act.claims) {
     for (std::size_t i = 0; i < claim.voices.size(); ++i) {
       EventWord word;
@@ -172,7 +195,7 @@ void add_words_of(const LedgerAct& act, const Told& told, std::vector<EventWord>
       word.doc = act.doc;
       word.saying = taken ? Saying::asserts : saying_of(act, claim, told);
       word.named = is_named(claim);
-      word.own = claim.chain.empty();
+      word.own = claim.chain.empty() || claim.voices[i] == outlet;
       word.withdrawn = gone.empty() && leans(word) ? ground_gone : gone;
       word.act = &act;
       word.claim = &claim;
@@ -284,21 +307,36 @@ void join_members(const Known& known, std::vector<EventWord>& words) {
   for (auto& [i, voice] : joined) words[i].voice = std::move(voice);
 }
 
-/// Whom a report does not place and its copy does ("the governor"), is the one whom the copy has
-/// made out.
-void learn_from_repeats(const Known& known, std::vector<EventWord>& words) {
-  std::map<std::pair<std::string, std::string>, std::string> placed;  // root and name -> voice
-  for (const EventWord& word : words) {
+/// How surely a voice tells who speaks: an organ of a known state, any name, a witness.
+int sureness_of(const std::string& voice) {
+  return voice.rfind("gov:", 0) == 0 ? 2 : witness_of(voice).empty() ? 1 : 0;
+}
+
+/// One speaker of a report and of its copies has one voice, however each of them places him ("the
+/// governor"): the surest, then the one that more of the event's words have, then the first.
+void settle_repeats(const Known& known, std::vector<EventWord>& words) {
+  using Speaker = std::pair<std::string, std::string>;  // root and name
+  std::map<std::string, int> heard;
+  std::map<Speaker, std::string> settled;
+  const auto speaker = [&](const EventWord& word) {
+    return Speaker(root_of(word.doc, known.facts), folded_name(word.name));
+  };
+  for (const EventWord& word : words) ++heard[word.voice];
+  const auto rank = [&](const std::string& voice) {
+    return std::pair(sureness_of(voice), heard[voice]);
+  };
+  const auto repeats = [&](const EventWord& word) {
     const auto facts = known.facts.find(word.doc);
-    if (facts == known.facts.end() || !is_repeat(facts->second)) continue;
-    if (word.voice.rfind("gov:", 0) != 0) continue;
-    placed.emplace(std::pair(root_of(word.doc, known.facts), folded_name(word.name)), word.voice);
+    return !word.own && word.named && facts != known.facts.end() &&
+           (is_repeat(facts->second) || facts->second.rests_on.empty());
+  };
+  for (const EventWord& word : words) {
+    if (!repeats(word)) continue;
+    const auto [at, first] = settled.emplace(speaker(word), word.voice);
+    if (!first && rank(word.voice) > rank(at->second)) at->second = word.voice;
   }
-  for (EventWord& word : words) {
-    if (witness_of(word.voice).empty()) continue;
-    const auto found = placed.find({word.doc, folded_name(word.name)});
-    if (found != placed.end()) word.voice = found->second;
-  }
+  for (EventWord& word : words)
+    if (repeats(word)) word.voice = settled.at(speaker(word));
 }
 
 /// What a report that repeats another says in a sentence of the other, or through the same speaker,
@@ -354,7 +392,7 @@ std::vector<EventWord> told_words(const Known& known) {
   complete_outlets(known, words);
   join_members(known, words);
   share_witnesses(known, words);
-  learn_from_repeats(known, words);
+  settle_repeats(known, words);
   share_repeats(known, words);
   join_organs(known, words);
   return words;

@@ -19,6 +19,12 @@ std::optional<std::int32_t> day_number(const std::string& day) {
 
 namespace {
 
+Date date_of(std::int32_t number) {
+  const std::chrono::year_month_day day{std::chrono::sys_days{std::chrono::days{number}}};
+  return {static_cast<int>(day.year()), static_cast<int>(static_cast<unsigned>(day.month())),
+          static_cast<int>(static_cast<unsigned>(day.day()))};
+}
+
 constexpr std::int32_t kNoDay = INT32_MIN;
 
 std::int32_t day_or_none(const std::optional<std::string>& day) {
@@ -74,6 +80,28 @@ bool is_in_passing(const LedgerAct& act, const std::string& before, const Ledger
   const std::string close =
       before.size() > near ? ' ' + before.substr(before.size() - near) : before;
   return !act.verbal && holds_phrase(close, "past", rules);
+}
+
+void settle_day(LedgerAct& act, const std::string& words, const LedgerRules& rules) {
+  constexpr std::int32_t kWeek = 7;
+  if (!act.when || !act.when->to) return;
+  const std::optional<Date> date = parse_day(*act.when->to);
+  const std::optional<std::int32_t> day = day_number(*act.when->to);
+  const std::optional<std::int32_t> told = day_number(act.published_at);
+  if (!date || !day || !told) return;
+  std::string settled;
+  if (words.find_first_of("0123456789") == std::string::npos) {
+    const bool gone = act.when->from == act.when->to && *day < *told && *told - *day < kWeek;
+    if (gone) settled = format_date(date_of(*day + kWeek));
+  } else if (words.find(std::to_string(date->year)) == std::string::npos) {
+    const std::string last = format_date({date->year - 1, date->month, date->day});
+    const std::int32_t gone = *told - day_number(last).value_or(*told);
+    if (gone > 0 && gone <= rules.figure("days-late")) settled = last;
+  }
+  if (settled.empty()) return;
+  if (act.expected_by == act.when->to) act.expected_by = settled;
+  if (act.when->from == act.when->to) act.when->from = settled;
+  act.when->to = std::move(settled);
 }
 
 }  // namespace sayso

@@ -35,4 +35,9 @@ bool is_old(const LedgerAct& act, const LedgerRules& rules);
 /// mention a deed in passing: "two days after the raid".
 bool is_in_passing(const LedgerAct& act, const std::string& before, const LedgerRules& rules);
 
+/// The day of what is to come, where its words leave two: of a weekday the coming one ("called off
+/// Thursday's visit"), of a date without a year that of this year where it has just gone by ("was
+/// to be freed by 20 March").
+void settle_day(LedgerAct& act, const std::string& words, const LedgerRules& rules);
+
 }  // namespace sayso

@@ -44,18 +44,26 @@ bool is_nameless(const LedgerParty& party, const std::string& plain, const Ledge
   return vague && !placed && !has_prefix(party.key, "name:");
 }
 
-/// "its director": of a body that the words do not name, and no organ of a government.
-bool is_of_another(const LedgerParty& party, const LedgerRules& rules) {
-  const std::vector<std::string> words = plain_words(party.name);
-  return !words.empty() && rules.is("possessive", words.front()) &&
-         !holds_phrase(plain_text(party.name), "government", rules);
+/// "Border Post": named like a paper or a station, whatever it is taken for.
+bool is_publication(const LedgerParty& party, const LedgerRules& rules) {
+  const std::string plain = plain_text(party.name);
+  const std::vector<std::string>& names = rules.phrases("publication");
+  return party.proper && !holds_phrase(plain, "government", rules) &&
+         std::any_of(names.begin(), names.end(), [&](const std::string& name) {
+           return plain.size() > name.size() + 2 && plain.ends_with(' ' + name + ' ');
+         });
 }
 
-/// Whether neither its name nor who it is tells its country: "the ministry", "the National Police".
-bool is_unplaced(const LedgerParty& party, const LedgerRules& rules) {
-  return !has_prefix(party.key, "person:") && !has_prefix(party.key, "office:") &&
-         !has_prefix(party.key, "org:") && !has_prefix(party.key, "state:") &&
-         rules.country_in(plain_text(party.name)).empty();
+/// "its director", "the committee's secretary": of a body that governs nothing, and no organ of a
+/// government.
+bool is_of_another(const LedgerParty& party, const LedgerRules& rules) {
+  const std::vector<std::string> words = plain_words(party.name);
+  if (words.empty() || holds_phrase(plain_text(party.name), "government", rules)) return false;
+  const std::size_t mark = std::min(party.name.find("'s "), party.name.find("\u2019s "));
+  const std::vector<std::string> owner = plain_words(party.name.substr(0, mark));
+  const bool of_body =
+      mark != std::string::npos && !owner.empty() && rules.is("private-body", owner.back());
+  return rules.is("possessive", words.front()) || of_body;
 }
 
 }  // namespace
@@ -96,6 +104,22 @@ LedgerParty party_of(const CodedMention& mention, const CodingIndex& index) {
   return party;
 }
 
+bool tells_country(const LedgerParty& party, const LedgerRules& rules) {
+  return has_prefix(party.key, "person:") || has_prefix(party.key, "office:") ||
+         has_prefix(party.key, "org:") || has_prefix(party.key, "state:") ||
+         !rules.country_in(plain_text(party.name)).empty();
+}
+
+void place_in(LedgerParty& party, const std::string& outlet, const LedgerRules& rules) {
+  constexpr std::string_view kGovernment = "gov:";
+  const bool governs = !party.sectors.empty() && rules.governs(party.sectors.front());
+  if (!governs || tells_country(party, rules)) return;
+  const std::string own = voice_of_outlet(outlet, rules);
+  if (!has_prefix(own, kGovernment)) return;
+  party.country = own.substr(kGovernment.size());
+  party.key = party.country + ":" + party.sectors.front();
+}
+
 std::string unnamed_voice(const std::string& outlet) { return "unnamed:" + folded_name(outlet); }
 
 std::string voice_of_outlet(const std::string& outlet, const LedgerRules& rules) {
@@ -117,11 +141,12 @@ std::string voice_of(const LedgerParty& party, const VoiceScene& scene, const Le
   }
   const std::string* const body = rules.voice_of_name(plain_text(party.name));
   if (body != nullptr && (party.country.empty() || party.country == kInternational)) return *body;
+  if (is_publication(party, rules) && !has_prefix(party.key, "person:"))
+    return "name:" + folded_name(party.name);
   const bool governs = !party.sectors.empty() && rules.governs(party.sectors.front());
-  if (governs) {
-    // In what a ministry publishes, "the ministry" is its government's.
+  if (governs && !tells_country(party, rules)) {
     std::string own = voice_of_outlet(scene.outlet, rules);
-    if (has_prefix(own, "gov:") && is_unplaced(party, rules)) return own;
+    if (has_prefix(own, "gov:")) return own;
   }
   const std::string& country = party.country.empty() ? scene.country : party.country;
   if (governs && !country.empty() && !is_of_another(party, rules)) return "gov:" + country;

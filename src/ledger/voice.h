@@ -40,6 +40,13 @@ class CodingIndex {
 /// proper name), words:WORDS (of a kind of people, or things).
 LedgerParty party_of(const CodedMention& mention, const CodingIndex& index);
 
+/// In what an organ of a government publishes, an organ without a country of its own ("the
+/// Ministry", "our minister") is that government's.
+void place_in(LedgerParty& party, const std::string& outlet, const LedgerRules& rules);
+
+/// Whether its own words, or who it is, tell its country: of "the minister" only the text does.
+bool tells_country(const LedgerParty& party, const LedgerRules& rules);
+
 /// Where a voucher speaks.
 struct VoiceScene {
   std::string plain;  ///< the sentence of the cue, plain (words.h)

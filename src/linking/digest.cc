@@ -102,6 +102,7 @@ std::vector<LedgerParty> parties(const DigestScene& scene, const std::vector<std
     if (mention == nullptr) continue;
     const bool pronoun = mention->naming == kPronoun;
     out.push_back(party_of(pronoun ? taken_up(scene, *mention) : *mention, scene.index));
+    place_in(out.back(), scene.outlet, scene.rules);
   }
   return out;
 }
@@ -331,6 +332,7 @@ LedgerAct act_of(const DigestScene& scene, const CodedEvent& event) {
       act.object.push_back(scene.words(mention->start, mention->end));
   set_scene(scene, event, act);
   act.expected_by = event.expected_by;
+  if (event.tense == "future" && event.when_words) settle_day(act, *event.when_words, scene.rules);
   act.tolls = event.tolls;
   act.verbal = scene.rules.act(act.act, act.mode.value_or(std::string())).verbal;
   for (const CodedLink& link : event.links) {
@@ -350,6 +352,9 @@ void take_stances(const DigestScene& scene, const CodedEvent& event, LedgerAct& 
   const Phrasing around = surroundings(scene, event);
   const bool open = is_still_open(around, event, scene.rules);
   act.definite = points_back(around.before, scene.rules);
+  // What troops only practise, or players play, nobody has done to anybody.
+  const bool staged = scene.rules.act(act.act, act.mode.value_or(std::string())).blamed &&
+                      holds_phrase(around.before, "staged", scene.rules);
   const bool passing = is_in_passing(act, around.before, scene.rules);
   const bool old = is_old(act, scene.rules);
   std::vector<std::string> stances;
@@ -358,6 +363,7 @@ void take_stances(const DigestScene& scene, const CodedEvent& event, LedgerAct& 
     if (ahead && claim.stance == "asserts") claim.stance = "plans";
     if (open && claim.stance == "denies") claim.stance = "none";
     claim.stance = worded_stance(claim, around, scene.rules);
+    if (staged && claim.stance == "asserts") claim.stance = "none";
     // What somebody vouches for today he tells today, however old it is.
     const bool background = passing || (old && claim.chain.empty());
     if (background && claim.stance == "asserts") claim.stance = "background";
@@ -369,6 +375,7 @@ void take_stances(const DigestScene& scene, const CodedEvent& event, LedgerAct& 
 
 void set_stance(LedgerAct& act, const std::string& stance) {
   act.stance = stance;
+  act.when.reset();  // "On Thursday we reported": mostly the day of the report
   for (LedgerTelling& telling : act.tellings) telling.stance = stance;
   for (LedgerClaim& claim : act.claims) claim.stance = stance;
 }
@@ -435,6 +442,8 @@ std::vector<std::string> setting_of(const DigestScene& scene) {
     if (out.size() < most && std::find(out.begin(), out.end(), word) == out.end())
       out.push_back(word);
   };
+  const std::string own = voice_of_outlet(scene.outlet, scene.rules);
+  if (own.rfind("gov:", 0) == 0) add("c:" + own.substr(4));
   for (const CodedMention& mention : scene.coding.mentions) {
     if (mention.country && *mention.country != kNoState) add("c:" + *mention.country);
     if (mention.naming != "proper" || (!mention.place && !mention.sector)) continue;

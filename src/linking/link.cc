@@ -31,7 +31,7 @@ class Ground {
     const bool placed = !ground_.empty() && ground_.begin()->front() == 'c';
     add_some("n:", words.sentences.names);
     add_some("o:", words.objects);
-    if (!placed) add_setting();
+    add_setting(placed);
   }
 
   const std::set<std::string>& parts() const { return ground_; }
@@ -48,11 +48,11 @@ class Ground {
     for (const std::string& word : words)
       if (taken++ < most_) add(kind + word);
   }
-  /// Of the report, where the act itself has no country.
-  void add_setting() {
+  /// The countries of the report, and its names where the act itself has no country.
+  void add_setting(bool placed) {
     for (const std::string& word : act_.setting) {
       const bool country = word.rfind("c:", 0) == 0;
-      if (country || ground_.size() < most_) add(country ? word : "n:" + word);
+      if (country || (!placed && ground_.size() < most_)) add(country ? word : "n:" + word);
     }
   }
 

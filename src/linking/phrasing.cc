@@ -25,11 +25,12 @@ std::string last_words(const std::string& plain, std::size_t most) {
   return joined(words, words.size() - std::min(words.size(), most), words.size());
 }
 
-/// "was called off": a phrase of calling off in the passive, among the first words.
+/// "was called off": a phrase of calling off in the passive, among the first words; what a clause
+/// behind the trigger tells of is another act ("denies that the visit was called off").
 bool passive_call_off(const std::string& plain, const LedgerRules& rules) {
   const std::vector<std::string> words = plain_words(plain);
   const std::size_t end = std::min(words.size(), kBehind + 2);
-  for (std::size_t at = 0; at + 1 < end; ++at) {
+  for (std::size_t at = 0; at + 1 < end && !rules.is("clause", words[at]); ++at) {
     if (!rules.is("passive", words[at])) continue;
     for (const std::string& phrase : rules.phrases("called-off"))
       if (joined(words, at + 1, end).rfind(" " + phrase + " ", 0) == 0) return true;

@@ -34,6 +34,7 @@ TEST(Phrasing, MakesOfAStanceWhatTheWordsSay) {
       {"Armenia called off Tuesday's", "talks", "with Azerbaijan.", "asserts", "called-off"},
       {"The", "visit", "has been cancelled, the ministry said.", "asserts", "called-off"},
       {"The", "closure", "of the crossing had been called off.", "asserts", "called-off"},
+      {"The ministry", "denies", "that the visit has been called off.", "asserts", "asserts"},
       {"The trucks that were to", "bring", "flour have not left.", "asserts", "plans"},
       {"Estonia might also", "call for", "consultations.", "plans", "none"},
       {"The enemy has not", "taken", "the town.", "asserts", "denies"},

@@ -1,0 +1,161 @@
+// Whether the parties, places and words of two acts let them be one event.
+#include <gtest/gtest.h>
+
+#include "ledger/days.h"
+#include "ledger/voice.h"
+#include "linking/digest.h"
+#include "linking/likeness.h"
+#include "linking/link.h"
+
+namespace sayso {
+namespace {
+
+const LedgerRules& party_rules() {
+  static const LedgerRules kRules =
+      LedgerRules::load(std::string(SAYSO_SOURCE_DIR) + "/data").value();
+  return kRules;
+}
+
+LedgerParty body(const std::string& name, const std::string& country = {},
+                 const std::string& sector = "GOV") {
+  LedgerParty party;
+  party.name = name;
+  party.country = country;
+  party.sectors = {sector};
+  party.proper = country.empty();
+  party.key = country.empty() ? "name:" + name : country + ":" + sector + "/" + name;
+  return party;
+}
+
+/// An act of a report of its own: sanctions on one day, by somebody.
+LedgerAct act_by(const LedgerParty& doer, const std::string& doc) {
+  LedgerAct act;
+  act.doc = doc;
+  act.published_at = "2025-01-02";
+  act.type = act.act = "SANCTION";
+  act.trigger = "sanctioned";
+  act.sentence = doer.name + " sanctioned five officials.";
+  act.stance = "asserts";
+  act.actors = {doer};
+  act.when = CodedDate{"2025-01-01", "2025-01-01", "day", ""};
+  act.tellings = {{0, 10, act.trigger, act.sentence, act.stance}};
+  return act;
+}
+
+std::string bar_between(const LedgerParty& one, const LedgerParty& other) {
+  const LedgerAct a = act_by(one, "a"), b = act_by(other, "b");
+  return likeness(view_of(a, party_rules()), view_of(b, party_rules()), party_rules()).barred;
+}
+
+TEST(Parties, OfTwoStatesAreTwoDoers) {
+  EXPECT_EQ(bar_between(body("the British government", "GBR"), body("Norway's ministry", "NOR")),
+            "different doers");
+}
+
+TEST(Parties, WhoseCountryIsGuessedPartNothing) {
+  EXPECT_EQ(bar_between(body("the government", "CHN"), body("Saint Lucia's cabinet", "LCA")), "");
+}
+
+TEST(Parties, OfOneBodyAreOneDoerHoweverItIsCalled) {
+  for (const char* const name : {"the Council of the EU", "the European Union", "EU envoys"})
+    EXPECT_EQ(bar_between(body("The EU"), body(name)), "") << name;
+  EXPECT_EQ(bar_between(body("National Liberation Army", "", "REB"), body("NLA", "", "REB")), "");
+}
+
+TEST(Parties, OfWhatAMinistryPublishesAreItsGovernments) {
+  LedgerParty ministry = body("The Ministry", "GRC");
+  place_in(ministry, "Ministry of Foreign Affairs of Türkiye", party_rules());
+  EXPECT_EQ(ministry.country, "TUR");
+  EXPECT_EQ(ministry.key, "TUR:GOV");
+  LedgerParty greek = body("the Greek foreign ministry", "GRC");
+  place_in(greek, "Ministry of Foreign Affairs of Türkiye", party_rules());
+  EXPECT_EQ(greek.country, "GRC") << "its own words tell where it belongs";
+}
+
+TEST(Parties, OfPrivateBodiesSpeakForNoGovernment) {
+  const VoiceScene scene{"", "Sur Andino", "PER"};
+  EXPECT_NE(voice_of(body("The committee's secretary", "PER"), scene, party_rules()), "gov:PER");
+  EXPECT_EQ(voice_of(body("the army's spokesman", "PER"), scene, party_rules()), "gov:PER");
+  LedgerParty paper = body("Irrawaddy Border Post", "MMR");
+  paper.proper = true;
+  EXPECT_EQ(voice_of(paper, scene, party_rules()), "name:irrawaddy border post");
+}
+
+CodedPlace town(const std::string& name, double lat, double lon) {
+  return {name, static_cast<std::uint32_t>(name.size()), "PHL", {}, lat, lon, "city", {}, ""};
+}
+
+TEST(Places, AShoalIsNotEveryShoal) {
+  LedgerAct a = act_by(body("China", "CHN"), "a"), b = act_by(body("China", "CHN"), "b");
+  a.where = town("Second Thomas Shoal", 9.7, 115.9);
+  b.where = town("Scarborough", 15.1, 117.8);
+  for (LedgerAct* const act : {&a, &b})
+    act->tellings.front().sentence =
+        "On Monday it sanctioned boats at " + act->where->name + (act == &b ? " Shoal." : ".");
+  EXPECT_EQ(likeness(view_of(a, party_rules()), view_of(b, party_rules()), party_rules()).barred,
+            "in different places");
+}
+
+/// A coding of one sentence and one act of force in it.
+LedgerAct told_in(const std::string& text, const std::string& trigger,
+                  const std::string& day = {}) {
+  Coding coding;
+  coding.doc.id = coding.doc.key = "a";
+  coding.doc.published_at = "2025-01-05";
+  coding.doc.outlet = "Harbour Wire";
+  coding.doc.text = text;
+  coding.sentences = {{0, static_cast<std::uint32_t>(text.size()), {}}};
+  CodedEvent event;
+  event.id = "v1";
+  event.trigger = trigger;
+  event.start = static_cast<std::uint32_t>(text.find(trigger));
+  event.end = event.start + static_cast<std::uint32_t>(trigger.size());
+  event.type = event.act = "ASSAULT";
+  event.factuality = "CT+";
+  event.tense = "past";
+  if (!day.empty()) event.when = CodedDate{day, day, "day", ""};
+  coding.events = {event};
+  CodedClaim claim;
+  claim.id = "c1";
+  claim.event = "v1";
+  claim.kind = "report";
+  claim.factuality = "CT+";
+  claim.tense = "past";
+  coding.claims = {claim};
+  return digest(coding, party_rules()).acts.front();
+}
+
+TEST(Stances, WhatIsOnlyPractisedHasBeenDoneToNobody) {
+  EXPECT_EQ(told_in("Planes practised strikes on command posts.", "strikes").stance, "none");
+  EXPECT_EQ(told_in("In the exercise marines stormed an island.", "stormed").stance, "none");
+  EXPECT_EQ(told_in("Marines stormed an island on Monday.", "stormed").stance, "asserts");
+}
+
+TEST(Stances, TheDayOfAReportThatIsTakenBackIsNotThatOfItsAct) {
+  const LedgerAct act =
+      told_in("On 3 January we reported that troops massacred villagers. We withdraw the report.",
+              "massacred", "2025-01-03");
+  EXPECT_EQ(act.stance, "withdrawn");
+  EXPECT_FALSE(act.when.has_value());
+}
+
+TEST(Days, OfWhatIsToComeAreThoseThatItsWordsAllow) {
+  struct Row {
+    const char *words, *read, *settled;
+  };
+  for (const Row& row :
+       {Row{"Thursday", "2026-02-12", "2026-02-19"}, Row{"20 February", "2027-02-20", "2027-02-20"},
+        Row{"10 February", "2027-02-10", "2026-02-10"},
+        Row{"10 February 2027", "2027-02-10", "2027-02-10"}}) {
+    LedgerAct act;
+    act.published_at = "2026-02-18";
+    act.when = CodedDate{row.read, row.read, "day", ""};
+    act.expected_by = row.read;
+    settle_day(act, row.words, party_rules());
+    EXPECT_EQ(act.when->from, row.settled) << row.words;
+    EXPECT_EQ(act.expected_by, row.settled) << row.words;
+  }
+}
+
+}  // namespace
+}  // namespace sayso
