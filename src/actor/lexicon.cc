@@ -38,7 +38,8 @@ WordUse Lexicon::use(std::string_view key) const {
           .plural = has(11),
           .lesser = has(12),
           .former = has(13),
-          .speaker = has(14)};
+          .speaker = has(14),
+          .first = has(15)};
 }
 
 std::optional<RoleNoun> Lexicon::noun(std::string_view key) const {
@@ -54,6 +55,8 @@ bool Lexicon::role_name(std::string_view key) const {
 }
 bool Lexicon::personal(std::string_view key) const { return (bits(homonyms_, key) & 1U) != 0; }
 bool Lexicon::context(std::string_view key) const { return (bits(homonyms_, key) & 2U) != 0; }
+bool Lexicon::given(std::string_view key) const { return (bits(homonyms_, key) & 8U) != 0; }
+bool Lexicon::common_place(std::string_view key) const { return (bits(homonyms_, key) & 12U) != 0; }
 
 int Lexicon::scene(std::string_view what, std::string_view key) const {
   const IndexRange range = scene_.find(std::string(what).append(" ").append(key));

@@ -15,8 +15,9 @@ namespace sayso {
 /// go to the end.
 inline const std::vector<std::string_view> kWordClasses = {
     "pronoun", "within",    "of",         "toward", "tied",   "posted", "leaning", "joint",
-    "descent", "honorific", "determiner", "plural", "lesser", "former", "speaker"};
-inline const std::vector<std::string_view> kHomonymClasses = {"personal", "context"};
+    "descent", "honorific", "determiner", "plural", "lesser", "former", "speaker", "first"};
+inline const std::vector<std::string_view> kHomonymClasses = {"personal", "context", "place",
+                                                              "given"};
 
 /// What a word does in a noun phrase; a word of several classes has several bits.
 struct WordUse {
@@ -35,6 +36,7 @@ struct WordUse {
   bool lesser = false;   ///< before a title: another office, or none
   bool former = false;   ///< before a title: held it before
   bool speaker = false;  ///< stands for whoever speaks
+  bool first = false;    ///< of the first person, before a noun ("our")
 };
 
 /// A noun for actors, singular or plural ("minister", "rebels").
@@ -68,6 +70,10 @@ class Lexicon {
   bool personal(std::string_view key) const;
   /// A name that needs its country named otherwise.
   bool context(std::string_view key) const;
+  /// A given name that is a town's name too.
+  bool given(std::string_view key) const;
+  /// So is a word of the language, or it is given().
+  bool common_place(std::string_view key) const;
   /// The rows of roles.tsv with these words, joined by spaces.
   std::vector<RoleWords> roles(std::string_view key) const;
   /// The points of a row of scene.tsv; 0 where it has none.

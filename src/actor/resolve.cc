@@ -128,7 +128,7 @@ std::optional<CountryEvidence> Resolver::of_places_in(const Span& span) const {
   auto hint = hint_from(span.begin);
   std::optional<CountryEvidence> found;
   for (; hint != places_.hints.end() && hint->span.end <= span.end; ++hint) {
-    if (family_name(hint->span)) continue;
+    if (other_name(*hint)) continue;
     if (reader_.of_another({span.begin, hint->span.begin}, hint->span)) continue;
     if (found && found->country != hint->country) return std::nullopt;
     found = evidence(hint->country, kFromTown,
@@ -137,10 +137,16 @@ std::optional<CountryEvidence> Resolver::of_places_in(const Span& span) const {
   return found;
 }
 
-/// Is the place named like officials ("Kerry")?
-bool Resolver::family_name(const Span& span) const {
-  const auto [first, end] = reader_.inside(span);
-  return end == first + 1 && !data_.officials.surnamed(reader_.words()[first].key).empty();
+/// May the name of a place be that of a person ("Kerry", "Manuel Gonzalez"), or a common word
+/// ("Commerce") in a report that does not name its country otherwise?
+bool Resolver::other_name(const CountryHint& hint) const {
+  const auto [first, end] = reader_.inside(hint.span);
+  if (first == end) return false;
+  const bool family = !data_.officials.surnamed(reader_.words()[end - 1].key).empty();
+  const Lexicon& lexicon = data_.names.lexicon();
+  const std::string& word = reader_.words()[first].key;
+  if (end > first + 1) return family && lexicon.given(word);
+  return family || (lexicon.common_place(word) && reader_.countries().count(hint.country) == 0);
 }
 
 std::uint32_t Resolver::sentence_at(std::uint32_t byte) const {
@@ -315,7 +321,7 @@ CountryScene Resolver::scene() const {
       clues.push_back({sentence_at(name.span.begin), name.weight, name.country});
   const int town = lexicon.scene("evidence", "town");
   for (const CountryHint& hint : places_.hints)
-    if (!family_name(hint.span) && !held(hint.span) && !reader_.names_any(hint.span))
+    if (!other_name(hint) && !held(hint.span) && !reader_.names_any(hint.span))
       clues.push_back({sentence_at(hint.span.begin), town, hint.country});
   return {std::move(clues), lexicon};
 }
@@ -365,8 +371,16 @@ void Resolver::set_country(Entity& entity, const CountryEvidence& evidence) cons
   entity.gw = country->gw;
 }
 
+/// How well a mention names its entity; of phrases that of a speaker ("our troops") least.
+int Resolver::name_rank(std::size_t mention) const {
+  const WordRange at = range(mention);
+  const bool first = at.first < at.end && out_.references[mention].naming == Naming::phrase &&
+                     data_.names.lexicon().use(reader_.words()[at.first].key).first;
+  return 2 * static_cast<int>(out_.references[mention].naming) - (first ? 1 : 0);
+}
+
 void Resolver::describe() {
-  std::vector<Naming> best(out_.entities.size(), Naming::pronoun);
+  std::vector<int> best(out_.entities.size(), 0);
   std::vector<std::vector<std::pair<SectorId, int>>> sectors(out_.entities.size());
   for (std::size_t i = 0; i < mentions_.size(); ++i) {
     const Mention& mention = mentions_[i];
@@ -374,11 +388,12 @@ void Resolver::describe() {
     Entity& entity = out_.entities[reference.entity];
     const std::optional<SectorId>& sector_of = reference.sector ? reference.sector : mention.sector;
     if (sector_of) count(sectors[reference.entity], *sector_of);
-    Naming& naming_of = best[reference.entity];
-    const bool better = reference.naming > naming_of ||
-                        (reference.naming == naming_of && mention.span.size() > entity.name.size());
+    int& rank_of = best[reference.entity];
+    const int rank = name_rank(i);
+    const bool better =
+        rank > rank_of || (rank == rank_of && mention.span.size() > entity.name.size());
     if (!entity.name.empty() && !better) continue;
-    naming_of = reference.naming;
+    rank_of = rank;
     entity.name = slice(text_, mention.span);
     entity.kind = kind(mention).name;
     if (const Sector* const of = sector(mention); kind(mention).actor && of != nullptr)

@@ -34,7 +34,7 @@ const Pack& pack() {
   return loaded;
 }
 
-const CountryNames& names() {
+const CountryNames& packed_names() {
   static const CountryNames opened = CountryNames::open(pack());
   return opened;
 }
@@ -69,7 +69,7 @@ class Report {
   }
   Actors resolve() const {
     return sayso::resolve({document_, sentences_, mentions_, places_},
-                          {names(), officials(), book()});
+                          {packed_names(), officials(), book()});
   }
   /// The country of the first mention.
   std::string country() const { return resolve().references.at(0).country.value_or(""); }
@@ -419,9 +419,11 @@ TEST(Country, OfTheSceneByWordsOfItsReports) {
 }
 
 TEST(Country, OfTheSceneNotForThoseFromElsewhere) {
-  for (const char* words : {"Foreign companies", "Analysts", "Ministers of nine countries"})
+  const std::pair<const char*, const char*> strangers[] = {
+      {"Foreign companies", "BUS"}, {"Analysts", "EDU"}, {"Ministers of nine countries", "GOV"}};
+  for (const auto& [words, sector] : strangers)
     EXPECT_EQ(Report(std::string(words) + " gathered in Lima.")
-                  .actor(words, "GOV")
+                  .actor(words, sector)
                   .place("Lima")
                   .country(),
               "")
@@ -430,16 +432,39 @@ TEST(Country, OfTheSceneNotForThoseFromElsewhere) {
             "PER");
 }
 
+TEST(Country, TownsNamedLikePersonsOrCommonWords) {
+  const auto chief = [](const std::string& town, const std::string& end) {
+    return Report("The chief of " + town + " spoke" + end)
+        .actor("The chief of " + town, "COP")
+        .hint(town, "BGR")
+        .country();
+  };
+  EXPECT_EQ(chief("Garbolo", "."), "BGR");
+  EXPECT_EQ(chief("Laura", "."), "") << "a given name";
+  EXPECT_EQ(chief("Commerce", "."), "") << "a word of the language";
+  EXPECT_EQ(chief("Manuel Gonzalez", "."), "") << "a given and a family name";
+  EXPECT_EQ(chief("Commerce", " in Bulgaria."), "BGR") << "its country is named";
+}
+
+TEST(Entity, IsNotNamedByWhatASpeakerCallsHisOwn) {
+  const Entity entity = Report("Our troops fired. The army denied it.")
+                            .actor("Our troops", "MIL")
+                            .actor("The army", "MIL", 0)
+                            .entity();
+  EXPECT_EQ(entity.name, "The army");
+  EXPECT_EQ(Report("Our troops fired.").actor("Our troops", "MIL").entity().name, "Our troops");
+}
+
 TEST(Country, OfTheSceneThatLiesNearest) {
-  const CountryScene scene({{5, 10, "ECU"}, {0, 10, "PER"}}, names().lexicon());
+  const CountryScene scene({{5, 10, "ECU"}, {0, 10, "PER"}}, packed_names().lexicon());
   EXPECT_EQ(scene.country(1)->country, "PER");
   EXPECT_EQ(scene.country(6)->country, "ECU");
   EXPECT_LT(scene.country(1)->share, 100);
-  EXPECT_FALSE(CountryScene({}, names().lexicon()).country(0));
+  EXPECT_FALSE(CountryScene({}, packed_names().lexicon()).country(0));
   // A long report far away does not outweigh what stands beside.
   std::vector<SceneClue> clues(1000, SceneClue{90, 10, "ECU"});
   clues.push_back({0, 10, "PER"});
-  EXPECT_EQ(CountryScene(clues, names().lexicon()).country(0)->country, "PER");
+  EXPECT_EQ(CountryScene(clues, packed_names().lexicon()).country(0)->country, "PER");
 }
 
 TEST(Country, InATextWithoutCapitals) {

@@ -36,7 +36,8 @@ class Resolver {
   std::optional<CountryEvidence> of_places_in(const Span& span) const;
   std::vector<CountryHint>::const_iterator hint_from(std::uint32_t byte) const;
   bool names_place(const Span& span) const;
-  bool family_name(const Span& span) const;
+  bool other_name(const CountryHint& hint) const;
+  int name_rank(std::size_t mention) const;
   std::uint32_t sentence_at(std::uint32_t byte) const;
   bool contradicts(const CountryEvidence& own) const;
   WordRange range(std::size_t mention) const;
