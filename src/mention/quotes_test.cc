@@ -3,6 +3,7 @@
 
 #include <string>
 
+#include "base/faults.h"
 #include "mention/hand_reading.h"
 #include "mention/steps.h"
 
@@ -31,7 +32,7 @@ class Quotes : public testing::Test {
   std::vector<Quote> quotes() {
     const Ontology ontology;
     Mentions out;
-    find_quotes({hand_.reading, binding_, hand_.thresholds, ontology, hand_.document}, out);
+    find_quotes({hand_.reading, binding_, hand_.thresholds, ontology, hand_.document, edges_}, out);
     return out.quotes;
   }
 
@@ -47,6 +48,7 @@ class Quotes : public testing::Test {
 
   Binding binding_;
   HandReading hand_{"", labels()};
+  CueEdges edges_;
 };
 
 TEST_F(Quotes, ACueTakesTheNearestSourceAndContent) {
@@ -178,8 +180,69 @@ TEST_F(Quotes, ASourceNamesTheMentionInIt) {
   Mention mention;
   mention.span = {0, 4};
   out.mentions.push_back(mention);
-  find_quotes({hand_.reading, binding_, hand_.thresholds, ontology, hand_.document}, out);
+  find_quotes({hand_.reading, binding_, hand_.thresholds, ontology, hand_.document, edges_}, out);
   EXPECT_EQ(out.quotes.at(0).source_mention, 0u);
+}
+
+/// Cues that the words at their edges settle: the tags say little, the table much.
+class Edges : public Quotes {
+ protected:
+  explicit Edges() { binding_.trigger = {TypeId{0}}; }
+
+  /// Tags that like each word of a cue as little as any other.
+  void tags() {
+    const std::size_t words = hand_.reading.words.size();
+    hand_.reading.attribution_tags = {7, std::vector<Score>(words * 7, 0)};
+    hand_.reading.trigger_tags = {1, std::vector<Score>(words, 0)};
+  }
+
+  std::vector<std::string> cues(const std::string& rows) {
+    const std::string stays = rows.empty() ? "" : "begins\tkept\t1\n";
+    const auto table = Tsv::parse("what\twords\tweight\n" + stays + rows, "edges");
+    edges_ = CueEdges::from(table.value()).value();
+    std::vector<std::string> out;
+    for (const Quote& quote : quotes()) out.push_back(words(quote.cue));
+    return out;
+  }
+};
+
+TEST_F(Edges, TheWordsBesideACueDecideWhereItEnds) {
+  text("she was told by envoys that it rained");
+  part(1, 2, "cue");
+  tags();
+  EXPECT_EQ(cues(""), std::vector<std::string>{"was told"}) << "no table, no change";
+  EXPECT_EQ(cues("last\tby\t900\n"), std::vector<std::string>{"was told by"});
+  EXPECT_EQ(cues("right-after\tnone by\t-900\nlast\tenvoys\t800\n"),
+            std::vector<std::string>{"was told by envoys"});
+  EXPECT_EQ(cues("first\ttold\t900\nends\tkept\t500\n"), std::vector<std::string>{"told"});
+}
+
+TEST_F(Edges, ACueThatIsNoneGoesAndANearMissComes) {
+  text("ships called at ports , it is said");
+  part(1, 1, "cue");
+  hand_.reading.attributions.push_back({6, 7, {{1, -200}}, false});
+  tags();
+  hand_.reading.attributions.front().labels.front().score = 100;
+  EXPECT_EQ(cues("none\t*\t1500\nfirst\tis\t900\nlast\tsaid\t900\n"),
+            std::vector<std::string>{"is said"});
+}
+
+TEST_F(Edges, ACueTakesItsWordsFromThePartsBesideIt) {
+  text("aides said of the plan it failed");
+  part(0, 0, "source");
+  part(1, 1, "cue");
+  part(2, 6, "content");
+  tags();
+  EXPECT_EQ(cues("last\tof\t900\n"), std::vector<std::string>{"said of"});
+  EXPECT_EQ(words(quotes().front().content.front()), "the plan it failed");
+}
+
+TEST_F(Edges, ATableWithoutWeightsIsRefused) {
+  const auto bad = [](const std::string& rows) {
+    return CueEdges::from(Tsv::parse("what\twords\tweight\n" + rows, "edges").value());
+  };
+  EXPECT_EQ(bad("last\tby\tmuch\n").error().number, fault::kDataFile.number);
+  EXPECT_EQ(bad("last\tby\t1\nlast\tby\t2\n").error().number, fault::kDataFile.number);
 }
 
 }  // namespace

@@ -31,6 +31,16 @@ class Same(program.Case):
         shuffled = random.sample(self.records, len(self.records))
         self.assertEqual(by_key(program.run("code", self.file("b.jsonl", "\n".join(shuffled))).out), plain)
 
+    def test_states(self):
+        """What is told of two states is told of any two."""
+        def told(a, b):
+            coding = json.loads(program.run("code", "-", "--format", "jsonl", stdin=f"{a} accused {b} of shelling a border post, which {b} denied.".encode()).out)
+            return [(e["type"], e.get("mode"), e["start"] - len(a), e["actors"], e["recipients"], e["factuality"]) for e in coding["events"]]
+        first = told("Iran", "Kenya")
+        self.assertTrue(first)
+        for a, b in (("Peru", "Chile"), ("Sudan", "Italy"), ("Niger", "Burma")):
+            self.assertEqual([x[:2] + x[3:] for x in told(a, b)], [x[:2] + x[3:] for x in first], f"{a}, {b}")
+
     def test_readings(self):
         """Rejected documents keep the order of the Readings."""
         records = self.records[:3] + ['{"id": "bad"}', '{"id": "none", "text": " "}'] + self.records[3:6]
