@@ -8,7 +8,7 @@ foreach(library openvino.so.2641 openvino_intel_cpu_plugin.so openvino_ir_fronte
   install(FILES build/deps/openvino/libs/lib${library} DESTINATION lib/sayso)
 endforeach()
 install(DIRECTORY build/deps/openvino/licenses/ DESTINATION share/doc/sayso/openvino)
-install(DIRECTORY data/ DESTINATION share/sayso)
+install(DIRECTORY data/ DESTINATION share/sayso PATTERN __pycache__ EXCLUDE)
 install(FILES LICENSE NOTICE CHANGELOG.md DESTINATION share/doc/sayso)
 install(FILES NOTICE RENAME copyright DESTINATION share/doc/sayso)
 

@@ -1,6 +1,8 @@
 #!/bin/bash
-# Each header compiles alone: it includes what it uses. One that its own source includes first is shown to by the build,
-# which has no precompiled header and no unity for sources; the others are compiled here.
+# Each header compiles alone: it includes what it uses. One that its own source includes first is shown to by clang-tidy
+# where it reads that source (tools/check_tidy.sh); the others are compiled here.
+#
+#   tools/check_headers.sh [all]
 set -euo pipefail
 cd "$(dirname "$0")/.."
 failed=$(mktemp)
@@ -12,10 +14,13 @@ compile_alone() {
 }
 export -f compile_alone
 
-# Is the first include of the header's source the header?
+declare -A read_alone=()
+[ "${1:-}" = all ] || while read -r source; do read_alone[$source]=1; done < <(tools/check_tidy.sh list | grep .)
+
+# Is the first include of the header's source the header, and that source read alone?
 begins_its_source() {
   local source=${1%.h}.cc name=${1#src/}
-  [ -f "$source" ] && [ "$(grep -m 1 '^#include' "$source")" = "#include \"${name#app/}\"" ]
+  [ -n "${read_alone[$source]:-}" ] && [ "$(grep -m 1 '^#include' "$source")" = "#include \"${name#app/}\"" ]
 }
 find include src app tests fuzz bench -name '*.h' | sort | while read -r header; do
   begins_its_source "$header" || echo "$header"

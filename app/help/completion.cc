@@ -86,6 +86,8 @@ std::string bash(const CommandWords& program) {
       R"(# bash completion for sayso: source it, or put it where bash-completion looks.
 _sayso() {{
   local word=${{COMP_WORDS[COMP_CWORD]}} last=${{COMP_WORDS[COMP_CWORD - 1]}} path= known= choices= each next i
+  # The shell parts --option=value at the sign.
+  if [ "$word" = = ]; then word=; elif [ "$last" = = ]; then last=${{COMP_WORDS[COMP_CWORD - 2]}}; fi
   for ((i = 1; i < COMP_CWORD; i++)); do
     next=${{path:+$path }}${{COMP_WORDS[i]}}
     for each in {0}; do
@@ -129,7 +131,7 @@ std::string zsh(const CommandWords& program) {
   std::string named;
   std::string known;
   for (const auto& [words, command] : paths) {
-    if (!words.empty()) named += fmt::format("      {}) path=$next ;;\n", quoted(words));
+    if (!words.empty()) named += fmt::format("      {}) at=$next ;;\n", quoted(words));
     known += fmt::format("    {}) known=({}) ;;\n", quoted(words), described(*command));
   }
   const std::string values =
@@ -140,17 +142,17 @@ std::string zsh(const CommandWords& program) {
       R"(#compdef sayso
 # zsh completion for sayso: put it as _sayso into a folder of $fpath.
 _sayso() {{
-  local path= each next i
+  local at= each next i
   local -a known choices
   for ((i = 2; i < CURRENT; i++)); do
-    next=${{path:+$path }}${{words[i]}}
+    next=${{at:+$at }}${{words[i]}}
     case "$next" in
 {0}    esac
   done
-  case "$path:${{words[CURRENT - 1]}}" in
+  case "$at:${{words[CURRENT - 1]}}" in
 {1}  esac
   if (( $#choices )); then compadd -a choices; return; fi
-  case "$path" in
+  case "$at" in
 {2}  esac
   _describe sayso known
   [[ $words[CURRENT] == -* ]] || _files

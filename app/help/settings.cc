@@ -134,7 +134,9 @@ std::string settings_text(const std::vector<Origin>& origins, bool json) {
       writer.open('{').field("key", each.key).field("value", each.value);
       out += writer.field("from", each.from).close('}').take() + "\n";
     } else {
-      out += fmt::format("{:<46}# {}\n", each.key + " = " + writer.value(each.value).take(),
+      // What is not set is no line of a file: the whole can be kept as one.
+      const std::string unset = each.value.empty() && each.from == "default" ? "# " : "";
+      out += fmt::format("{:<46}# {}\n", unset + each.key + " = " + writer.value(each.value).take(),
                          each.from);
     }
   }

@@ -14,7 +14,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-const std::string kData = std::string(SAYSO_SOURCE_DIR) + "/data";
+const std::string kDataFolder = std::string(SAYSO_SOURCE_DIR) + "/data";
 
 /// A folder of the user's with these tables, gone with the test.
 class Tables : public testing::Test {
@@ -26,9 +26,9 @@ class Tables : public testing::Test {
   void write(const std::string& name, const std::string& text) const {
     std::ofstream(folder_ / name) << text;
   }
-  ActorFolders folders() const { return {kData + "/actors", folder_.string()}; }
+  ActorFolders folders() const { return {kDataFolder + "/actors", folder_.string()}; }
   std::vector<TableFinding> check(const ActorFolders& folders) const {
-    const auto book = load_ontology(kData + "/ontology");
+    const auto book = load_ontology(kDataFolder + "/ontology");
     EXPECT_TRUE(book);
     auto found = check_tables(folders, *book);
     EXPECT_TRUE(found) << found.error().what << " " << found.error().where;
@@ -40,7 +40,7 @@ class Tables : public testing::Test {
 };
 
 TEST_F(Tables, ThoseThatComeWithSaysoAreClean) {
-  for (const TableFinding& one : check({kData + "/actors", std::nullopt}))
+  for (const TableFinding& one : check({kDataFolder + "/actors", std::nullopt}))
     ADD_FAILURE() << one.where << ": " << one.what;
 }
 

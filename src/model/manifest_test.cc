@@ -15,7 +15,7 @@ namespace {
 namespace fs = std::filesystem;
 
 const std::string kData = SAYSO_SOURCE_DIR "/data";
-const std::string kFolder = find_model(kData, "").value();
+const std::string kModelFolder = find_model(kData, "").value();
 
 std::string bytes_of(const std::string& path) {
   std::ifstream file(path, std::ios::binary);
@@ -138,8 +138,8 @@ TEST(Manifest, ACutManifestIsRefusedWhereverItIsCut) {
 }
 
 TEST(Manifest, AModelIsFoundByFolderByIdAndByDefault) {
-  EXPECT_EQ(find_model(kData, kFolder).value(), kFolder);
-  EXPECT_EQ(find_model(kData, fs::path(kFolder).filename()).value(), kFolder);
+  EXPECT_EQ(find_model(kData, kModelFolder).value(), kModelFolder);
+  EXPECT_EQ(find_model(kData, fs::path(kModelFolder).filename()).value(), kModelFolder);
   for (const char* name : {"none", "../models", "/nowhere", "a b"}) {
     const auto found = find_model(kData, name);
     ASSERT_FALSE(found) << name;
@@ -157,7 +157,7 @@ class SpoiltModel : public testing::Test {
     fs::remove_all(folder_);
     fs::create_directories(folder_);
     for (const char* name : {"model.json", "vocab.txt"}) {
-      fs::copy_file(kFolder + "/" + name, folder_ / name);
+      fs::copy_file(kModelFolder + "/" + name, folder_ / name);
     }
     manifest_ = Manifest::load(folder_).value();
   }

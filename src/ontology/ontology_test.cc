@@ -11,11 +11,11 @@
 namespace sayso {
 namespace {
 
-const std::string kFolder = std::string(SAYSO_SOURCE_DIR) + "/data/ontology";
+const std::string kOntologyFolder = std::string(SAYSO_SOURCE_DIR) + "/data/ontology";
 
 const Ontology& book() {
   static const Ontology loaded = [] {
-    auto result = load_ontology(kFolder);
+    auto result = load_ontology(kOntologyFolder);
     EXPECT_TRUE(result);
     return std::move(result).value();
   }();
@@ -115,8 +115,8 @@ TEST(Cameo, EveryTypeAndModeHasACodeAndSaysWhy) {
 }
 
 TEST(Cameo, ChosenCodesLeadBackToTheirTypeOrSayWhyNot) {
-  const auto conversion = Tsv::read(kFolder + "/cameo_plover.tsv");
-  const auto choice = Tsv::read(kFolder + "/cameo_choice.tsv");
+  const auto conversion = Tsv::read(kOntologyFolder + "/cameo_plover.tsv");
+  const auto choice = Tsv::read(kOntologyFolder + "/cameo_choice.tsv");
   ASSERT_TRUE(conversion && choice);
   const auto at = [](const Tsv& table, const char* name) { return *table.column(name); };
   std::set<std::pair<std::string, std::string>> known;
@@ -131,7 +131,7 @@ TEST(Cameo, ChosenCodesLeadBackToTheirTypeOrSayWhyNot) {
 }
 
 TEST(Cameo, NoTwoRowsAskTheSame) {
-  const auto choice = Tsv::read(kFolder + "/cameo_choice.tsv");
+  const auto choice = Tsv::read(kOntologyFolder + "/cameo_choice.tsv");
   ASSERT_TRUE(choice);
   std::map<std::string, std::string> seen;
   for (std::size_t row = 0; row < choice->rows(); ++row) {

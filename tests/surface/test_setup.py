@@ -1,11 +1,44 @@
 """What the program tells of itself: doctor, config, completion and the page of the manual."""
 import json
 import os
+import pty
+import select
 import shutil
 import subprocess
+import time
 import unittest
 
 import program
+
+
+def zsh_line(folder, line):
+    """The line as zsh leaves it after the tabulator, its completion loaded from a folder."""
+    process, terminal = pty.fork()
+    if process == 0:
+        os.chdir(folder)
+        os.execvpe("zsh", ["zsh", "-f", "-i"], {**os.environ, "TERM": "dumb", "ZDOTDIR": folder})
+    script = f"""fpath=({folder} $fpath); autoload -Uz compinit; compinit -u -D
+tell() {{ zle complete-word; print -r -- $BUFFER >{folder}/line.part; mv {folder}/line.part {folder}/line }}
+zle -N tell; bindkey '^I' tell; touch {folder}/ready
+"""
+
+    def waits_for(name):
+        path, end = os.path.join(folder, name), time.monotonic() + 60
+        while not os.path.exists(path) and time.monotonic() < end:
+            if select.select([terminal], [], [], 0.05)[0]:
+                os.read(terminal, 65536)
+        with open(path, encoding="utf-8") as file:
+            found = file.read()
+        os.unlink(path)
+        return found.strip()
+
+    os.write(terminal, script.encode())
+    waits_for("ready")
+    os.write(terminal, line.encode() + b"\t")
+    found = waits_for("line")
+    os.close(terminal)
+    os.waitpid(process, 0)
+    return found
 
 
 def shell(name, script, **options):
@@ -57,6 +90,10 @@ class Config(program.Case):
         self.assertEqual(shown["format"], ("auto", "default"))
         self.assertNotIn("output", shown)
 
+    def test_what_is_shown_can_be_kept_as_a_file(self):
+        shown = program.run("config", "show", env=program.environment(SAYSO_MIN_SCORE="0.25")).out.decode()
+        self.assertEqual(self.shown(shown)["min-score"][0], "0.25")
+
     def test_the_home_folder_is_read(self):
         self.file(".config/sayso/config.toml", "jobs = 1\n")
         self.assertEqual(self.shown()["jobs"][0], "1")
@@ -102,6 +139,9 @@ class Completion(program.Case):
         self.assertEqual(self.bash("code", "--min"), ["--min-score"])
         self.assertEqual(self.bash("code", "--format", "bra"), ["brat"])
         self.assertEqual(self.bash("completion", "z"), ["zsh"])
+        self.assertEqual(self.bash("code", "--format", "=", "bra"), ["brat"], "--format=bra, as the shell parts it")
+        self.assertIn("brat", self.bash("code", "--format", "="))
+        self.assertEqual(self.bash("code", "sayso.b"), ["sayso.bash"])
 
     def test_zsh_and_fish_take_their_scripts(self):
         for name in ("zsh", "fish"):
@@ -110,8 +150,25 @@ class Completion(program.Case):
                 self.skipTest(f"skipped the completion of {name}: it is not installed")
             done = subprocess.run([name, "-n", path], capture_output=True, text=True, check=False)
             self.assertEqual((done.returncode, done.stderr), (0, ""), name)
-        done = shell("fish", f"source {self.script('fish')}; complete -C 'sayso code --form'")
-        self.assertIn("--format", done.stdout)
+
+    def test_fish_completes_commands_options_values_and_files(self):
+        if not shutil.which("fish"):
+            self.skipTest("skipped the completion of fish: it is not installed")
+        path = self.script("fish")
+        for line, told in (("conf", "config"), ("config s", "show"), ("code --form", "--format"), ("code --format bra", "brat"),
+                           ("completion z", "zsh"), ("pact as", "ask"), ("code sayso.f", "sayso.fish")):
+            done = shell("fish", f"source {path}; complete -C 'sayso {line}'", cwd=self.folder)
+            self.assertEqual([each.split("\t")[0] for each in done.stdout.splitlines()], [told], done.stderr)
+
+    def test_zsh_completes_commands_options_values_and_files(self):
+        if not shutil.which("zsh"):
+            self.skipTest("skipped the completion of zsh: it is not installed")
+        os.rename(self.script("zsh"), os.path.join(self.folder, "_sayso"))
+        self.file("report.txt", program.REPORT)
+        for line, whole in (("conf", "config"), ("config s", "config show"), ("code --form", "code --format"),
+                            ("code --format bra", "code --format brat"), ("completion z", "completion zsh"),
+                            ("code rep", "code report.txt")):
+            self.assertEqual(zsh_line(self.folder, "sayso " + line), "sayso " + whole)
 
     def test_another_shell_is_wrong_usage(self):
         self.assert_fault(program.run("completion", "tcsh"), 2, 1101)
