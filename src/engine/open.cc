@@ -4,7 +4,9 @@
 
 #include <algorithm>
 #include <cstdlib>
+#include <exception>
 #include <filesystem>
+#include <future>
 #include <system_error>
 #include <thread>
 
@@ -50,15 +52,34 @@ Arithmetic arithmetic_of(Precision precision) {
   return Arithmetic::automatic;
 }
 
-/// The model, or its manifest alone; and what the run's record says of it.
-Result<Manifest> open_model(Parts& parts, bool with_model) {
-  const std::string folder = TRY(find_model(parts.data, parts.settings.model));
-  if (!with_model) return Manifest::load(folder);
-  parts.model =
-      TRY(Model::open(folder, {.arithmetic = arithmetic_of(parts.settings.precision),
-                               .jobs = jobs_of(parts.settings),
-                               .mentions_per_window = parts.settings.limits.mentions_per_window}));
-  return parts.model->manifest();
+struct OpenedModel {
+  std::optional<Model> model;
+  Manifest manifest;
+};
+
+/// The model, or its manifest alone.
+Result<OpenedModel> open_model(const std::string& data, const Settings& settings, bool with_model) {
+  const std::string folder = TRY(find_model(data, settings.model));
+  if (!with_model) return OpenedModel{std::nullopt, TRY(Manifest::load(folder))};
+  const ModelOptions options{.arithmetic = arithmetic_of(settings.precision),
+                             .jobs = jobs_of(settings),
+                             .mentions_per_window = settings.limits.mentions_per_window};
+  Model model = TRY(Model::open(folder, options));
+  Manifest manifest = model.manifest();
+  return OpenedModel{std::move(model), std::move(manifest)};
+}
+
+using ModelToCome = std::future<Result<OpenedModel>>;
+
+/// The same in a thread of its own, while the tables are read. Errors: kMachine (no thread left).
+Result<ModelToCome> begin_to_open(const std::string& data, const Settings& settings,
+                                  bool with_model) {
+  try {
+    return std::async(std::launch::async,
+                      [=, &settings] { return open_model(data, settings, with_model); });
+  } catch (const std::exception& error) {
+    return fail(fault::kMachine, error.what());
+  }
 }
 
 Run run_of(const Parts& parts, const Manifest& manifest) {
@@ -94,6 +115,7 @@ Result<std::string> find_data(const std::string& given) {
 
 Result<Parts> open_parts(const Settings& settings, bool with_model) {
   std::string data = TRY(find_data(settings.data));
+  ModelToCome model_to_come = TRY(begin_to_open(data, settings, with_model));
   Ontology ontology = TRY(load_ontology(data + "/ontology"));
   SplitRules rules = TRY(SplitRules::load(data + "/sentence/abbreviations.tsv"));
   TakeUpWords take_up_words = TRY(TakeUpWords::load(data + "/mention/takes_up.tsv"));
@@ -120,7 +142,8 @@ Result<Parts> open_parts(const Settings& settings, bool with_model) {
               .binding = {},
               .model = std::nullopt,
               .run = {}};
-  const Manifest manifest = TRY(open_model(parts, with_model));
+  auto [model, manifest] = TRY(model_to_come.get());
+  parts.model = std::move(model);
   parts.labels = manifest.labels;
   parts.thresholds = manifest.thresholds;
   parts.calibration = manifest.calibration;
