@@ -44,8 +44,8 @@ struct CueScene {
   const std::vector<std::uint32_t>& paragraph;
   const std::vector<std::optional<QuotePart>>& part;  ///< of the attribution that was chosen there
   const std::vector<std::string_view>& trigger;       ///< what the trigger's tags hold likeliest:
-                                                 ///< "none", "say", "event"
-  std::size_t label = 0;  ///< of a cue among the attribution labels
+                                                      ///< "none", "say", "event"
+  std::size_t label = 0;                              ///< of a cue among the attribution labels
 };
 
 /// Words [first, last].

@@ -43,8 +43,8 @@ struct Manifest {
                                         ///< int8; what is to be taken first stands first
   std::uint32_t hidden = 0;             ///< width of the encoder's vectors
   WindowRule window;
-  Score near_miss = 0;   ///< how much "outside" is worsened to find more candidates
-  Score pair_floor = 0;  ///< pairs with no score above it are left out of a Reading
+  Score near_miss = 0;                 ///< how much "outside" is worsened to find more candidates
+  Score pair_floor = 0;                ///< pairs with no score above it are left out of a Reading
   std::vector<std::string> stand_ins;  ///< names of states that the model reads in place of others
   Labels labels;
   Thresholds thresholds;
