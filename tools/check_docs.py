@@ -5,7 +5,7 @@
 - Every flag that a command's --help shows is told in docs/cli.md (in a heading, or first in a list item or table row).
 - Every link to a file or heading of the repository leads somewhere.
 - Every ```sh block of README.md and docs/ runs (from a scratch folder that looks like the repository, sayso on PATH), and
-  in the tutorial every ```r and ```python block, in the same folder behind those above it.
+  in the tutorial and docs/ledger.md every ```r and ```python block, in the same folder behind those above it.
 - docs/reference.md is what the program's --help says.
 - A block after `<!-- output on x86-64-v4: COMMAND -->` is what the command prints on machines of that instruction set
   (on all, without "on ..."); `check_docs.py --update` writes it anew.
@@ -25,7 +25,7 @@ FENCE = re.compile(r"^```(\w*)[^\n]*\n(.*?)^```$", re.M | re.S)
 OUTPUT = re.compile(r"<!-- output(?: on ([\w.-]+))?: (.+?) -->\n+```\w*\n(.*?)^```$", re.M | re.S)
 COMMANDS = ("code", "relate", "demo", "find", "show", "timeline", "network", "changes", "export")
 PROGRAM = "build/sayso"
-SHOWN = {"docs/tutorial.md": {"r": "Rscript", "python": "python3"}}
+SHOWN = {path: {"r": "Rscript", "python": "python3"} for path in ("docs/tutorial.md", "docs/ledger.md")}
 
 
 def documents(root):

@@ -6,7 +6,6 @@
 #include <numeric>
 
 #include "chart/svg.h"
-#include "cli/cells.h"
 #include "cli/terminal.h"
 #include "export/event_view.h"
 
@@ -80,8 +79,7 @@ const std::string& Network::name(const std::string& key) const {
       ->first;
 }
 
-std::string network_csv(const Network& network, char separator) {
-  const CellStyle style{.separator = separator, .crlf = separator == ','};
+std::string network_csv(const Network& network, const CellStyle& style) {
   std::string out = row_line({"Source", "Target", "Type", "Weight", "actor", "actor_country",
                               "recipient", "recipient_country", "events", "quad_1", "quad_2",
                               "quad_3", "quad_4", "types", "event_ids", "cites"},

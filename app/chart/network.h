@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "chart/timeline.h"
+#include "cli/cells.h"
 #include "sayso/ledger_event.h"
 
 namespace sayso::cli {
@@ -54,7 +55,7 @@ class Network {
 };
 
 /// One row a pair, with Gephi's names for what Gephi reads.
-std::string network_csv(const Network& network, char separator);
+std::string network_csv(const Network& network, const CellStyle& style);
 std::string network_text(const Network& network, std::size_t width);
 std::string network_graphml(const Network& network);
 std::string network_svg(const Network& network, std::string_view title);

@@ -4,7 +4,7 @@
 
 #include <algorithm>
 #include <chrono>
-#include <cstdio>
+#include <cstddef>
 
 namespace sayso::cli {
 
@@ -25,16 +25,23 @@ CLI::Validator count_check() {
       "");
 }
 
+bool fits(std::string_view text, std::string_view pattern) {
+  return std::equal(
+      text.begin(), text.end(), pattern.begin(), pattern.end(),
+      [](char c, char mark) { return mark == '0' ? c >= '0' && c <= '9' : c == mark; });
+}
+
 std::string check_day(const std::string& text) {
-  int year = 0;
-  unsigned month = 0;
-  unsigned day = 0;
-  char end = 0;
-  const bool shaped = text.size() == 10 && std::sscanf(text.c_str(), "%4d-%2u-%2u%c", &year, &month,
-                                                       &day, &end) == 3;  // NOLINT
-  const std::chrono::year_month_day date{std::chrono::year(year), std::chrono::month(month),
-                                         std::chrono::day(day)};
-  return shaped && date.ok() ? "" : text + " is not a date of the form YYYY-MM-DD";
+  std::chrono::year_month_day date{};
+  if (fits(text, "0000-00-00")) {
+    const auto part = [&](std::size_t at) {
+      return static_cast<unsigned>(std::stoi(text.substr(at)));
+    };
+    date = std::chrono::year(static_cast<int>(part(0))) / std::chrono::month(part(5)) /
+           std::chrono::day(part(8));
+  }
+  const bool day = date.ok() && date.year() >= std::chrono::year(1);
+  return day ? "" : text + " is not a date of the form YYYY-MM-DD";
 }
 
 }  // namespace sayso::cli

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace CLI {  // NOLINT(readability-identifier-naming): the library's name
@@ -15,6 +16,9 @@ CLI::Validator one_of(const std::vector<std::string>& words);
 
 /// Takes a whole number from 0.
 CLI::Validator count_check();
+
+/// Whether a text is written as a pattern has it, in which "0" stands for any digit.
+bool fits(std::string_view text, std::string_view pattern);
 
 /// Empty for a day of the calendar as YYYY-MM-DD, else what is wrong with it.
 std::string check_day(const std::string& text);

@@ -86,6 +86,7 @@ Error unforeseen_error(std::string_view what) { return fail(kUnforeseen, what, "
 
 Status status_of(const Error& error) {
   if (error.number == kUsage.number) return kWrongUsage;
+  if (error.number == kInterrupted) return kInterrupted;
   if (error.number == kClosedPipe.number) return kReaderGone;
   if (error.code == ErrorCode::corrupt) return kDamaged;
   return kFailed;
@@ -102,9 +103,13 @@ void complain(const Error& error) {
   std::fwrite(line.data(), 1, line.size(), stderr);
 }
 
+Error interrupted_error() { return {ErrorCode::io, kInterrupted, "interrupted", "", ""}; }
+
 Status stopped(const Error& error) {
-  if (status_of(error) != kReaderGone) complain(error);
-  return status_of(error);
+  const Status status = status_of(error);
+  if (status == kInterrupted) std::fputs("sayso: interrupted\n", stderr);
+  if (status != kInterrupted && status != kReaderGone) complain(error);
+  return status;
 }
 
 }  // namespace sayso::cli

@@ -50,7 +50,11 @@ std::string message(const Error& error);
 /// Writes one line to standard error.
 void complain(const Error& error);
 
-/// The status of a run that an error stopped; complains, unless the reader went away.
+/// What stops a command that was interrupted. It is told as an interruption, not as a fault.
+Error interrupted_error();
+
+/// The status of a run that an error stopped; complains, unless the reader went away or a person
+/// interrupted it.
 Status stopped(const Error& error);
 
 }  // namespace sayso::cli

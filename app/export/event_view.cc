@@ -28,7 +28,15 @@ std::uint64_t number_of(std::string_view id, std::size_t part) {
 }
 
 EventView::EventView(const LedgerEvent& whole, const Codebook& codes)
-    : event(whole), book(codes), told(codes.told(whole)), day(day_of(whole)) {}
+    : event(whole), book(codes), told(codes.told(whole)) {
+  const auto& mentions = event.mentions;
+  const auto asserts = std::find_if(mentions.begin(), mentions.end(), [](const EventMention& each) {
+    return each.stance == "asserts";
+  });
+  if (!mentions.empty()) source = asserts != mentions.end() ? &*asserts : &mentions.front();
+  as_plan = told.type != (event.act.empty() ? event.type : event.act);
+  day = as_plan && source != nullptr ? source->published_at.substr(0, 10) : day_of(event);
+}
 
 std::vector<EventView> EventView::pairs() const {
   std::vector<EventView> out;

@@ -26,7 +26,9 @@ struct EventView {
   const LedgerEvent& event;
   const Codebook& book;
   ToldType told;
-  std::string day;
+  const EventMention* source = nullptr;  ///< first that asserts it, else the first; none: no report
+  bool as_plan = false;  ///< told by the type of plans: what is agreed is agreed when it is told
+  std::string day;       ///< of the act, or of the plan
   std::size_t part = 0;
   const LedgerParty* actor = nullptr;
   const LedgerParty* recipient = nullptr;

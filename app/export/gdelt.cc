@@ -124,8 +124,7 @@ std::string stamp(const std::string& time) {
 }
 
 const EventMention* told_in(const View& view) {
-  if (view.mention != nullptr) return view.mention;
-  return view.event.mentions.empty() ? nullptr : &view.event.mentions.front();
+  return view.mention != nullptr ? view.mention : view.source;
 }
 
 std::string global_id(const View& v) { return std::to_string(number_of(v.event.id, v.part)); }

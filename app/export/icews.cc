@@ -41,14 +41,11 @@ constexpr std::array<Column, 20> kIcewsColumns = {{
     {"Target Country", [](const View& v) { return country(v, v.recipient); }},
     {"Story ID",
      [](const View& v) {
-       return v.event.mentions.empty() ? std::string()
-                                       : std::to_string(number_of(v.event.mentions.front().key));
+       return v.source == nullptr ? std::string() : std::to_string(number_of(v.source->key));
      }},
     {"Sentence Number", nullptr, "a ledger keeps the span, not the number of the sentence"},
     {"Publisher",
-     [](const View& v) {
-       return v.event.mentions.empty() ? std::string() : v.event.mentions.front().outlet;
-     }},
+     [](const View& v) { return v.source == nullptr ? std::string() : v.source->outlet; }},
     {"City", [](const View& v) { return v.city(); }},
     {"District", nullptr, "places have no second division"},
     {"Province", [](const View& v) { return v.province(); }},

@@ -62,7 +62,7 @@ class PloverWriter : public EventWriter {
     std::vector<std::string> linked = event.exchange;
     linked.insert(linked.end(), event.response_to.begin(), event.response_to.end());
     list(linked);
-    text(event.mentions.empty() ? "" : event.mentions.front().words);
+    text(view.source == nullptr ? "" : view.source->words);
     text("");
     cite(event);
     text(fmt::format("sayso {}", version()));
@@ -105,9 +105,10 @@ class PloverWriter : public EventWriter {
 
   void when(const EventView& view) {
     const auto& date = view.event.when;
-    text(date && date->from ? *date->from : view.day);
+    const bool begins = !view.as_plan && date && date->from;
+    text(begins ? *date->from : view.day);
     text("");
-    const bool ends = date && date->from && date->to && *date->to != *date->from;
+    const bool ends = begins && date->to && *date->to != *date->from;
     text(ends ? *date->to : "");
     text("");
   }

@@ -112,8 +112,7 @@ constexpr std::array<Column, 40> kPolecatColumns = {{
     {"Source", outlets},
     {"Publication Date",
      [](const View& v) {
-       return v.event.mentions.empty() ? std::string()
-                                       : v.event.mentions.front().published_at.substr(0, 10);
+       return v.source == nullptr ? std::string() : v.source->published_at.substr(0, 10);
      }},
     {"Story People", nullptr, kStory},
     {"Story Organizations", nullptr, kStory},

@@ -1,13 +1,9 @@
 // The commands that ask a ledger.
+#include "cli/exit.h"
 #include "ledger/asking.h"
 
 namespace sayso::cli {
 namespace {
-
-Status fail_with(const Error& error) {
-  if (status_of(error) != kReaderGone) complain(error);
-  return status_of(error);
-}
 
 Result<Status> dispatch(Asking& asking) {
   switch (asking.options.command) {
@@ -33,9 +29,9 @@ Result<Status> dispatch(Asking& asking) {
 
 Status run_ask(const Options& options) {
   Result<Asking> asking = Asking::open(options);
-  if (!asking) return fail_with(asking.error());
+  if (!asking) return stopped(asking.error());
   const Result<Status> done = dispatch(*asking);
-  return done ? *done : fail_with(done.error());
+  return done ? *done : stopped(done.error());
 }
 
 }  // namespace sayso::cli

@@ -2,6 +2,8 @@
 
 #include <CLI/CLI.hpp>
 
+#include <algorithm>
+
 #include "cli/checks.h"
 
 namespace sayso::cli {
@@ -77,6 +79,12 @@ constexpr const char* kExportFooter =
     "  sayso export my.ledger --format polecat -o polecat.tsv --report-gaps\n"
     "  sayso export my.ledger --format gdelt -o gdelt/";
 
+/// Whoever writes --since "$DAY" means a day, also where DAY is not set.
+CLI::Validator not_empty() {
+  return CLI::Validator(
+      [](const std::string& text) { return text.empty() ? "an empty value" : std::string(); }, "");
+}
+
 class Questions {
  public:
   Questions(CLI::App& app, AskOptions& options) : app_(app), options_(options) {}
@@ -120,9 +128,7 @@ class Questions {
     app.add_option("-o,--output", options_.output, "Write to a file")
         ->type_name("FILE")
         ->group("Output");
-  }
-
-  void safe_csv(CLI::App& app) {
+    if (std::find(formats.begin(), formats.end(), "csv") == formats.end()) return;
     app.add_flag("--safe-csv", options_.safe_csv,
                  "csv, tsv: put ' before cells that a spreadsheet would run as a formula")
         ->group("Output");
@@ -139,7 +145,7 @@ class Questions {
         ->group("Question");
   }
   static void day(CLI::App& app, const char* name, std::string& to, const char* about) {
-    app.add_option(name, to, about)->type_name("YYYY-MM-DD")->group("Question");
+    app.add_option(name, to, about)->type_name("YYYY-MM-DD")->check(not_empty())->group("Question");
   }
 
   CLI::App& app_;
@@ -155,7 +161,6 @@ void add_find(Questions& questions, AskOptions& options) {
   questions.output(find, {"auto", "table", "csv", "tsv", "json", "jsonl", "nl"},
                    "table, csv, tsv, json lines, or nl: plain English (default: by the ending of "
                    "-o; else a table on a terminal, json lines piped)");
-  questions.safe_csv(find);
   find.add_option("--limit", options.limit,
                   "Most events of the answer; where there are more it says so and ends with 5")
       ->type_name("NUMBER")
@@ -201,6 +206,7 @@ void add_changes(Questions& questions, AskOptions& options) {
   changes.footer(kChangesFooter);
   changes.add_option("--since", options.since, "A day, a time, or the number of a change")
       ->type_name("STAMP")
+      ->check(not_empty())
       ->group("Question");
   questions.output(changes, {"auto", "table", "csv", "tsv", "json", "jsonl"},
                    "table, csv, tsv or json lines (default: by the ending of -o; else a table on a "
@@ -247,6 +253,7 @@ void add_export(Questions& questions, AskOptions& options) {
   made.add_option("--on", options.days,
                   "--events: also the status at the end of that day; may be given several times")
       ->type_name("YYYY-MM-DD")
+      ->check(not_empty())
       ->allow_extra_args(false)
       ->take_all()
       ->excludes(pairs)

@@ -6,6 +6,8 @@
 #include <algorithm>
 #include <cstdio>
 
+#include "cli/exit.h"
+#include "cli/signals.h"
 #include "cli/terminal.h"
 #include "formats/output_folder.h"
 #include "sayso/codebook.h"
@@ -72,8 +74,15 @@ Result<Asked> Asking::question() const {
   return asked;
 }
 
-Result<void> Asking::standing(const Asked& asked, const EventSink& sink) {
+Result<void> Asking::events(const Asked& asked, const EventSink& sink) const {
   return ledger.events(asked.events, [&](const LedgerEvent& event) -> Result<bool> {
+    if (interrupted()) return interrupted_error();
+    return sink(event);
+  });
+}
+
+Result<void> Asking::standing(const Asked& asked, const EventSink& sink) {
+  return events(asked, [&](const LedgerEvent& event) -> Result<bool> {
     if (asked.by_status || stands(event)) return sink(event);
     ++left_out[event.status];
     return true;

@@ -32,6 +32,8 @@ struct Asking {
   /// The question of the command line. Errors: usage, also for types that there are not. Who is
   /// asked for and stands in no report is told on standard error: no event can answer.
   Result<Asked> question() const;
+  /// The events of a question. Errors: also that a person interrupted it.
+  Result<void> events(const Asked& asked, const EventSink& sink) const;
   /// The events of a question that stand, or all where it asks for a status; the others are
   /// counted.
   Result<void> standing(const Asked& asked, const EventSink& sink);

@@ -6,6 +6,7 @@
 #include <map>
 
 #include "cli/cells.h"
+#include "cli/exit.h"
 #include "cli/output.h"
 #include "cli/signals.h"
 #include "cli/terminal.h"
@@ -22,7 +23,9 @@ constexpr std::size_t kMostWide = 60;
 /// Writes the rows of an answer in one format.
 class Answer {
  public:
-  Answer(Output& output, std::string format) : output_(output), format_(std::move(format)) {}
+  /// `safe`: cells that a spreadsheet would run are disarmed.
+  Answer(Output& output, std::string format, bool safe)
+      : output_(output), format_(std::move(format)), safe_(safe) {}
 
   /// Columns that share a name are told apart by a number.
   Result<void> head(const std::vector<std::string>& columns) {
@@ -70,7 +73,8 @@ class Answer {
 
  private:
   CellStyle style() const {
-    return {.separator = format_ == "tsv" ? '\t' : ',', .crlf = format_ == "csv"};
+    return {
+        .separator = format_ == "tsv" ? '\t' : ',', .crlf = format_ == "csv", .harmless = safe_};
   }
 
   /// JSON has no word for what is past all numbers; readers take this for it.
@@ -97,6 +101,7 @@ class Answer {
 
   Output& output_;
   std::string format_;
+  bool safe_;
   std::vector<std::string> columns_;
   std::vector<std::vector<std::string>> held_;
   std::vector<std::size_t> widths_;
@@ -142,12 +147,14 @@ class Findings {
 Result<Status> query_in_sql(const Options& options) {
   Result<Output> output = Output::open(options.keep.output);
   if (!output) return output.error();
-  Answer answer(*output, format_of(options.keep));
+  Answer answer(*output, format_of(options.keep), options.keep.safe_csv);
+  QueryBudget budget = options.keep.budget;
+  budget.stop = interrupted;
   const QuerySink sink{
       [&](const std::vector<std::string>& columns) { return answer.head(columns); },
       [&](const std::vector<QueryCell>& row) { return answer.row(row); }};
-  Result<std::string> cut =
-      query_ledger(options.keep.ledger, options.keep.sql, options.keep.budget, sink);
+  Result<std::string> cut = query_ledger(options.keep.ledger, options.keep.sql, budget, sink);
+  if (cut && interrupted()) return interrupted_error();
   Result<void> done = cut ? answer.flush() : Result<void>(cut.error());
   if (done) done = output->commit();
   if (!done) return done.error();
@@ -214,10 +221,7 @@ Status run_keep(const Options& options) {
     return kWrongUsage;
   };
   Result<Status> status = run();
-  if (status) return *status;
-  const Status ended = status_of(status.error());
-  if (ended != kReaderGone) complain(status.error());
-  return ended;
+  return status ? *status : stopped(status.error());
 }
 
 }  // namespace sayso::cli

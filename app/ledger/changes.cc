@@ -6,6 +6,8 @@
 #include <algorithm>
 
 #include "cli/cells.h"
+#include "cli/checks.h"
+#include "cli/signals.h"
 #include "cli/terminal.h"
 #include "export/event_view.h"
 #include "formats/json_writer.h"
@@ -36,17 +38,12 @@ std::string with_place(const LedgerChange& change, const std::string& place) {
 
 /// A day, a time or the number of a change.
 Result<void> check_stamp(const std::string& since) {
-  const auto digits = [](std::string_view text) {
-    return std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
-  };
   constexpr std::string_view kTime = "0000-00-00T00:00:00Z";
-  constexpr std::size_t kMostDigits = 18;
-  bool stamp =
-      since.size() >= std::string_view("0000-00-00").size() && since.size() <= kTime.size();
-  for (std::size_t i = 0; stamp && i < since.size(); ++i) {
-    stamp = kTime[i] == '0' ? digits(since.substr(i, 1)) : since[i] == kTime[i];
-  }
-  if (stamp || (digits(since) && since.size() <= kMostDigits)) return {};
+  constexpr std::size_t kDay = 10, kMostDigits = 18;
+  const bool stamp = since.size() >= kDay && fits(since, kTime.substr(0, since.size())) &&
+                     check_day(since.substr(0, kDay)).empty();
+  const bool number = since.size() <= kMostDigits && fits(since, std::string(since.size(), '0'));
+  if (stamp || number) return {};
   return usage_error(
       fmt::format("{} is no day (YYYY-MM-DD), no time (YYYY-MM-DDTHH:MM:SSZ) and no number of a "
                   "change",
@@ -89,7 +86,9 @@ Result<Status> list_changes(Asking& asking) {
   const std::string format =
       format_asked(asking.options, {"csv", "tsv", "jsonl", "json"}, "table", "jsonl");
   const bool rows = format == "csv" || format == "tsv";
-  const CellStyle style{.separator = format == "tsv" ? '\t' : ',', .crlf = format == "csv"};
+  const CellStyle style{.separator = format == "tsv" ? '\t' : ',',
+                        .crlf = format == "csv",
+                        .harmless = asking.options.safe_csv};
   if (rows) {
     done = asking.output.write(row_line(
         {"number", "at", "change", "event", "into", "status_before", "status_after", "why", "cite"},
@@ -98,6 +97,7 @@ Result<Status> list_changes(Asking& asking) {
   }
   done = asking.ledger.changes(
       asking.options.since, "", [&](const LedgerChange& change) -> Result<bool> {
+        if (interrupted()) return interrupted_error();
         const std::string place = place_of(asking.ledger, change);
         Result<void> written = asking.output.write(
             rows ? row_of(change, place, style)

@@ -1,6 +1,8 @@
 // sayso export: the whole ledger as events, pairs of reports, or for other programs.
 #include <fmt/format.h>
 
+#include "cli/exit.h"
+#include "cli/signals.h"
 #include "export/event_writer.h"
 #include "formats/output_folder.h"
 #include "ledger/asking.h"
@@ -36,6 +38,7 @@ Result<bool> export_pairs(Asking& asking) {
   if (!plain) return plain.error();
   const PairQuestion question{asking.options.all, asking.options.most};
   return asking.ledger.pairs(question, [&](const ReportPair& pair) -> Result<bool> {
+    if (interrupted()) return interrupted_error();
     Result<void> written = asking.output.write(
         fmt::format("{} {} {}\n", one_word(pair.first), one_word(pair.second), pair.relation));
     if (!written) return written.error();
@@ -44,7 +47,7 @@ Result<bool> export_pairs(Asking& asking) {
 }
 
 Result<void> export_events(Asking& asking, const Asked& asked) {
-  return asking.ledger.events(asked.events, [&](const LedgerEvent& event) -> Result<bool> {
+  return asking.events(asked, [&](const LedgerEvent& event) -> Result<bool> {
     Result<void> written = asking.output.write(event_json(event));
     if (!written) return written.error();
     return true;

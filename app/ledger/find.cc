@@ -100,7 +100,7 @@ Result<Status> find_events(Asking& asking) {
   bool cut = false;
   Result<void> done = asking.output.write(format.head);
   if (!done) return done.error();
-  done = asking.ledger.events(asked->events, [&](const LedgerEvent& event) -> Result<bool> {
+  done = asking.events(*asked, [&](const LedgerEvent& event) -> Result<bool> {
     cut = limit > 0 && count == limit;
     if (cut) return false;
     ++count;

@@ -3,7 +3,9 @@
 
 #include <chrono>
 #include <cstdio>
+#include <filesystem>
 #include <optional>
+#include <system_error>
 
 #include "cli/commands.h"
 #include "cli/output.h"
@@ -185,6 +187,8 @@ Result<Ledger> open_for(const Options& options, const std::string& data, bool re
 }
 
 Result<Status> withdraw(const Options& options) {
+  const Result<Ledger> there = open_for(options, options.settings.data, true);
+  if (!there) return there.error();  // what is not there is not made
   Result<Ledger> ledger = open_for(options, options.settings.data, false);
   if (!ledger) return ledger.error();
   for (const std::string& report : options.keep.withdraw) {
@@ -193,6 +197,12 @@ Result<Status> withdraw(const Options& options) {
   }
   Result<void> done = ledger->link();
   return done ? Result<Status>(kDone) : done.error();
+}
+
+/// Is this where a ledger would be made?
+bool is_new(const std::string& path) {
+  std::error_code none;
+  return !std::filesystem::exists(path, none) || std::filesystem::is_empty(path, none);
 }
 
 /// Says what a run would find, without coding anything.
@@ -205,7 +215,7 @@ Result<Status> try_out(const Options& options) {
     Result<LedgerKnown> held = ledger->known();
     if (!held) return held.error();
     known = *std::move(held);
-  } else if (ledger.error().code != ErrorCode::not_found) {
+  } else if (!is_new(options.keep.ledger)) {
     return ledger.error();
   }
   Source source = open_source(options);
@@ -258,10 +268,18 @@ Result<Status> take_all(const Options& options) {
 }  // namespace
 
 Result<Status> ingest_reports(const Options& options) {
-  if (options.files.empty() && options.keep.withdraw.empty()) {
-    return usage_error("no reports are given", "FILE", "ingest");
+  const KeepOptions& keep = options.keep;
+  if (options.files.empty() == keep.withdraw.empty()) {
+    return usage_error(keep.withdraw.empty()
+                           ? "no reports are given"
+                           : "--withdraw takes reports out; give files to take in another run",
+                       "FILE", "ingest");
   }
-  if (!options.keep.withdraw.empty()) return withdraw(options);
+  if (!keep.until.empty() && keep.since > keep.until) {
+    return usage_error(fmt::format("--since {} is later than --until {}", keep.since, keep.until),
+                       "command line", "ingest");
+  }
+  if (!keep.withdraw.empty()) return withdraw(options);
   return options.keep.dry_run ? try_out(options) : take_all(options);
 }
 

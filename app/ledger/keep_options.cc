@@ -88,6 +88,10 @@ void add_query(CareCommands& commands, KeepOptions& options) {
   query.add_option("-o,--output", options.output, "Write to a file")
       ->type_name("FILE")
       ->group("Output");
+  query
+      .add_flag("--safe-csv", options.safe_csv,
+                "csv, tsv: put ' before cells that a spreadsheet would run as a formula")
+      ->group("Output");
   query.add_option("--max-seconds", options.budget.seconds, "Longest time; 0: any (60)")
       ->type_name("SECONDS")
       ->check(CLI::Validator(check_seconds, ""))
@@ -134,6 +138,8 @@ void add_ingest_options(CLI::App& ingest, KeepOptions& options) {
       .add_option("--withdraw", options.withdraw,
                   "Take a report, by id or key, and its copies out of the ledger's events")
       ->type_name("REPORT")
+      ->allow_extra_args(false)
+      ->take_all()
       ->group("Ledger");
   ingest.add_option("--why", options.why, "Why it is withdrawn")
       ->type_name("WORDS")

@@ -36,6 +36,7 @@ struct KeepOptions {
   std::string sql;
   std::string format = "auto";
   std::string output;
+  bool safe_csv = false;
   QueryBudget budget;
 };
 

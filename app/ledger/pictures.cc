@@ -125,7 +125,9 @@ Result<Status> draw_timeline(Asking& asking) {
     return finish(asking, timeline_text(periods, terminal_width()) + timeline_cites(periods));
   }
   const bool tabs = format == "tsv";
-  return finish(asking, timeline_rows(periods, {.separator = tabs ? '\t' : ',', .crlf = !tabs}));
+  return finish(asking, timeline_rows(periods, {.separator = tabs ? '\t' : ',',
+                                                .crlf = !tabs,
+                                                .harmless = asking.options.safe_csv}));
 }
 
 Result<Status> draw_network(Asking& asking) {
@@ -148,7 +150,10 @@ Result<Status> draw_network(Asking& asking) {
     return finish(asking, network_svg(network, title_of(asking.options, "Who acts to whom")));
   if (format == "graphml") return finish(asking, network_graphml(network));
   if (format == "table") return finish(asking, network_text(network, terminal_width()));
-  return finish(asking, network_csv(network, format == "tsv" ? '\t' : ','));
+  const bool tabs = format == "tsv";
+  return finish(asking, network_csv(network, {.separator = tabs ? '\t' : ',',
+                                              .crlf = !tabs,
+                                              .harmless = asking.options.safe_csv}));
 }
 
 }  // namespace sayso::cli

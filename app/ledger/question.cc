@@ -4,9 +4,8 @@
 
 #include <algorithm>
 #include <array>
-#include <chrono>
-#include <cstdio>
 
+#include "cli/checks.h"
 #include "cli/exit.h"
 
 namespace sayso::cli {
@@ -39,29 +38,19 @@ Result<void> misnamed(std::string_view word) {
 
 Result<void> complete_day(std::string& day, bool last) {
   if (day.empty()) return {};
-  int year = 0;
-  unsigned month = last ? 12 : 1, number = 0;
-  char behind = 0;
-  const int parts =
-      std::sscanf(day.c_str(), "%4d-%2u-%2u%c", &year, &month, &number, &behind);  // NOLINT
-  const bool shaped = (parts == 3 && day.size() == 10) || (parts == 2 && day.size() == 7) ||
-                      (parts == 1 && day.size() == 4);
-  std::chrono::year_month_day date{};
-  if (parts == 3) {
-    date = std::chrono::year(year) / std::chrono::month(month) / std::chrono::day(number);
-  } else if (last) {
-    const std::chrono::year_month_day_last end =
-        std::chrono::year(year) / std::chrono::month(month) / std::chrono::last;
-    if (end.ok()) date = end;
-  } else {
-    date = std::chrono::year(year) / std::chrono::month(month) / std::chrono::day(1);
-  }
-  if (!shaped || !date.ok()) {
+  const bool year = fits(day, "0000");
+  const bool month = fits(day, "0000-00");
+  std::string whole = day + (year ? last ? "-12-31" : "-01-01" : month ? "-01" : "");
+  const std::string wrong = check_day(whole);
+  if (!wrong.empty()) {
     return usage_error(fmt::format("{} is not a date of the form YYYY-MM-DD", day), "command line",
                        "find");
   }
-  day = fmt::format("{:04}-{:02}-{:02}", static_cast<int>(date.year()),
-                    static_cast<unsigned>(date.month()), static_cast<unsigned>(date.day()));
+  for (int number = 31; month && last; --number) {  // the last day that the month has
+    whole.replace(whole.size() - 2, 2, std::to_string(number));
+    if (check_day(whole).empty()) break;
+  }
+  day = std::move(whole);
   return {};
 }
 

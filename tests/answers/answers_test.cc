@@ -197,7 +197,7 @@ TEST(Network, countsDistinctEventsOfEachPair) {
   called.add(made_shipment());
   EXPECT_EQ(called.name("state:PRK"), "PRK");
   EXPECT_EQ(called.name("state:RUS"), "Russia");
-  const std::string csv = network_csv(network, ',');
+  const std::string csv = network_csv(network, {.separator = ',', .crlf = true, .harmless = false});
   EXPECT_TRUE(csv.starts_with("Source,Target,Type,Weight,"));
   EXPECT_NE(csv.find("pact-01:50-57"), std::string::npos);
   EXPECT_NE(network_graphml(network).find("<edge source=\"state:PRK\" target=\"state:RUS\">"),
