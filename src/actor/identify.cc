@@ -131,12 +131,13 @@ class Identifier {
   }
 
   /// Without a date: whom the family name stands for before all others, if no country speaks
-  /// against him.
+  /// against him. That other countries are named does not, where nobody else bears it.
   void by_weight(const std::vector<std::uint32_t>& sharing) {
     const auto known = known_by(sharing, officials_);
     if (!known || (setting_.passage && country_gain(*known) <= 0)) return;
     const bool elsewhere = setting_.named != nullptr && !setting_.named->empty();
-    if (elsewhere && !of_one(*known, *setting_.named, officials_)) return;
+    const bool sole = sharing.size() == 1;
+    if (elsewhere && !sole && !of_one(*known, *setting_.named, officials_)) return;
     add(*known, 62, in_any(*known));
   }
 
@@ -252,7 +253,7 @@ class Identifier {
     if (dated() && !now && held != Held::perhaps) return;
     const std::vector<std::string> name = folded_name(officials_.person(tenure.person).name);
     const bool all = alike(phrase_.name, name);
-    const bool most = titled && setting_.own && now && but_one(name);
+    const bool most = titled && setting_.own && (now || !dated()) && but_one(name);
     if (!all && !most) return;
     const int score = (titled ? 66 : 56) + (now ? 8 : 0) - (all ? 0 : 6);
     add(tenure.person, score, {0, held, tenure});

@@ -339,6 +339,15 @@ TEST(Person, OneOddWordInTheNameOfAHolder) {
   EXPECT_FALSE(told("Pakistani Prime Minister Imran Raja Khan", "2013-03-09").person_id);
 }
 
+TEST(Person, WithoutADateByOneOddWordOrANameThatNobodyElseBears) {
+  const char* words = "Pakistan Prime Minister Raja Parvez Ashraf";
+  const Entity minister = Report(std::string(words) + " spoke.", "").actor(words, "GOV").entity();
+  EXPECT_EQ(minister.person_id, "raja-pervaiz-ashraf");
+  const Entity sole =
+      Report("Albright flew to Moscow.", "").actor("Albright", "GOV").place("Moscow").entity();
+  EXPECT_EQ(sole.person_id, "madeleine-albright");
+}
+
 TEST(Person, SeveralAreNobodyByName) {
   EXPECT_FALSE(told("supporters of her opponent, Senator Bernie Sanders", "2016-05-12").person_id);
 }
