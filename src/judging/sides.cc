@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "ledger/words.h"
+
 namespace sayso {
 namespace {
 
@@ -16,8 +18,14 @@ Side side_of(const LedgerParty& party, const LedgerRules& rules) {
   return group ? Side::group : Side::unknown;
 }
 
+/// Somebody by name, or "the rebels": one of those that the report knows. "Gunmen" may be anybody.
+bool is_known(const LedgerParty& party, const LedgerRules& rules) {
+  const std::vector<std::string> words = plain_words(party.name);
+  return party.proper || (!words.empty() && rules.is("definite", words.front()));
+}
+
 bool differ(const LedgerParty& one, const LedgerParty& other, const LedgerRules& rules) {
-  if (!one.proper || !other.proper) return false;
+  if (!is_known(one, rules) || !is_known(other, rules)) return false;
   const Side a = side_of(one, rules);
   const Side b = side_of(other, rules);
   if (a == Side::unknown || b == Side::unknown || one.key == other.key) return false;

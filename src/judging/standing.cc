@@ -97,10 +97,8 @@ bool concedes(const Weighed& weighed, const std::string& voice, const VoiceStand
 bool has_part(const EventWord& one, const EventWord& other, const LedgerRules& rules) {
   constexpr std::string_view kOutlet = "outlet:";
   if (one.voice.rfind(kOutlet, 0) == 0 || other.voice.rfind(kOutlet, 0) == 0) return false;
-  return is_party(one.voice, one.act->actors, rules) ||
-         is_party(other.voice, other.act->actors, rules) ||
-         is_party(one.voice, other.act->actors, rules) ||
-         is_party(other.voice, one.act->actors, rules);
+  return is_party(one.voice, *one.doers, rules) || is_party(other.voice, *other.doers, rules) ||
+         is_party(one.voice, *other.doers, rules) || is_party(other.voice, *one.doers, rules);
 }
 
 /// The doers whom one side names and the other excludes, in words; empty: all agree.
@@ -108,16 +106,16 @@ std::string quarrel(const Weighed& weighed) {
   const LedgerRules& rules = weighed.known.rules;
   std::map<std::pair<std::string, std::string>, const EventWord*> told;
   for (const EventWord& word : weighed.words) {
-    if (!word.named || !stands(word, Saying::asserts) || word.act->actors.empty()) continue;
-    told.emplace(std::pair(word.voice, doers_key(word.act->actors)), &word);
+    if (!word.named || !stands(word, Saying::asserts) || word.doers->empty()) continue;
+    told.emplace(std::pair(word.voice, doers_key(*word.doers)), &word);
   }
   for (const auto& [key, one] : told) {
     for (const auto& [other_key, other] : told) {
       if (key.first == other_key.first || !has_part(*one, *other, rules) ||
-          !other_doers(one->act->actors, other->act->actors, rules))
+          !other_doers(*one->doers, *other->doers, rules))
         continue;
-      return fmt::format("{} names {}, {} names {}", one->name, one->act->actors.front().name,
-                         other->name, other->act->actors.front().name);
+      return fmt::format("{} names {}, {} names {}", one->name, one->doers->front().name,
+                         other->name, other->doers->front().name);
     }
   }
   return {};
@@ -223,7 +221,7 @@ void add_mentions(const Known& known, const LedgerAct& act, bool withdrawn, Ledg
         mention.voices.push_back(voice);
   std::vector<LedgerTelling> tellings = act.tellings;
   if (tellings.empty())
-    tellings.push_back({act.start, act.end, act.trigger, act.sentence, act.stance});
+    tellings.push_back({act.start, act.end, act.trigger, act.sentence, act.stance, {}});
   for (const LedgerTelling& telling : tellings) {
     const bool first = &telling == &tellings.front();
     mention.claims = first ? act.claims : std::vector<LedgerClaim>();

@@ -174,6 +174,7 @@ constexpr Row kStages[] = {
      "1 unnamed plans; 3 RUS will-not-deny", "denied planned denied 0 1"},
     {"still not: changes nothing", "CONSULT", "1 RUS plans; 3 UKR still-not",
      "claimed planned planned 1 0"},
+    {"not yet", "CONSULT", "1 RUS plans; 3 UKR -; 5 outlet +", "claimed happened done 1 0"},
     {"threatened, then carried out: not done, but claimed", "ASSAULT", "1 RUS open; 5 outlet +",
      "claimed happened claimed 1 0"},
 };
@@ -474,8 +475,8 @@ TEST(Voices, WhomACopyPlacesIsPlacedInTheOriginal) {
 TEST(Voices, WhoTellsTheActAndFindsNobodyHurtDeniesNothing) {
   Case one;
   one.say({"2025-01-01", "a", "outlet:a"});
-  one.last().trigger = "shelling";
-  one.last().tellings = {{0, 1, "shelling", "", "asserts"}, {5, 6, "wounded", "", "denies"}};
+  one.last().tellings = {{0, 1, "shelling", "", "asserts", {}},
+                         {5, 6, "wounded", "", "denies", {}}};
   LedgerClaim none = one.last().claims.front();
   none.start = 5;
   none.kind = "report";
@@ -577,16 +578,16 @@ TEST(Mentions, BesideBackgroundInOneSentenceTellNothingNew) {
   const std::string sentence =
       "They went there after the rally of Monday and the rally of Tuesday.";
   const std::uint32_t start = one.last().claims.front().start;
-  one.last().tellings = {{start, start + 5, "rally", sentence, "asserts"},
-                         {start + 40, start + 45, "rally", sentence, "background"}};
+  one.last().tellings = {{start, start + 5, "rally", sentence, "asserts", {}},
+                         {start + 40, start + 45, "rally", sentence, "background", {}}};
   EXPECT_EQ(one.on().status, "claimed");
 }
 
 TEST(Mentions, StandForEachTellingAndKeepTheirStance) {
   Case one("AID");
   one.say({"2025-01-01", "a", "gov:UKR", "none", "ask", "future"});
-  one.last().tellings = {{3, 7, "send", "They asked to send aid.", "none"},
-                         {30, 33, "aid", "The aid.", "none"}};
+  one.last().tellings = {{3, 7, "send", "They asked to send aid.", "none", {}},
+                         {30, 33, "aid", "The aid.", "none", {}}};
   const LedgerEvent event = one.on();
   ASSERT_EQ(event.mentions.size(), 2u);
   EXPECT_EQ(event.mentions[0].stance, "plans");

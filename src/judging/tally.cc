@@ -71,6 +71,8 @@ void take_back(std::vector<EventWord>& words) {
 struct Held {
   std::set<std::string> announcers, charging;  ///< voices; reports in which somebody denies it
   std::string planned, opened;                 ///< first days; empty: never
+  std::string vouched;                         ///< first day on which one with a name announces it
+  std::string told;                            ///< first day on which anybody asserts it
   std::string asserted;                        ///< last day, by a named voice
 };
 
@@ -85,19 +87,24 @@ Held held_of(const Known& known, const std::vector<EventWord>& words) {
     if (!word.withdrawn.empty()) continue;
     if (word.saying == Saying::leaves) first(held.opened, word.day);
     if (word.saying == Saying::asserts && word.named) held.asserted = word.day;
+    if (word.saying == Saying::asserts) first(held.told, word.day);
     if (word.saying != Saying::plans) continue;
     held.announcers.insert(word.voice);
     first(held.planned, word.day);
+    if (word.named) first(held.vouched, word.day);
   }
   return held;
 }
 
 /// What a denial comes to: of what was only announced or asked for, a plain "not yet" changes
-/// nothing, and a "will not" calls it off; of what was done since, a "will not" is outdated.
+/// nothing, and a "will not" calls it off; of what was done since, a "will not" is outdated. While
+/// nobody tells what somebody has announced as done, there is nothing to deny in "has not sailed".
 Saying weigh_denial(const EventWord& word, const Held& held) {
   const bool future = word.claim->tense == "future";
   const bool charge = held.charging.count(word.doc) > 0;
   if (future && !held.asserted.empty() && held.asserted >= word.day) return Saying::waits;
+  const bool awaited = !held.vouched.empty() && held.vouched < word.day;
+  if (awaited && !future && (held.told.empty() || held.told > word.day)) return Saying::waits;
   const bool planned = !held.planned.empty() && held.planned <= word.day;
   if (planned && future && (!charge || held.announcers.count(word.voice) > 0))
     return Saying::calls_off;
@@ -112,6 +119,17 @@ bool is_bare_mention(const EventWord& word, const Held& held) {
                        (!held.opened.empty() && held.opened <= word.day);
   return awaited && word.act->definite && !word.act->when && word.claim->tense != "past" &&
          word.act->tellings.size() <= 1;
+}
+
+/// "Reports that the army fired are false": what an outlet puts down to nobody and denies in one
+/// breath is nobody's word.
+void drop_denied_hearsay(std::vector<EventWord>& words) {
+  std::set<std::string> denying;
+  for (const EventWord& word : words)
+    if (word.own && word.saying == Saying::denies) denying.insert(word.doc);
+  for (EventWord& word : words)
+    if (!word.named && word.saying == Saying::asserts && denying.count(word.doc) > 0)
+      word.saying = Saying::waits;
 }
 
 void weigh_plans(const Known& known, std::vector<EventWord>& words) {
@@ -209,6 +227,7 @@ std::vector<EventWord> words_on(const Known& known) {
   std::vector<EventWord> words = told_words(known);
   rest(known, words);
   take_back(words);
+  drop_denied_hearsay(words);
   weigh_plans(known, words);
   part_speakers(known, words);
   recant(known, words);

@@ -34,6 +34,7 @@ struct EventWord {
   std::string withdrawn;  ///< day on which it was taken back, or empty: it stands
   const LedgerAct* act = nullptr;
   const LedgerClaim* claim = nullptr;
+  const std::vector<LedgerParty>* doers = nullptr;  ///< whom it names as such
 };
 
 /// What is looked at: the acts up to a day, and what is known of their reports.

@@ -177,6 +177,13 @@ bool leans(const EventWord& word) {
   return word.own || word.voice.rfind("outlet:", 0) == 0 || word.voice.rfind("words:", 0) == 0;
 }
 
+/// Whom a claim names as doers: those of its telling, else those of the act.
+const std::vector<LedgerParty>* doers_of(const LedgerAct& act, const LedgerClaim& claim) {
+  for (const LedgerTelling& telling : act.tellings)
+    if (telling.start == claim.start && !telling.actors.empty()) return &telling.actors;
+  return &act.actors;
+}
+
 /// Adds each claim on an act as the word of each of its voices, as it stands in the report.
 void add_words_of(const LedgerAct& act, const Told& told, std::vector<EventWord>& out) {
   const auto found = told.known.facts.find(act.doc);
@@ -199,6 +206,7 @@ void add_words_of(const LedgerAct& act, const Told& told, std::vector<EventWord>
       word.withdrawn = gone.empty() && leans(word) ? ground_gone : gone;
       word.act = &act;
       word.claim = &claim;
+      word.doers = doers_of(act, claim);
       out.push_back(std::move(word));
     }
   }
@@ -312,31 +320,50 @@ int sureness_of(const std::string& voice) {
   return voice.rfind("gov:", 0) == 0 ? 2 : witness_of(voice).empty() ? 1 : 0;
 }
 
-/// One speaker of a report and of its copies has one voice, however each of them places him ("the
-/// governor"): the surest, then the one that more of the event's words have, then the first.
-void settle_repeats(const Known& known, std::vector<EventWord>& words) {
-  using Speaker = std::pair<std::string, std::string>;  // root and name
+/// The speakers of reports and of their copies: root and name.
+using RepeatedSpeaker = std::pair<std::string, std::string>;
+
+/// Words of those who are quoted in reports that rest on none but those that they repeat.
+bool is_quoted(const Known& known, const EventWord& word) {
+  const auto facts = known.facts.find(word.doc);
+  return !word.own && word.named && !word.name.empty() && facts != known.facts.end() &&
+         (is_repeat(facts->second) || facts->second.rests_on.empty());
+}
+
+/// The voice that speaks for each speaker: the surest, then the one that more of the event's words
+/// have, then the first. Nobody speaks for a name by which one report calls two.
+std::map<RepeatedSpeaker, std::string> settled_speakers(const Known& known,
+                                                        const std::vector<EventWord>& words) {
   std::map<std::string, int> heard;
-  std::map<Speaker, std::string> settled;
-  const auto speaker = [&](const EventWord& word) {
-    return Speaker(root_of(word.doc, known.facts), folded_name(word.name));
-  };
   for (const EventWord& word : words) ++heard[word.voice];
   const auto rank = [&](const std::string& voice) {
     return std::pair(sureness_of(voice), heard[voice]);
   };
-  const auto repeats = [&](const EventWord& word) {
-    const auto facts = known.facts.find(word.doc);
-    return !word.own && word.named && facts != known.facts.end() &&
-           (is_repeat(facts->second) || facts->second.rests_on.empty());
-  };
+  std::map<RepeatedSpeaker, std::string> settled;
+  std::map<RepeatedSpeaker, std::string> within;  // by report and name
+  std::set<RepeatedSpeaker> two;
   for (const EventWord& word : words) {
-    if (!repeats(word)) continue;
-    const auto [at, first] = settled.emplace(speaker(word), word.voice);
+    if (!is_quoted(known, word)) continue;
+    const std::string name = folded_name(word.name);
+    const RepeatedSpeaker speaker(root_of(word.doc, known.facts), name);
+    if (within.emplace(RepeatedSpeaker(word.doc, name), word.voice).first->second != word.voice)
+      two.insert(speaker);
+    const auto [at, first] = settled.emplace(speaker, word.voice);
     if (!first && rank(word.voice) > rank(at->second)) at->second = word.voice;
   }
-  for (EventWord& word : words)
-    if (repeats(word)) word.voice = settled.at(speaker(word));
+  for (const RepeatedSpeaker& speaker : two) settled.erase(speaker);
+  return settled;
+}
+
+/// One speaker of a report and of its copies has one voice, however each of them places him ("the
+/// governor").
+void settle_repeats(const Known& known, std::vector<EventWord>& words) {
+  const std::map<RepeatedSpeaker, std::string> settled = settled_speakers(known, words);
+  for (EventWord& word : words) {
+    if (!is_quoted(known, word)) continue;
+    const auto found = settled.find({root_of(word.doc, known.facts), folded_name(word.name)});
+    if (found != settled.end()) word.voice = found->second;
+  }
 }
 
 /// What a report that repeats another says in a sentence of the other, or through the same speaker,

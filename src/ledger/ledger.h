@@ -27,8 +27,9 @@ struct LedgerTie {
 struct LedgerTelling {
   std::uint32_t start = 0, end = 0;
   std::string trigger;
-  std::string sentence;  ///< words, as given
-  std::string stance;    ///< asserts denies plans background withdrawn none
+  std::string sentence;             ///< words, as given
+  std::string stance;               ///< asserts denies plans background withdrawn none
+  std::vector<LedgerParty> actors;  ///< whom it names as doers, where not those of the act
 };
 
 /// An act in one report, with all claims on it. What a report tells twice is one act with two

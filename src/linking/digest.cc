@@ -354,7 +354,7 @@ void take_stances(const DigestScene& scene, const CodedEvent& event, LedgerAct& 
   act.definite = points_back(around.before, scene.rules);
   // What troops only practise, or players play, nobody has done to anybody.
   const bool staged = scene.rules.act(act.act, act.mode.value_or(std::string())).blamed &&
-                      holds_phrase(around.before, "staged", scene.rules);
+                      is_staged(around.before, scene.rules);
   const bool passing = is_in_passing(act, around.before, scene.rules);
   const bool old = is_old(act, scene.rules);
   std::vector<std::string> stances;
@@ -370,7 +370,7 @@ void take_stances(const DigestScene& scene, const CodedEvent& event, LedgerAct& 
     stances.push_back(claim.stance == "called-off" ? "denies" : claim.stance);
   }
   act.stance = strongest_stance(stances);
-  act.tellings.push_back({act.start, act.end, act.trigger, act.sentence, act.stance});
+  act.tellings.push_back({act.start, act.end, act.trigger, act.sentence, act.stance, act.actors});
 }
 
 void set_stance(LedgerAct& act, const std::string& stance) {

@@ -77,6 +77,13 @@ void settle_ties(std::vector<LedgerAct>& acts) {
   for (std::size_t i = 0; i < acts.size(); ++i) acts[i].ties = std::move(settled[i]);
 }
 
+/// Tellings keep the doers that they name only where these are not the act's own.
+void keep_other_doers(LedgerAct& act) {
+  const auto key = [](const LedgerParty& party) -> const std::string& { return party.key; };
+  for (LedgerTelling& telling : act.tellings)
+    if (std::ranges::equal(telling.actors, act.actors, {}, key, key)) telling.actors.clear();
+}
+
 /// Triggers of one type with nothing between them ("hand over", "air strike") are one telling.
 void fuse_touching(std::vector<LedgerAct>& acts) {
   std::vector<LedgerAct> fused;
@@ -136,6 +143,7 @@ void join_tellings(std::vector<LedgerAct>& acts, const LedgerRules& rules) {
     for (std::size_t i = 1; i < group.size(); ++i) take(act, std::move(acts[group[i]]));
     joined.push_back(std::move(act));
   }
+  for (LedgerAct& act : joined) keep_other_doers(act);
   acts = std::move(joined);
   settle_ties(acts);
 }

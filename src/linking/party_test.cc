@@ -38,7 +38,7 @@ LedgerAct act_by(const LedgerParty& doer, const std::string& doc) {
   act.stance = "asserts";
   act.actors = {doer};
   act.when = CodedDate{"2025-01-01", "2025-01-01", "day", ""};
-  act.tellings = {{0, 10, act.trigger, act.sentence, act.stance}};
+  act.tellings = {{0, 10, act.trigger, act.sentence, act.stance, {}}};
   return act;
 }
 

@@ -105,4 +105,15 @@ std::string worded_stance(const LedgerClaim& claim, const Phrasing& around,
   return claim.stance == "asserts" && implied ? "background" : claim.stance;
 }
 
+bool is_staged(const std::string& before, const LedgerRules& rules) {
+  if (holds_phrase(before, "staged", rules)) return true;
+  const std::vector<std::string> words = plain_words(before);
+  for (std::size_t at = 1; at < words.size(); ++at) {
+    if (!rules.is("stage", words[at])) continue;
+    for (std::size_t back = 1; back <= std::min(at, kVerb); ++back)
+      if (rules.is("within", words[at - back])) return true;
+  }
+  return false;
+}
+
 }  // namespace sayso

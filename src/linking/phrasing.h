@@ -19,4 +19,8 @@ struct Phrasing {
 std::string worded_stance(const LedgerClaim& claim, const Phrasing& around,
                           const LedgerRules& rules);
 
+/// Whether what goes before a trigger makes it a matter of practice or play: "practised strikes",
+/// "in last month's exercise marines stormed".
+bool is_staged(const std::string& before, const LedgerRules& rules);
+
 }  // namespace sayso

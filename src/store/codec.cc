@@ -9,7 +9,7 @@ namespace sayso {
 namespace {
 
 /// Bytes begin with it; a later layout gets another, and this one stays readable.
-constexpr char kLayout = 1;
+constexpr char kLayout = 2;
 
 template <class T, class... Others>
 inline constexpr bool kIsOneOf = (std::is_same_v<std::remove_const_t<T>, Others> || ...);
@@ -39,8 +39,8 @@ void with_fields(T& value, const Visit& visit) {
     auto& [rel, start, end] = value;
     visit(rel, start, end);
   } else if constexpr (kIsOneOf<T, LedgerTelling>) {
-    auto& [start, end, trigger, sentence, stance] = value;
-    visit(start, end, trigger, sentence, stance);
+    auto& [start, end, trigger, sentence, stance, actors] = value;
+    visit(start, end, trigger, sentence, stance, actors);
   } else if constexpr (kIsOneOf<T, LedgerNotice>) {
     auto& [does, of, days, fields] = value;
     visit(does, of, days, fields);
