@@ -130,7 +130,6 @@ Result<Parts> open_parts(const Settings& settings, bool with_model) {
               .casing = Casing::open(pack),
               .split_rules = std::move(rules),
               .take_up_words = std::move(take_up_words),
-              .cue_edges = std::move(cue_edges),
               .names = std::move(names),
               .officials = Officials::open(pack),
               .gazetteer = Gazetteer::open(pack),
@@ -148,6 +147,7 @@ Result<Parts> open_parts(const Settings& settings, bool with_model) {
   parts.thresholds = manifest.thresholds;
   parts.calibration = manifest.calibration;
   parts.binding = TRY(bind(parts.labels, parts.ontology));
+  parts.binding.cue_edges = std::move(cue_edges);
   parts.run = run_of(parts, manifest);
   return parts;
 }

@@ -8,7 +8,6 @@
 #include "actor/officials.h"
 #include "casing/casing.h"
 #include "mention/binding.h"
-#include "mention/cue_edges.h"
 #include "mention/take_up.h"
 #include "model/encode.h"
 #include "place/gazetteer.h"
@@ -28,7 +27,6 @@ struct Parts {
   Casing casing;
   SplitRules split_rules;
   TakeUpWords take_up_words;
-  CueEdges cue_edges;
   CountryNames names;
   Officials officials;
   Gazetteer gazetteer;

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <optional>
 
+#include "base/faults.h"
+
 namespace sayso {
 namespace {
 
@@ -65,6 +67,15 @@ StandIns stand_in_for_states(std::string_view text, const Sentences& sentences,
     }
   }
   return out;
+}
+
+Result<Reading> see(const Parts& parts, const Document& document, const Sentences& sentences) {
+  if (!parts.model) return fail(fault::kWithoutModel, "", document.origin);
+  const StandIns states = stand_in_for_states(document.clean.text, sentences, parts.names,
+                                              parts.model->manifest().stand_ins);
+  Result<Reading> reading = parts.model->encode(document.clean.text, sentences, states);
+  if (!reading) return within(std::move(reading).error(), document.origin);
+  return reading;
 }
 
 }  // namespace sayso

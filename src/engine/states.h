@@ -1,4 +1,4 @@
-// Which names of states the model reads, so that no state is read differently from another.
+// What the model sees of a document: no state is read differently from another.
 #pragma once
 
 #include <string>
@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "actor/names.h"
+#include "engine/parts.h"
 #include "model/stand_in.h"
 #include "sentence/sentence.h"
 
@@ -17,5 +18,9 @@ namespace sayso {
 /// that are not `words` of a state give none. Linear but for the look-ups.
 StandIns stand_in_for_states(std::string_view text, const Sentences& sentences,
                              const CountryNames& names, const std::vector<std::string>& words);
+
+/// The Reading of a document, its states read by the manifest's stand-ins. Errors: kWithoutModel,
+/// and those of Model::encode.
+Result<Reading> see(const Parts& parts, const Document& document, const Sentences& sentences);
 
 }  // namespace sayso

@@ -2,7 +2,6 @@
 
 #include "actor/resolve.h"
 #include "attribution/attribute.h"
-#include "base/faults.h"
 #include "document/read.h"
 #include "engine/certainty.h"
 #include "engine/states.h"
@@ -26,15 +25,6 @@ Sentences cut(const Parts& parts, const Document& document) {
   return split(document, parts.split_rules, parts.settings.limits.sentence_characters);
 }
 
-Result<Reading> see(const Parts& parts, const Document& document, const Sentences& sentences) {
-  if (!parts.model) return fail(fault::kWithoutModel, "", document.origin);
-  const StandIns states = stand_in_for_states(document.clean.text, sentences, parts.names,
-                                              parts.model->manifest().stand_ins);
-  Result<Reading> reading = parts.model->encode(document.clean.text, sentences, states);
-  if (!reading) return within(std::move(reading).error(), document.origin);
-  return reading;
-}
-
 }  // namespace
 
 Result<Told> tell(const Parts& parts, const Input& input, std::optional<std::string_view> reading) {
@@ -43,8 +33,8 @@ Result<Told> tell(const Parts& parts, const Input& input, std::optional<std::str
   told.sentences = cut(parts, told.document);
   told.reading = reading ? TRY(parse_reading(*reading, told.document, told.sentences, parts.labels))
                          : TRY(see(parts, told.document, told.sentences));
-  told.mentions = find(told.reading, parts.binding, parts.thresholds, parts.ontology, told.document,
-                       parts.cue_edges);
+  told.mentions =
+      find(told.reading, parts.binding, parts.thresholds, parts.ontology, told.document);
   take_up({told.reading, told.document, parts.ontology, parts.take_up_words}, told.mentions);
   told.places =
       locate(told.mentions, told.sentences, told.document, parts.ontology, parts.gazetteer);

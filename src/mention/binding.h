@@ -8,13 +8,11 @@
 #include <vector>
 
 #include "base/result.h"
+#include "mention/cue_edges.h"
 #include "model/reading.h"
 #include "ontology/ontology.h"
 
 namespace sayso {
-
-/// The parts of an attribution in the text itself.
-enum class QuotePart : std::uint8_t { source, cue, content };
 
 /// [label index] -> id of the ontology, for each head. A head that the model lacks has an empty
 /// table.
@@ -31,6 +29,7 @@ struct Binding {
   std::vector<std::optional<ContextId>> context;  ///< "-" is no context
   std::vector<Role> role;
   std::vector<Relation> link;
+  CueEdges cue_edges;  ///< given after bind(); empty: cues are what their tags say
 };
 
 /// Binds each label to the thing of that name. Errors: conflict (kModelLabels) for a label that the

@@ -15,10 +15,12 @@
 
 #include "base/result.h"
 #include "base/tsv.h"
-#include "mention/binding.h"
 #include "model/reading.h"
 
 namespace sayso {
+
+/// The parts of an attribution in the text itself.
+enum class QuotePart : std::uint8_t { source, cue, content };
 
 /// The weights of data/mention/cue_edges.tsv. Immutable; without rows it knows no cue.
 class CueEdges {

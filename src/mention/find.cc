@@ -34,8 +34,8 @@ std::vector<std::uint32_t> paragraphs_of(const Scene& scene) {
 }
 
 Mentions find(const Reading& reading, const Binding& binding, const Thresholds& thresholds,
-              const Ontology& ontology, const Document& document, const CueEdges& edges) {
-  const Scene scene{reading, binding, thresholds, ontology, document, edges};
+              const Ontology& ontology, const Document& document) {
+  const Scene scene{reading, binding, thresholds, ontology, document};
   Mentions out;
   const Places places = choose_spans(scene, out);
   read_attributes(scene, out);

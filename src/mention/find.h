@@ -7,7 +7,6 @@
 
 #include "document/document.h"
 #include "mention/binding.h"
-#include "mention/cue_edges.h"
 #include "mention/mention.h"
 #include "model/reading.h"
 #include "ontology/ontology.h"
@@ -21,9 +20,9 @@ namespace sayso {
 /// rows as long as their label lists, pairs sorted and in range. Empty rows (a head that the model
 /// lacks) are allowed. `thresholds` lists are as long as the label lists, or empty (all 0).
 /// A mention is chosen or left as a whole; ties go to the lower label index and to what stands
-/// first. `edges` may be empty: cues are then what their tags say. Never fails. Time O(n log n) in
+/// first. Never fails. Time O(n log n) in
 /// the size of the Reading. Thread-safe.
 Mentions find(const Reading& reading, const Binding& binding, const Thresholds& thresholds,
-              const Ontology& ontology, const Document& document, const CueEdges& edges = {});
+              const Ontology& ontology, const Document& document);
 
 }  // namespace sayso

@@ -170,7 +170,7 @@ QuoteParts settle_cues(const Scene& scene, const Page& page, const QuoteParts& p
   const auto& labels = scene.binding.attribution;
   const auto label = std::find(labels.begin(), labels.end(), QuotePart::cue);
   const bool tags = !scene.reading.attribution_tags.scores.empty();
-  if (scene.edges.empty() || label == labels.end() || !tags) return parts;
+  if (scene.binding.cue_edges.empty() || label == labels.end() || !tags) return parts;
   std::vector<std::optional<QuotePart>> part(page.words());
   for (const Part& each : parts)
     std::fill(part.begin() + each.first, part.begin() + each.last + 1, each.part);
@@ -179,7 +179,7 @@ QuoteParts settle_cues(const Scene& scene, const Page& page, const QuoteParts& p
     words.push_back(lower_ascii(page.text(word)));
   const auto triggers = triggers_of(scene);
   const CueScene cues{scene.reading,
-                      scene.edges,
+                      scene.binding.cue_edges,
                       words,
                       page.paragraphs(),
                       part,

@@ -32,7 +32,7 @@ class Quotes : public testing::Test {
   std::vector<Quote> quotes() {
     const Ontology ontology;
     Mentions out;
-    find_quotes({hand_.reading, binding_, hand_.thresholds, ontology, hand_.document, edges_}, out);
+    find_quotes({hand_.reading, binding_, hand_.thresholds, ontology, hand_.document}, out);
     return out.quotes;
   }
 
@@ -48,7 +48,6 @@ class Quotes : public testing::Test {
 
   Binding binding_;
   HandReading hand_{"", labels()};
-  CueEdges edges_;
 };
 
 TEST_F(Quotes, ACueTakesTheNearestSourceAndContent) {
@@ -180,7 +179,7 @@ TEST_F(Quotes, ASourceNamesTheMentionInIt) {
   Mention mention;
   mention.span = {0, 4};
   out.mentions.push_back(mention);
-  find_quotes({hand_.reading, binding_, hand_.thresholds, ontology, hand_.document, edges_}, out);
+  find_quotes({hand_.reading, binding_, hand_.thresholds, ontology, hand_.document}, out);
   EXPECT_EQ(out.quotes.at(0).source_mention, 0u);
 }
 
@@ -199,7 +198,7 @@ class Edges : public Quotes {
   std::vector<std::string> cues(const std::string& rows) {
     const std::string stays = rows.empty() ? "" : "begins\tkept\t1\n";
     const auto table = Tsv::parse("what\twords\tweight\n" + stays + rows, "edges");
-    edges_ = CueEdges::from(table.value()).value();
+    binding_.cue_edges = CueEdges::from(table.value()).value();
     std::vector<std::string> out;
     for (const Quote& quote : quotes()) out.push_back(words(quote.cue));
     return out;

@@ -8,7 +8,6 @@
 
 #include "document/document.h"
 #include "mention/binding.h"
-#include "mention/cue_edges.h"
 #include "mention/mention.h"
 #include "model/reading.h"
 #include "ontology/ontology.h"
@@ -22,7 +21,6 @@ struct Scene {
   const Thresholds& thresholds;
   const Ontology& ontology;
   const Document& document;
-  const CueEdges& edges;
 };
 
 /// Stands for "this candidate was not chosen" in Places.
