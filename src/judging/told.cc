@@ -230,7 +230,8 @@ std::string witness_of(const std::string& voice) {
 }
 
 /// The name of an outlet in full, where a report shortens it: the longest outlet of the event's
-/// reports that begins with it.
+/// reports that begins with it. So is a body's that publishes itself ("Podemos said"), but for a
+/// government's.
 void complete_outlets(const Known& known, std::vector<EventWord>& words) {
   std::set<std::string> outlets;
   for (const LedgerAct* act : known.acts) {
@@ -238,9 +239,11 @@ void complete_outlets(const Known& known, std::vector<EventWord>& words) {
     if (found != known.facts.end()) outlets.insert("outlet:" + folded_name(found->second.outlet));
   }
   for (EventWord& word : words) {
-    const auto next = outlets.upper_bound(word.voice);
-    if (outlets.count(word.voice) == 0 && next != outlets.end() &&
-        next->rfind(word.voice + " ", 0) == 0)
+    const bool body = word.named && !word.own && !word.name.empty() &&
+                      word.voice.rfind("gov:", 0) != 0 && word.voice.rfind("words:", 0) != 0;
+    const std::string name = body ? "outlet:" + folded_name(word.name) : word.voice;
+    const auto next = outlets.lower_bound(name);
+    if (next != outlets.end() && (*next == name || next->rfind(name + " ", 0) == 0))
       word.voice = *next;
   }
 }
