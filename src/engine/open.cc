@@ -4,10 +4,8 @@
 
 #include <algorithm>
 #include <cstdlib>
-#include <exception>
 #include <filesystem>
 #include <future>
-#include <system_error>
 #include <thread>
 
 #include "base/faults.h"
