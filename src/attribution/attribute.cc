@@ -1,10 +1,7 @@
 #include "attribution/attribute.h"
 
 #include <algorithm>
-#include <optional>
-#include <set>
 #include <tuple>
-#include <utility>
 
 namespace sayso {
 namespace {
@@ -107,23 +104,6 @@ Claim claim_along(const Path& path, const Event& event, const Mentions& mentions
   return claim;
 }
 
-/// What a claim says and who vouches for it, by entity, whatever the words: innermost first.
-using Substance = std::vector<std::pair<std::uint32_t, std::vector<std::uint32_t>>>;
-
-/// Nothing where somebody in the chain is not named: two who are not may be two.
-std::optional<Substance> substance_of(const Claim& claim, const Mentions& mentions) {
-  Substance out = {{claim.kind.value, {claim.factuality.value}}};
-  for (const ChainLink& link : claim.chain) {
-    if (link.vouchers.empty()) return std::nullopt;
-    std::vector<std::uint32_t> entities;
-    for (const std::uint32_t mention : link.vouchers)
-      entities.push_back(mentions.mentions[mention].entity);
-    std::sort(entities.begin(), entities.end());
-    out.emplace_back(link.kind.value, std::move(entities));
-  }
-  return out;
-}
-
 }  // namespace
 
 Claims attribute(const Mentions& mentions, const Events& events, const Document& document,
@@ -133,13 +113,11 @@ Claims attribute(const Mentions& mentions, const Events& events, const Document&
   PathFinder finder(vouchers);
   Claims out;
   for (std::uint32_t i = 0; i < events.size(); ++i) {
-    std::set<Substance> told;
     for (const Path& path : finder.find(events[i].trigger)) {
       Claim claim = claim_along(path, events[i], mentions, document, ontology);
       claim.event = i;
       claim.chain = chain_of(path, actors, mentions);
-      auto substance = substance_of(claim, mentions);
-      if (!substance || told.insert(std::move(*substance)).second) out.push_back(std::move(claim));
+      out.push_back(std::move(claim));
     }
   }
   return out;

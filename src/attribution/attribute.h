@@ -11,7 +11,6 @@ namespace sayso {
 
 /// The claims of every event: one per path upwards through the `says` links, from the innermost
 /// voucher to the outlet; one with an empty chain where nobody in the text vouches for the event.
-/// Of paths by which the same named parties vouch alike ("accused" and "the charge") one is told.
 ///
 /// Vouchers are bare cues and verbal events that say something alike ("denied sending" is an event
 /// and a voucher that denies). Paths are bounded: at most 16 links deep (the outlet vouches for

@@ -46,10 +46,6 @@ class Attribute : public testing::Test {
   }
 
   void actor(std::uint32_t trigger, std::uint32_t mention) {
-    while (mentions_.mentions.size() <= mention) {
-      mentions_.mentions.emplace_back();
-      mentions_.mentions.back().entity = static_cast<std::uint32_t>(mentions_.mentions.size() - 1);
-    }
     mentions_.roles.push_back({trigger, Role::actors, mention, 5000});
   }
 
@@ -207,20 +203,6 @@ TEST_F(Attribute, ALatticeOfCuesStaysBounded) {
     below = above;
   }
   EXPECT_EQ(claims_of(raid).size(), 32u);
-}
-
-TEST_F(Attribute, OneWhoSaysTheSameTwiceMakesOneClaim) {
-  const auto accused = trigger("accused ", "ACCUSE", "allege");
-  const auto charge = trigger("charge ", "ACCUSE", "allege");
-  const auto shelling = trigger("shelling ", "ASSAULT", "assert");
-  for (const std::uint32_t cue : {accused, charge}) says(cue, shelling);
-  actor(accused, 0);
-  actor(charge, 1);
-  EXPECT_EQ(claims_of(shelling).size(), 2U) << "two accusers";
-  mentions_.mentions[1].entity = 0;
-  EXPECT_EQ(claims_of(shelling).size(), 1U);
-  mentions_.triggers[charge].kind = *ontology_.find_kind("deny");
-  EXPECT_EQ(claims_of(shelling).size(), 2U) << "who also denies it says two things";
 }
 
 }  // namespace
