@@ -139,11 +139,13 @@ def main():
     options = parser.parse_args()
     articles = polnear.rules().key(common.shared("eval", "polnear", "train"))
     seen = []
-    with tempfile.TemporaryDirectory() as folder, tempfile.NamedTemporaryFile() as readings:
+    with tempfile.TemporaryDirectory() as folder, tempfile.TemporaryDirectory() as kept:
         bare_data(folder)
-        codings = common.code(options, [{"id": n, "text": t} for n, t, _, _ in articles], "--data", folder, "--write-readings", readings.name)
-        for (name, text, key, _), line in zip(articles, readings):
-            seen.append(article(text, key, json.loads(line), codings[name]))
+        path = os.path.join(kept, "readings")
+        codings = common.code(options, [{"id": n, "text": t} for n, t, _, _ in articles], "--data", folder, "--write-readings", path)
+        with open(path, encoding="utf-8") as readings:
+            for (name, text, key, _), line in zip(articles, readings):
+                seen.append(article(text, key, json.loads(line), codings[name]))
     cases = [case for x in seen if x for case in choices(x)]
     right = collections.Counter(row for offers, r in cases for row in set(offers[r][1]))
     met = collections.Counter(row for offers, _ in cases for _, rows in offers for row in set(rows))
