@@ -105,7 +105,7 @@ double median(std::vector<double> values) {
 Result<void> ask(const Ledger& ledger, const std::vector<made::Report>& reports,
                  const std::vector<std::string>& types) {
   std::mt19937_64 random(9);  // NOLINT(cert-msc51-cpp): the same questions each time
-  std::vector<double> find, show;
+  std::vector<double> find, find_cpu, show, show_cpu;
   std::uint64_t found = 0;
   for (int i = 0; i < kQuestions; ++i) {
     const made::Report& report = reports[random() % reports.size()];
@@ -118,21 +118,27 @@ Result<void> ask(const Ledger& ledger, const std::vector<made::Report>& reports,
     if (i % 3 == 2) question.until = made::day_of(report.day);
     std::string id;
     Clock::time_point begin = Clock::now();
+    double cpu = cpu_ms();
     TRY(ledger.events(question, [&](const LedgerEvent& event) -> Result<bool> {
       id = event.id;
       ++found;
       return true;
     }));
     find.push_back(ms_since(begin));
+    find_cpu.push_back(cpu_ms() - cpu);
     if (id.empty()) continue;
     begin = Clock::now();
+    cpu = cpu_ms();
     const LedgerThing thing = TRY(ledger.resolve(id));
     TRY(ledger.event(thing.id));
     show.push_back(ms_since(begin));
+    show_cpu.push_back(cpu_ms() - cpu);
   }
-  fmt::print("find {:.1f} ms, show {:.1f} ms at the median of {}; {:.0f} events an answer\n",
-             median(find), median(show), kQuestions,
-             static_cast<double>(found) / static_cast<double>(kQuestions));
+  fmt::print(
+      "find {:.1f} ms ({:.1f} of the processor), show {:.1f} ms ({:.1f}) at the median of {};"
+      " {:.0f} events an answer\n",
+      median(find), median(find_cpu), median(show), median(show_cpu), kQuestions,
+      static_cast<double>(found) / static_cast<double>(kQuestions));
   return {};
 }
 

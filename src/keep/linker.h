@@ -29,6 +29,8 @@ class Linker {
   using Number = LedgerStore::Number;
   using Numbers = LedgerStore::Numbers;
 
+  using Place = std::pair<std::pair<std::string, std::string>, Number>;  // order of a report, it
+
   Linker(LedgerStore& store, Shelf& shelf, const LedgerRules& rules);
 
   /// Links reports that wait, and settles them.
@@ -43,6 +45,8 @@ class Linker {
   // Copies (repeats.cc).
   Result<void> enter(Number report);
   Result<void> leave(Number report);
+  Result<void> make_room(const Place& own, const std::vector<std::uint64_t>& bands);
+  Result<void> offer(const Place& own, const std::vector<std::uint64_t>& bands);
   Result<void> find_base(Number report);
   Result<ReportRest> base_of(Number report, const std::vector<std::uint64_t>& bands);
   Result<ReportRest> repeated(Number report, Number earlier);
@@ -83,9 +87,8 @@ class Linker {
   LedgerStore& store_;
   Shelf& shelf_;
   const LedgerRules& rules_;
-  std::size_t neighbours_;  // acts of a block that each is compared with, on either side
-  double event_bar_;        // thousandths
-  using Place = std::pair<std::pair<std::string, std::string>, Number>;
+  std::size_t neighbours_;    // acts of a block that each is compared with, on either side
+  double event_bar_;          // thousandths
   std::set<Place> to_place_;  // reports whose acts are to be placed, in their order
   std::int64_t last_ = 0;     // place of the last report that has entered
   std::set<Number> seeds_;    // acts whose edges have changed

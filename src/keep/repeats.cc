@@ -8,7 +8,9 @@ namespace {
 
 /// Nearly always the report that is repeated is the first that shares a band.
 constexpr std::size_t kFirst = 2;
-constexpr std::size_t kAll = std::size_t{1} << 40;
+/// Of a band only so many, the first, are held against those behind them: words that all reports of
+/// an outlet share would else hold each against each.
+constexpr std::size_t kReach = 32;
 
 }  // namespace
 
@@ -36,26 +38,45 @@ Result<void> Linker::link(const Numbers& reports) {
 }
 
 Result<void> Linker::enter(Number report) {
-  const Shelf::Shared<TextSketch> sketch = TRY(shelf_.sketch(report));
   const StoredReport stored = TRY(store_.report(report));
-  const std::vector<std::uint64_t> bands = bands_of(*sketch);
+  const std::vector<std::uint64_t> bands = bands_of(*TRY(shelf_.sketch(report)));
   const ReportRest base = TRY(base_of(report, bands));
   TRY(rest(report, base));
   TRY(store_.add_bands(report, bands));
-  to_place_.insert({{stored.published_at, stored.id}, report});
-  if (stored.place > last_) {
-    last_ = stored.place;
-    return {};
+  const Place own({stored.published_at, stored.id}, report);
+  to_place_.insert(own);
+  if (stored.place <= last_) return make_room(own, bands);
+  last_ = stored.place;
+  return {};
+}
+
+/// A report that has come among others: it pushes some out of reach, and others may repeat it.
+Result<void> Linker::make_room(const Place& own, const std::vector<std::uint64_t>& bands) {
+  std::vector<std::uint64_t> within;
+  std::set<Number> pushed;
+  for (const std::uint64_t band : bands) {
+    const Number beyond = TRY(store_.beyond(band, kReach));
+    if (beyond > 0 && TRY(shelf_.order(beyond)) <= own.first) continue;
+    within.push_back(band);
+    if (beyond > 0) pushed.insert(beyond);
   }
-  // Those behind it may repeat it rather than what they are held to repeat.
-  for (const Number later : TRY(store_.alike_after(bands, stored.place))) {
-    const auto order = TRY(shelf_.order(later));
-    if (later == report || order <= std::pair(stored.published_at, stored.id)) continue;
+  for (const Number each : pushed) {
+    for (const Number later : TRY(store_.reports_resting_on(each))) {
+      if (repeats(TRY(store_.report(later)).rest.relation)) TRY(find_base(later));
+    }
+  }
+  return offer(own, within);
+}
+
+/// Those behind a report may repeat it rather than what they are held to repeat.
+Result<void> Linker::offer(const Place& own, const std::vector<std::uint64_t>& bands) {
+  const std::int64_t place = TRY(store_.report(own.second)).place;
+  for (const Number later : TRY(store_.alike_after(bands, place))) {
+    if (TRY(shelf_.order(later)) <= own.first) continue;
     const ReportRest now = TRY(store_.report(later)).rest;
-    const bool has_earlier = repeats(now.relation) &&
-                             TRY(shelf_.order(now.on)) <= std::pair(stored.published_at, stored.id);
+    const bool has_earlier = repeats(now.relation) && TRY(shelf_.order(now.on)) <= own.first;
     if (has_earlier) continue;
-    const ReportRest found = TRY(repeated(later, report));
+    const ReportRest found = TRY(repeated(later, own.second));
     if (found.on > 0) TRY(rest(later, found));
   }
   return {};
@@ -66,6 +87,13 @@ Result<void> Linker::leave(Number report) {
   const auto order = TRY(shelf_.order(report));
   to_place_.insert({order, report});
   for (const Number later : TRY(store_.reports_resting_on(report))) TRY(find_base(later));
+  // Others come into reach.
+  for (const std::uint64_t band : bands_of(*TRY(shelf_.sketch(report)))) {
+    const Number last = TRY(store_.beyond(band, kReach - 1));
+    if (last == 0) continue;
+    const Place its(TRY(shelf_.order(last)), last);
+    if (order < its.first) TRY(offer(its, {band}));
+  }
   return {};
 }
 
@@ -76,14 +104,14 @@ Result<void> Linker::find_base(Number report) {
   return {};
 }
 
-/// The least report that this one repeats. It is nearly always one of the first that share a band;
-/// all others before it are looked at only where some were left out.
+/// The least report that this one repeats, of those within reach in a band. It is nearly always the
+/// first of a band; others before it are looked at only where some were left out.
 Result<ReportRest> Linker::base_of(Number report, const std::vector<std::uint64_t>& bands) {
   std::int64_t upto = TRY(store_.report(report)).place;
   Place before(TRY(shelf_.order(report)), report);
   std::set<Number> tried = {report};
   ReportRest base;
-  for (const std::size_t most : {kFirst, kAll}) {
+  for (const std::size_t most : {kFirst, kReach}) {
     const Numbers alike = TRY(store_.alike_before(bands, upto, most));
     std::set<Place> candidates;
     for (const Number earlier : alike) {

@@ -252,15 +252,15 @@ class Salvage {
 Result<LedgerSalvage> salvage_rows(const std::string& from, const std::string& to,
                                    const std::string& schema,
                                    const std::function<void(const LedgerFinding&)>& sink) {
-  Database source = TRY(Database::open(from, OpenMode::rescue));
-  Result<int> tables = tables_in(source);
+  Result<Database> source = Database::open(from, OpenMode::rescue);
+  Result<int> tables = source ? tables_in(*source) : Result<int>(source.error());
   if (!tables && tables.error().code == ErrorCode::corrupt) {
     tables.error().next =
         "nothing of it can be read: go back to a copy, or take the reports in anew";
   }
   TRY(tables);
   const std::unique_ptr<SqliteStore> store = TRY(SqliteStore::open(to, {schema, false, nullptr}));
-  return Salvage(source, *store, sink).rows();
+  return Salvage(*source, *store, sink).rows();
 }
 
 }  // namespace sayso

@@ -356,6 +356,14 @@ Result<LedgerStore::Numbers> SqliteStore::alike_before(const std::vector<std::ui
   return reports;
 }
 
+Result<LedgerStore::Number> SqliteStore::beyond(std::uint64_t band, std::size_t others) {
+  const Numbers found =
+      TRY(numbers("SELECT document FROM band WHERE band = ? ORDER BY place, document"
+                  " LIMIT 1 OFFSET ?",
+                  whole(band), whole(others)));
+  return found.empty() ? 0 : found.front();
+}
+
 Result<LedgerStore::Numbers> SqliteStore::alike(const std::vector<std::uint64_t>& bands) {
   return alike_before(bands, kNothing, std::numeric_limits<std::int32_t>::max());
 }

@@ -80,6 +80,7 @@ class SqliteStore final : public LedgerStore {
   Result<void> drop_bands(Number report) override;
   Result<Numbers> alike_before(const std::vector<std::uint64_t>& bands, std::int64_t place,
                                std::size_t most) override;
+  Result<Number> beyond(std::uint64_t band, std::size_t others) override;
   Result<Numbers> alike(const std::vector<std::uint64_t>& bands) override;
   Result<Numbers> alike_after(const std::vector<std::uint64_t>& bands, std::int64_t place) override;
 

@@ -75,6 +75,8 @@ class LedgerStore {
   /// Reports before `place` that share a band, by place; of each band the first `most`.
   virtual Result<Numbers> alike_before(const std::vector<std::uint64_t>& bands, std::int64_t place,
                                        std::size_t most) = 0;
+  /// The report of a band that comes after so many others, in the order of reports; 0: none.
+  virtual Result<Number> beyond(std::uint64_t band, std::size_t others) = 0;
   /// All reports that share a band, in the order of reports.
   virtual Result<Numbers> alike(const std::vector<std::uint64_t>& bands) = 0;
   /// Reports after `place` that share a band and repeat nothing before it.

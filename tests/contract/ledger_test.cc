@@ -64,10 +64,10 @@ std::vector<Coding> boilerplates() {
     return out;
   };
   std::vector<Coding> codings;
-  for (std::uint64_t i = 0; i < 48; ++i) {
+  for (std::uint64_t i = 0; i < 96; ++i) {
     Coding coding = made::coding_of({i % 16, i, i % 5, 100 + i / 6, i, 0}, act_types());
     coding.doc.text.resize(coding.sentences.front().end);
-    coding.doc.text += words(1000 * (i % 16), 70) + words(77000 + i, 10) + words(990000, 75);
+    coding.doc.text += words(1000 * (i % 32), 70) + words(77000 + i, 10) + words(990000, 75);
     codings.push_back(coding);
   }
   return codings;

@@ -178,6 +178,8 @@ TEST_P(StoreContract, CandidatesForCopies) {
   const Numbers before = good(store_->alike_before({77, 5}, third, 9));
   EXPECT_EQ(before, (Numbers{reports[0], reports[1], reports[2]}));
   EXPECT_EQ(good(store_->alike_before({77}, third, 1)), Numbers{reports[0]});
+  EXPECT_EQ(good(store_->beyond(77, 2)), reports[2]);
+  EXPECT_EQ(good(store_->beyond(77, 4)), 0);
   EXPECT_EQ(good(store_->alike_after({2}, third)), (Numbers{reports[2], reports[3]}));
   good(store_->set_rest(reports[3], {reports[0], "copy", "same words", 1, true}));
   EXPECT_EQ(good(store_->alike_after({2}, third)), Numbers{reports[2]});

@@ -133,6 +133,38 @@ class Find(Asked):
         self.assertIn(b"expelled", program.run("show", ledger, "a", "--on", "2025-03-03").out)
         self.assertEqual(program.run("verify", ledger).status, 0)
 
+    def test_what_is_no_day_is_refused_everywhere(self):
+        for day in ("2024-02-30", "2025-02-29", "2024-13-01", "2024-+2-01", "0000-01-01", "2024-2-1", "yesterday", ""):
+            for command in (("find", "--since"), ("export", "--on"), ("changes", "--since"), ("timeline", "--until"),
+                            ("show", "pact-01", "--on")):
+                self.assert_fault(self.ask(*command, day, status=2), 2, 1101)
+            done = program.run("ingest", os.path.join(self.folder, "none"), REPORTS, "--dry-run", "--since", day)
+            self.assert_fault(done, 2, 1101)
+        self.assert_fault(self.ask("changes", "--since", "2025-02-30T10:00:00Z", status=2), 2, 1101)
+        leap = self.ask("find", "until:2024-02").records
+        self.assertEqual(leap, self.ask("find", "until:2024-02-29").records)
+
+    def test_tables_can_be_made_harmless_and_pictures_bear_any_name(self):
+        ledger = os.path.join(self.folder, "odd")
+        records = [{"id": "=1+1&<b>\"q\"\x01\U0001f600", "date": "2025-03-01", "outlet": "+Post & S\u00f6hne",
+                    "text": "Norway expelled two Chilean diplomats on Saturday, the Foreign Ministry said."}]
+        feed = self.file("odd.jsonl", "".join(json.dumps(record) + "\n" for record in records))
+        self.assertEqual(program.run("ingest", ledger, feed, "--quiet").status, 0)
+        for command in (("find",), ("timeline",), ("network",), ("changes",), ("query", "SELECT key AS cites FROM document")):
+            for format_ in ("csv", "tsv"):
+                plain = program.run(command[0], ledger, *command[1:], "--format", format_)
+                safe = program.run(command[0], ledger, *command[1:], "--format", format_, "--safe-csv")
+                self.assertEqual((plain.status, safe.status), (0, 0), plain.err + safe.err)
+                self.assertIn(b"=1+1", plain.out)
+                rows = csv.reader(io.StringIO(safe.out.decode()), delimiter="," if format_ == "csv" else "\t",
+                                  quoting=csv.QUOTE_MINIMAL if format_ == "csv" else csv.QUOTE_NONE)
+                cells = [cell for row in rows for cell in row if "=1+1" in cell]
+                self.assertTrue(cells and all(not cell.startswith("=") for cell in cells), cells)
+        for command, ending in (("network", "graphml"), ("network", "svg"), ("timeline", "svg")):
+            picture = os.path.join(self.folder, command + "." + ending)
+            self.assertEqual(program.run(command, ledger, "status:any", "-o", picture).status, 0)
+            self.assertIn("=1+1&<b>", "".join(ElementTree.parse(picture).getroot().itertext()))
+
     def test_a_cut_answer_says_so(self):
         done = self.ask("find", "--limit", "2", status=5)
         self.assertEqual(len(done.records), 2)

@@ -6,6 +6,7 @@ import json
 import math
 import os
 import random
+import re
 import resource
 import shutil
 import signal
@@ -214,6 +215,50 @@ class Store(program.Case):
         done = program.run("salvage", spoilt, self.path("saved"))
         self.assertIn(b"19 reports", done.out)
         self.assert_sound(self.path("saved"))
+
+    def test_a_ledger_cut_short_is_saved_as_far_as_it_goes(self):
+        with open(self.ledger, "rb") as file:
+            data = file.read()
+        short = self.file("short", data[:len(data) * 3 // 4 // 4096 * 4096])
+        for command in (("verify", short), ("find", short), ("export", short), ("query", short, "SELECT 1"), ("ingest", short, DEMO)):
+            self.assert_fault(program.run(*command), 4, 6002)
+        done = program.run("salvage", short, self.path("saved"))
+        self.assertEqual(done.status, 5, done.err)
+        saved = re.search(rb"(\d+) reports, \d+ acts", done.out)
+        self.assertGreater(int(saved[1]), 0, done.out)
+        self.assert_sound(self.path("saved"))
+        beheaded = self.file("beheaded", bytes(4096) + data[4096:])
+        done = program.run("salvage", beheaded, self.path("nothing"))
+        self.assert_fault(done, 4, 6002)
+        self.assertIn("nothing of it can be read", done.err)
+        self.assertFalse(os.path.exists(self.path("nothing")))
+
+    def test_nothing_is_made_or_promised_in_vain(self):
+        """A slip in LEDGER makes no ledger, and --dry-run tells what the run would."""
+        absent, text = self.path("absent"), self.file("text", "no ledger at all, but long enough to look")
+        self.assert_fault(program.run("ingest", absent, "--withdraw", "pact-01"), 1, 6001)
+        for path in (text, self.folder):
+            self.assert_fault(program.run("ingest", path, DEMO, "--dry-run"), 1, 6001)
+        copy = shutil.copy(self.ledger, self.path("copy"))
+        self.assert_fault(program.run("ingest", copy, "--withdraw", "pact-01", DEMO), 2, 1101)
+        days = program.run("ingest", absent, DEMO, "--since", "2025-06-01", "--until", "2025-05-01")
+        self.assert_fault(days, 2, 1101)
+        self.assertIn("later than", days.err)
+        self.assertFalse(os.path.exists(absent))
+
+    def test_another_program_at_work_is_no_damage(self):
+        copy = shutil.copy(self.ledger, self.path("held"))
+        with contextlib.closing(sqlite3.connect(copy, isolation_level=None)) as other:
+            other.execute("BEGIN IMMEDIATE")
+            self.assert_sound(copy)
+
+    def test_a_question_can_be_interrupted(self):
+        endless = "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT i FROM n"
+        process = program.start("query", self.ledger, endless, "--max-seconds", "60")
+        self.assertTrue(process.stdout.readline())
+        process.send_signal(signal.SIGINT)
+        _, err = process.communicate(timeout=30)
+        self.assertEqual((process.returncode, err), (130, b"sayso: interrupted\n"))
 
     def test_a_file_that_is_no_ledger_is_named_everywhere(self):
         """A text, as where LEDGER and FILE change places; nothing; another database; a ledger of a later program."""
