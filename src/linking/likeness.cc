@@ -8,8 +8,6 @@
 #include <utility>
 #include <vector>
 
-#include "ledger/voice.h"
-
 namespace sayso {
 namespace {
 
@@ -55,7 +53,6 @@ PartyView view_of(const LedgerParty& party, const LedgerRules& rules) {
     if (body != nullptr) view.body = *body;
   }
   view.governs = any_governs(party, rules);
-  view.told_place = view.placed && tells_country(party, rules);
   return view;
 }
 
@@ -70,24 +67,22 @@ bool is_short_for(const PartyView& one, const PartyView& other) {
   return meet(one.initials, other.name) || meet(other.initials, one.name);
 }
 
-/// How well two parties fit: 1 one key, 0 nothing known against it, -1 two different ones. Two
-/// countries part them only where both are told by their own words: that of "the minister" is a
-/// guess.
+/// How well two parties fit: 1 one key, 0 nothing known against it, -1 two different ones.
 double party_fit(const PartyView& one, const PartyView& other) {
-  constexpr double kSame = 0.9, kStrangers = -0.5;
+  constexpr double kSame = 0.9;
   const LedgerParty& a = *one.party;
   const LedgerParty& b = *other.party;
   if (a.key == b.key) return 1;
   if (!one.body.empty() && one.body == other.body) return kSame;
   const bool placed = one.placed && other.placed;
-  if (placed && a.country != b.country) return one.told_place && other.told_place ? -1 : kStrangers;
+  if (placed && a.country != b.country) return -1;
   if (placed && one.governs && other.governs) return kSame;
   if (placed && shares_sector(a, b)) return 0.8;
   const double named = overlap(one.name, other.name);
   if (placed) return 0.4 + 0.4 * named;
   if (named > 0) return 0.3 + 0.6 * named;
   if (is_short_for(one, other)) return kSame;
-  if (a.proper && b.proper) return kStrangers;
+  if (a.proper && b.proper) return -1;
   return shares_sector(a, b) ? 0.3 : 0;
 }
 
@@ -137,9 +132,7 @@ PlaceFit place_fit(const std::optional<CodedPlace>& one, const std::optional<Cod
   if (one->geonames && other->geonames && *one->geonames == *other->geonames) return {true};
   if (!one->geonames && !other->geonames && one->name == other->name) return {true};
   if (!one->country || !other->country) return {};
-  // A country beside a town in another tells little: which of them was meant is often a guess.
-  if (*one->country != *other->country)
-    return {false, false, true, is_exact(*one) == is_exact(*other) ? 1.0 : 0.0};
+  if (*one->country != *other->country) return {false, false, true, 1};
   if (is_exact(*one) && is_exact(*other) && one->lat && one->lon && other->lat && other->lon) {
     const double apart = kilometres(*one, *other);
     if (apart <= rules.figure("near-kilometres")) return {false, true};

@@ -23,12 +23,11 @@ ActWords words_of(const LedgerAct& act, const LedgerRules& rules);
 /// An actor or recipient prepared for comparison.
 struct PartyView {
   const LedgerParty* party = nullptr;
-  WordMarks name;           ///< stems
-  WordMarks initials;       ///< of a name of several words: what it may be shortened to
-  std::string body;         ///< the voice of the international body that it names, or empty
-  bool governs = false;     ///< an organ of its government
-  bool placed = false;      ///< it has a country
-  bool told_place = false;  ///< and that is told by its own words, or by who it is
+  WordMarks name;        ///< stems
+  WordMarks initials;    ///< of a name of several words: what it may be shortened to
+  std::string body;      ///< the voice of the international body that it names, or empty
+  bool governs = false;  ///< an organ of its government
+  bool placed = false;   ///< it has a country
 };
 
 /// An act prepared for comparison. The act must outlive it.

@@ -52,10 +52,6 @@ TEST(Parties, OfTwoStatesAreTwoDoers) {
             "different doers");
 }
 
-TEST(Parties, WhoseCountryIsGuessedPartNothing) {
-  EXPECT_EQ(bar_between(body("the government", "CHN"), body("Saint Lucia's cabinet", "LCA")), "");
-}
-
 TEST(Parties, OfOneBodyAreOneDoerHoweverItIsCalled) {
   for (const char* const name : {"the Council of the EU", "the European Union", "EU envoys"})
     EXPECT_EQ(bar_between(body("The EU"), body(name)), "") << name;
