@@ -7,7 +7,6 @@
 #include <filesystem>
 #include <fstream>
 #include <map>
-#include <utility>
 
 #include "base/date.h"
 #include "base/faults.h"
