@@ -8,8 +8,9 @@
 namespace sayso {
 namespace {
 
-/// Bytes begin with it; a later layout gets another, and this one stays readable.
-constexpr char kLayout = 2;
+/// Bytes begin with their layout; those of earlier ones stay readable.
+constexpr char kFirstLayout = 1;
+constexpr char kLayout = 2;  ///< a telling names doers of its own
 
 template <class T, class... Others>
 inline constexpr bool kIsOneOf = (std::is_same_v<std::remove_const_t<T>, Others> || ...);
@@ -103,7 +104,8 @@ class Writer {
 class Reader {
  public:
   explicit Reader(std::string_view bytes) : bytes_(bytes) {
-    whole = !bytes_.empty() && bytes_.front() == kLayout;
+    layout_ = bytes.empty() ? '\0' : bytes.front();
+    whole = layout_ >= kFirstLayout && layout_ <= kLayout;
     bytes_.remove_prefix(whole ? 1 : bytes_.size());
   }
   bool at_end() const { return bytes_.empty(); }
@@ -152,6 +154,14 @@ class Reader {
     values.clear();
     for (std::uint32_t i = 0; i < size && whole; ++i) get(values.emplace_back());
   }
+  void get(LedgerTelling& value) {
+    get(value.start);
+    get(value.end);
+    get(value.trigger);
+    get(value.sentence);
+    get(value.stance);
+    if (layout_ > kFirstLayout) get(value.actors);
+  }
   template <class T>
   void get(T& value) {
     with_fields(value, [&](auto&... fields) { (get(fields), ...); });
@@ -169,6 +179,7 @@ class Reader {
   }
 
   std::string_view bytes_;
+  char layout_ = kLayout;
 };
 
 template <class T>

@@ -3,6 +3,7 @@
 #include <memory>
 
 #include "ledger_case.h"
+#include "store/codec.h"
 #include "store/sqlite_store.h"
 
 namespace sayso {
@@ -110,6 +111,24 @@ class StoreContract : public LedgerCase, public ::testing::WithParamInterface<Op
   std::unique_ptr<LedgerStore> store_;
   std::int64_t run_ = 0;
 };
+
+// The first layout knew no doers of a telling: what it wrote is the same without their number.
+TEST(StoredAct, OfTheFirstLayoutIsStillRead) {
+  LedgerAct act;
+  act.trigger = "shelled";
+  act.tellings = {{3, 9, "shelled", "Ruritania shelled Graustark.", "background", {}}};
+  act.setting = {"graustark"};
+  std::string bytes = bytes_of(act);
+  const std::string stance = "background";
+  bytes.front() = '\1';
+  bytes.erase(bytes.find(stance) + stance.size(), 1);
+  const Result<LedgerAct> read = act_of(bytes);
+  ASSERT_TRUE(read) << read.error().what;
+  EXPECT_EQ(read->tellings.at(0).sentence, act.tellings[0].sentence);
+  EXPECT_EQ(read->setting, act.setting);
+  bytes.front() = '\3';
+  EXPECT_FALSE(act_of(bytes));
+}
 
 TEST_P(StoreContract, WhatAReportTellsComesBackAsItWas) {
   const LedgerReport told = told_by("ab01", "2025-03-01", "Loma");
