@@ -21,10 +21,10 @@ struct RawWord {
 /// What a byte of ASCII is in a word: its lower case, or nothing where it is no letter or digit.
 constexpr std::array<char, 128> kPlain = [] {
   std::array<char, 128> plain{};
-  for (char c = '0'; c <= '9'; ++c) plain[static_cast<std::size_t>(c)] = c;
-  for (char c = 'a'; c <= 'z'; ++c) {
-    plain[static_cast<std::size_t>(c)] = c;
-    plain[static_cast<std::size_t>(c - 'a' + 'A')] = c;
+  for (unsigned char c = '0'; c <= '9'; ++c) plain.at(c) = static_cast<char>(c);
+  for (unsigned char c = 'a'; c <= 'z'; ++c) {
+    plain.at(c) = static_cast<char>(c);
+    plain.at(c - std::size_t{'a' - 'A'}) = static_cast<char>(c);
   }
   return plain;
 }();
