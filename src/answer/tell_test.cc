@@ -192,16 +192,6 @@ TEST(Tell, TheReportsOwnVerbIsUsedWhereItIsKnown) {
       "John Kirby says that Moscow turned to Pyongyang for weapons; nobody else confirms it.");
 }
 
-TEST(Tell, WhatIsHitIsNoWeapon) {
-  Account account = shipment();
-  account.act.type = "ASSAULT";
-  account.act.trigger = "shelled";
-  role(account.act, Role::object) = {thing("border villages")};
-  EXPECT_EQ(sentence(account), "The report says that Moscow shelled Bamako.");
-  role(account.act, Role::recipients) = {};
-  EXPECT_EQ(sentence(account), "The report says that Moscow shelled border villages.");
-}
-
 TEST(Tell, PiecesSayWhatTheyStandFor) {
   Account account = said("assert", "CT+", "past");
   account.act.id = "v1";

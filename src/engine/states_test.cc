@@ -40,7 +40,7 @@ TEST_F(States, AreReadInTheOrderInWhichAParagraphNamesThem) {
 
 TEST_F(States, ThatBearNoWholeNameOfOneWordAreReadAsTheyStand) {
   for (const char* text : {"rebels in South Sudan", "the Chilean navy left Santiago",
-                           "he met Michael Jordan", "Chad Smith sang", "a seat in Georgia"})
+                           "he met Michael Jordan", "Chad Smith sang", "a seat in Congo"})
     EXPECT_EQ(read(text), text);
 }
 
