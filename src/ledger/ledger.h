@@ -17,6 +17,11 @@
 
 namespace sayso {
 
+/// Whether a country code is that of a state: "INT", of international bodies, and nothing are not.
+inline bool is_states_code(const std::string& country) {
+  return !country.empty() && country != "INT";
+}
+
 /// A tie between two acts of one report.
 struct LedgerTie {
   std::string rel;  ///< exchange response; same: held by the model, and not by the ledger

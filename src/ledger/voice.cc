@@ -7,19 +7,17 @@
 namespace sayso {
 namespace {
 
-constexpr std::string_view kInternational = "INT";
-
 /// The country of a party, or empty where it has none or is international.
 std::string country_of(const CodedMention& mention, const CodedEntity& entity) {
   const std::string country = mention.country.value_or(entity.country.value_or(std::string()));
-  return country == kInternational ? std::string() : country;
+  return is_states_code(country) ? country : std::string();
 }
 
 std::string key_of(const CodedEntity& entity, const LedgerParty& party) {
   if (entity.person_id) return "person:" + *entity.person_id;
   if (entity.office_id) return "office:" + *entity.office_id;
   if (entity.organisation_id) return "org:" + *entity.organisation_id;
-  const bool placed = !party.country.empty() && party.country != kInternational;
+  const bool placed = is_states_code(party.country);
   if (placed && entity.kind == "state") return "state:" + party.country;
   if (placed && !party.sectors.empty()) return party.country + ":" + party.sectors.front();
   const std::string words = folded_name(party.name);
@@ -40,7 +38,7 @@ bool is_nameless(const LedgerParty& party, const std::string& plain, const Ledge
     return rules.is("unnamed", word);
   });
   if (vague && rules.is("indefinite", words.front())) return true;
-  const bool placed = !party.country.empty() && party.country != kInternational;
+  const bool placed = is_states_code(party.country);
   return vague && !placed && !has_prefix(party.key, "name:");
 }
 
@@ -140,7 +138,7 @@ std::string voice_of(const LedgerParty& party, const VoiceScene& scene, const Le
       return *body;
   }
   const std::string* const body = rules.voice_of_name(plain_text(party.name));
-  if (body != nullptr && (party.country.empty() || party.country == kInternational)) return *body;
+  if (body != nullptr && !is_states_code(party.country)) return *body;
   if (is_publication(party, rules) && !has_prefix(party.key, "person:"))
     return "name:" + folded_name(party.name);
   const bool governs = !party.sectors.empty() && rules.governs(party.sectors.front());

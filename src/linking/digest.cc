@@ -15,7 +15,6 @@
 namespace sayso {
 namespace {
 
-constexpr std::string_view kNoState = "INT";
 constexpr std::string_view kPronoun = "pronoun";
 
 /// What the functions below work on.
@@ -445,7 +444,7 @@ std::vector<std::string> setting_of(const DigestScene& scene) {
   const std::string own = voice_of_outlet(scene.outlet, scene.rules);
   if (own.rfind("gov:", 0) == 0) add("c:" + own.substr(4));
   for (const CodedMention& mention : scene.coding.mentions) {
-    if (mention.country && *mention.country != kNoState) add("c:" + *mention.country);
+    if (mention.country && is_states_code(*mention.country)) add("c:" + *mention.country);
     if (mention.naming != "proper" || (!mention.place && !mention.sector)) continue;
     WordSets words;
     add_words(". " + scene.words(mention.start, mention.end), scene.rules, words);

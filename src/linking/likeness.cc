@@ -11,8 +11,6 @@
 namespace sayso {
 namespace {
 
-constexpr std::string_view kInternational = "INT";
-
 double as_number(bool is) { return is ? 1.0 : 0.0; }
 
 bool shares_sector(const LedgerParty& one, const LedgerParty& other) {
@@ -46,7 +44,7 @@ PartyView view_of(const LedgerParty& party, const LedgerRules& rules) {
   std::set<std::string> name = stems_of(party.name);
   name.erase("the");
   view.name = marks_of(name);
-  view.placed = !party.country.empty() && party.country != kInternational;
+  view.placed = is_states_code(party.country);
   if (party.proper) view.initials = marks_of(initials_of(party.name, rules));
   if (!view.placed) {
     const std::string* const body = rules.body_in(plain_text(party.name));

@@ -39,7 +39,7 @@ class Ground {
  private:
   void add(const std::string& part) { ground_.insert(part); }
   void add_party(const LedgerParty& party) {
-    const bool placed = !party.country.empty() && party.country != "INT";
+    const bool placed = is_states_code(party.country);
     if (placed) add("c:" + party.country);
     if (!placed && !party.key.empty()) add("p:" + party.key);
   }
