@@ -3,7 +3,7 @@
 #include <cstdlib>
 
 #include "document/clean.h"
-#include "model/reading_file.h"
+#include "reading/reading_file.h"
 
 namespace {
 

@@ -10,7 +10,7 @@
 #include <vector>
 
 #include "mention/mention.h"
-#include "model/reading.h"
+#include "reading/reading.h"
 
 namespace sayso {
 

@@ -12,7 +12,7 @@
 #include "base/faults.h"
 #include "document/read.h"
 #include "model/manifest.h"
-#include "model/reading_file.h"
+#include "reading/reading_file.h"
 #include "sayso/sayso.h"
 
 namespace sayso {

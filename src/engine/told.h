@@ -6,9 +6,9 @@
 #include "document/document.h"
 #include "event/event.h"
 #include "mention/mention.h"
-#include "model/reading.h"
 #include "place/place.h"
 #include "quantity/quantity.h"
+#include "reading/reading.h"
 #include "sentence/sentence.h"
 #include "time/time.h"
 

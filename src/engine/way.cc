@@ -7,9 +7,9 @@
 #include "engine/states.h"
 #include "event/assemble.h"
 #include "mention/find.h"
-#include "model/reading_file.h"
 #include "place/locate.h"
 #include "quantity/count.h"
+#include "reading/reading_file.h"
 #include "time/reckon.h"
 
 namespace sayso {

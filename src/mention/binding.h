@@ -9,8 +9,8 @@
 
 #include "base/result.h"
 #include "mention/cue_edges.h"
-#include "model/reading.h"
 #include "ontology/ontology.h"
+#include "reading/reading.h"
 
 namespace sayso {
 

@@ -15,7 +15,7 @@
 
 #include "base/result.h"
 #include "base/tsv.h"
-#include "model/reading.h"
+#include "reading/reading.h"
 
 namespace sayso {
 

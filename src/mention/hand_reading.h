@@ -7,7 +7,7 @@
 #include <vector>
 
 #include "document/document.h"
-#include "model/reading.h"
+#include "reading/reading.h"
 
 namespace sayso {
 

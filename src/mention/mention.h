@@ -10,8 +10,8 @@
 #include <vector>
 
 #include "base/span.h"
-#include "model/reading.h"
 #include "ontology/ontology.h"
+#include "reading/reading.h"
 
 namespace sayso {
 

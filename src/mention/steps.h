@@ -9,8 +9,8 @@
 #include "document/document.h"
 #include "mention/binding.h"
 #include "mention/mention.h"
-#include "model/reading.h"
 #include "ontology/ontology.h"
+#include "reading/reading.h"
 
 namespace sayso {
 

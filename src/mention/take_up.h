@@ -15,8 +15,8 @@
 #include "base/tsv.h"
 #include "document/document.h"
 #include "mention/mention.h"
-#include "model/reading.h"
 #include "ontology/ontology.h"
+#include "reading/reading.h"
 
 namespace sayso {
 

@@ -15,8 +15,8 @@
 #include "base/result.h"
 #include "base/span.h"
 #include "model/manifest.h"
-#include "model/reading.h"
 #include "model/stand_in.h"
+#include "reading/reading.h"
 #include "sayso/source.h"
 #include "sentence/sentence.h"
 

@@ -12,8 +12,8 @@
 #include <vector>
 
 #include "base/result.h"
-#include "model/reading.h"
 #include "model/windows.h"
+#include "reading/reading.h"
 
 namespace sayso {
 

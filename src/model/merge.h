@@ -10,8 +10,8 @@
 #include <optional>
 #include <vector>
 
-#include "model/reading.h"
 #include "model/window_reading.h"
+#include "reading/reading.h"
 
 namespace sayso {
 

@@ -14,7 +14,7 @@
 #include <vector>
 
 #include "base/result.h"
-#include "model/reading.h"
+#include "reading/reading.h"
 
 namespace sayso {
 

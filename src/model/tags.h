@@ -12,7 +12,7 @@
 #include <span>
 #include <vector>
 
-#include "model/reading.h"
+#include "reading/reading.h"
 
 namespace sayso {
 

@@ -21,9 +21,9 @@
 
 #include "base/result.h"
 #include "model/manifest.h"
-#include "model/reading.h"
 #include "model/runtime.h"
 #include "model/tokenizer.h"
+#include "reading/reading.h"
 
 namespace sayso {
 

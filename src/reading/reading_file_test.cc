@@ -1,4 +1,4 @@
-#include "model/reading_file.h"
+#include "reading/reading_file.h"
 
 #include <gtest/gtest.h>
 

@@ -11,7 +11,7 @@
 
 #include "base/result.h"
 #include "document/document.h"
-#include "model/reading.h"
+#include "reading/reading.h"
 #include "sentence/sentence.h"
 
 namespace sayso {

@@ -6,7 +6,7 @@
 #include <string_view>
 #include <vector>
 
-#include "model/reading.h"
+#include "reading/reading.h"
 
 namespace sayso {
 

@@ -1,4 +1,4 @@
-#include "model/reading_file.h"
+#include "reading/reading_file.h"
 
 #include <fmt/format.h>
 
@@ -11,7 +11,7 @@
 #include "base/code_points.h"
 #include "base/faults.h"
 #include "base/hash.h"
-#include "model/reading_schema.h"
+#include "reading/reading_schema.h"
 
 namespace sayso {
 namespace {

@@ -7,8 +7,8 @@
 
 #include "base/code_points.h"
 #include "base/hash.h"
-#include "model/reading_file.h"
-#include "model/reading_schema.h"
+#include "reading/reading_file.h"
+#include "reading/reading_schema.h"
 
 namespace sayso {
 namespace {
