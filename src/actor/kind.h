@@ -7,8 +7,8 @@
 
 #include "actor/actor.h"
 #include "actor/lexicon.h"
-#include "base/words.h"
 #include "ontology/ontology.h"
+#include "words/words.h"
 
 namespace sayso {
 

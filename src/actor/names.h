@@ -13,8 +13,8 @@
 
 #include "actor/lexicon.h"
 #include "base/result.h"
-#include "base/words.h"
 #include "pack/pack.h"
+#include "words/words.h"
 
 namespace sayso {
 

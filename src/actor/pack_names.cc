@@ -11,7 +11,7 @@
 #include "actor/tables.h"
 #include "base/faults.h"
 #include "base/hash.h"
-#include "base/words.h"
+#include "words/words.h"
 
 namespace sayso {
 namespace {

@@ -9,7 +9,7 @@
 #include "actor/rows.h"
 #include "actor/tables.h"
 #include "base/faults.h"
-#include "base/words.h"
+#include "words/words.h"
 
 namespace sayso {
 namespace {

@@ -9,7 +9,7 @@
 #include "actor/kind.h"
 #include "actor/lexicon.h"
 #include "actor/officials.h"
-#include "base/words.h"
+#include "words/words.h"
 
 namespace sayso {
 

@@ -7,9 +7,9 @@
 #include <vector>
 
 #include "actor/lexicon.h"
-#include "base/words.h"
 #include "mention/mention.h"
 #include "sentence/sentence.h"
+#include "words/words.h"
 
 namespace sayso {
 

@@ -8,7 +8,7 @@
 
 #include "actor/lexicon.h"
 #include "actor/officials.h"
-#include "base/words.h"
+#include "words/words.h"
 
 namespace sayso {
 

@@ -10,8 +10,8 @@
 #include <string_view>
 #include <vector>
 
-#include "base/date_words.h"
 #include "base/span.h"
+#include "words/date_words.h"
 
 namespace sayso {
 

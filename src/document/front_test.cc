@@ -4,9 +4,9 @@
 
 #include <string>
 
-#include "base/date_words.h"
 #include "document/clean.h"
 #include "document/dateline.h"
+#include "words/date_words.h"
 
 namespace sayso {
 namespace {

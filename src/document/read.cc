@@ -3,7 +3,6 @@
 #include <utility>
 
 #include "base/date.h"
-#include "base/date_words.h"
 #include "base/faults.h"
 #include "base/hash.h"
 #include "base/unicode.h"
@@ -11,6 +10,7 @@
 #include "document/clean.h"
 #include "document/front.h"
 #include "document/language.h"
+#include "words/date_words.h"
 
 namespace sayso {
 namespace {

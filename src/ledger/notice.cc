@@ -5,9 +5,9 @@
 #include <cctype>
 
 #include "base/date.h"
-#include "base/date_words.h"
 #include "ledger/voice.h"
 #include "ledger/words.h"
+#include "words/date_words.h"
 
 namespace sayso {
 namespace {

@@ -6,8 +6,8 @@
 #include <cstddef>
 
 #include "base/hash.h"
-#include "base/number_words.h"
 #include "base/unicode.h"
+#include "words/number_words.h"
 
 namespace sayso {
 namespace {

@@ -7,8 +7,8 @@
 #include <vector>
 
 #include "base/date.h"
-#include "base/date_words.h"
 #include "base/unicode.h"
+#include "words/date_words.h"
 
 namespace sayso {
 namespace {

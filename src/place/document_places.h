@@ -12,8 +12,8 @@
 #include <vector>
 
 #include "base/span.h"
-#include "base/words.h"
 #include "place/gazetteer.h"
+#include "words/words.h"
 
 namespace sayso {
 

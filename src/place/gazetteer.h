@@ -13,8 +13,8 @@
 #include <string_view>
 #include <vector>
 
-#include "base/words.h"
 #include "pack/pack.h"
+#include "words/words.h"
 
 namespace sayso {
 

@@ -11,8 +11,8 @@
 
 #include "base/faults.h"
 #include "base/tsv.h"
-#include "base/words.h"
 #include "place/gazetteer.h"
+#include "words/words.h"
 
 namespace sayso {
 namespace {

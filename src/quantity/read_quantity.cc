@@ -6,7 +6,7 @@
 #include <string>
 #include <string_view>
 
-#include "base/number_words.h"
+#include "words/number_words.h"
 
 namespace sayso {
 namespace {

@@ -7,9 +7,9 @@
 #include <utility>
 
 #include "base/faults.h"
-#include "base/number_words.h"
 #include "base/unicode.h"
 #include "time/calendar.h"
+#include "words/number_words.h"
 
 namespace sayso {
 namespace {

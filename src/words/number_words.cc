@@ -1,4 +1,4 @@
-#include "base/number_words.h"
+#include "words/number_words.h"
 
 #include <algorithm>
 #include <array>

@@ -1,4 +1,4 @@
-#include "base/words.h"
+#include "words/words.h"
 
 #include "base/unicode.h"
 

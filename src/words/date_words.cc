@@ -1,4 +1,4 @@
-#include "base/date_words.h"
+#include "words/date_words.h"
 
 #include <algorithm>
 #include <array>
