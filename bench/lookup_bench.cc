@@ -6,8 +6,8 @@
 #include <chrono>
 #include <cstdio>
 
-#include "actor/names.h"
-#include "actor/officials.h"
+#include "dictionary/names.h"
+#include "dictionary/officials.h"
 
 namespace {
 

@@ -1,5 +1,5 @@
 #include "actor/country.h"
-#include "actor/names.h"
+#include "dictionary/names.h"
 
 #include <fmt/format.h>
 

@@ -8,8 +8,8 @@
 #include <string_view>
 #include <vector>
 
-#include "actor/names.h"
 #include "base/span.h"
+#include "dictionary/names.h"
 
 namespace sayso {
 

@@ -1,5 +1,5 @@
 #include "actor/identify.h"
-#include "actor/names.h"
+#include "dictionary/names.h"
 
 #include <fmt/format.h>
 

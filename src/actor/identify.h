@@ -8,8 +8,8 @@
 #include <string_view>
 #include <vector>
 
-#include "actor/officials.h"
-#include "actor/phrase.h"
+#include "dictionary/officials.h"
+#include "dictionary/phrase.h"
 
 namespace sayso {
 

@@ -1,21 +1,15 @@
 // Kind and name of an entity from the words of its mentions. Inner to this station.
 #pragma once
 
-#include <cstddef>
 #include <string>
 #include <vector>
 
 #include "actor/actor.h"
-#include "actor/lexicon.h"
+#include "dictionary/lexicon.h"
 #include "ontology/ontology.h"
 #include "words/words.h"
 
 namespace sayso {
-
-/// Words [first, end) of a document.
-struct WordRange {
-  std::size_t first = 0, end = 0;
-};
 
 Naming naming(const std::vector<NameWord>& words, WordRange range, const Lexicon& lexicon);
 

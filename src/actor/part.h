@@ -6,7 +6,7 @@
 #include <string_view>
 #include <vector>
 
-#include "actor/officials.h"
+#include "dictionary/officials.h"
 #include "mention/mention.h"
 
 namespace sayso {

@@ -6,10 +6,10 @@
 
 #include "actor/join.h"
 #include "actor/kind.h"
-#include "actor/names.h"
 #include "actor/part.h"
 #include "actor/resolver.h"
 #include "actor/voices.h"
+#include "dictionary/names.h"
 
 namespace sayso {
 namespace {

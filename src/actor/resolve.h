@@ -8,8 +8,8 @@
 #pragma once
 
 #include "actor/actor.h"
-#include "actor/names.h"
-#include "actor/officials.h"
+#include "dictionary/names.h"
+#include "dictionary/officials.h"
 #include "document/document.h"
 #include "mention/mention.h"
 #include "ontology/ontology.h"

@@ -4,8 +4,8 @@
 
 #include <string>
 
-#include "actor/pack_actors.h"
 #include "actor/scene.h"
+#include "dictionary/pack_actors.h"
 #include "ontology/load.h"
 
 namespace sayso {

@@ -12,7 +12,7 @@
 #include "actor/join.h"
 #include "actor/resolve.h"
 #include "actor/scene.h"
-#include "actor/whole_names.h"
+#include "dictionary/whole_names.h"
 
 namespace sayso {
 

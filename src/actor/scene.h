@@ -12,7 +12,7 @@
 #include <string>
 #include <vector>
 
-#include "actor/lexicon.h"
+#include "dictionary/lexicon.h"
 
 namespace sayso {
 

@@ -6,7 +6,7 @@
 #include <string_view>
 #include <vector>
 
-#include "actor/lexicon.h"
+#include "dictionary/lexicon.h"
 #include "mention/mention.h"
 #include "sentence/sentence.h"
 #include "words/words.h"

@@ -4,10 +4,10 @@
 #include <filesystem>
 #include <map>
 
-#include "actor/check.h"
 #include "actor/identify.h"
-#include "actor/names.h"
 #include "base/faults.h"
+#include "dictionary/check.h"
+#include "dictionary/names.h"
 #include "engine/data_pack.h"
 #include "engine/open.h"
 #include "ontology/load.h"

@@ -5,9 +5,9 @@
 #include <optional>
 #include <system_error>
 
-#include "actor/pack_actors.h"
 #include "base/faults.h"
 #include "casing/pack_casing.h"
+#include "dictionary/pack_actors.h"
 #include "place/pack_places.h"
 
 namespace sayso {

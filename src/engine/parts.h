@@ -4,9 +4,9 @@
 #include <optional>
 #include <string>
 
-#include "actor/names.h"
-#include "actor/officials.h"
 #include "casing/casing.h"
+#include "dictionary/names.h"
+#include "dictionary/officials.h"
 #include "mention/binding.h"
 #include "mention/take_up.h"
 #include "model/encode.h"

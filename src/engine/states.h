@@ -5,7 +5,7 @@
 #include <string_view>
 #include <vector>
 
-#include "actor/names.h"
+#include "dictionary/names.h"
 #include "engine/parts.h"
 #include "model/stand_in.h"
 #include "sentence/sentence.h"

@@ -1,6 +1,7 @@
 // Words as the dictionaries of names see them.
 #pragma once
 
+#include <cstddef>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -17,6 +18,11 @@ struct NameWord {
   bool caps = false;    ///< holds a capital and no small letter
   bool mark = false;    ///< punctuation
   bool hyphen = false;  ///< a hyphen ties it to the word before it
+};
+
+/// Words [first, end) of a document.
+struct WordRange {
+  std::size_t first = 0, end = 0;
 };
 
 /// Cuts bytes [span.begin, span.end) of `text` (UTF-8) into words: runs of letters and digits with

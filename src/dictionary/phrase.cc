@@ -1,4 +1,4 @@
-#include "actor/phrase.h"
+#include "dictionary/phrase.h"
 
 #include <algorithm>
 

@@ -1,4 +1,4 @@
-#include "actor/whole_names.h"
+#include "dictionary/whole_names.h"
 
 #include <algorithm>
 #include <numeric>

@@ -1,4 +1,4 @@
-#include "actor/names.h"
+#include "dictionary/names.h"
 
 #include <gtest/gtest.h>
 #include <unistd.h>

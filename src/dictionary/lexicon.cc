@@ -1,8 +1,8 @@
-#include "actor/lexicon.h"
+#include "dictionary/lexicon.h"
 
 #include <algorithm>
 
-#include "actor/rows.h"
+#include "dictionary/rows.h"
 
 namespace sayso {
 

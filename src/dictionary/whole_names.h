@@ -1,4 +1,4 @@
-// The whole names in a text, by family name: whom "Castro" may mean in it. Inner to this station.
+// The whole names in a text, by family name: whom "Castro" may mean in it.
 #pragma once
 
 #include <cstdint>
@@ -6,8 +6,8 @@
 #include <string>
 #include <vector>
 
-#include "actor/lexicon.h"
-#include "actor/officials.h"
+#include "dictionary/lexicon.h"
+#include "dictionary/officials.h"
 #include "words/words.h"
 
 namespace sayso {

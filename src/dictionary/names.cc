@@ -1,9 +1,9 @@
-#include "actor/names.h"
+#include "dictionary/names.h"
 
 #include <algorithm>
 
-#include "actor/pack_actors.h"
-#include "actor/rows.h"
+#include "dictionary/pack_actors.h"
+#include "dictionary/rows.h"
 
 namespace sayso {
 namespace {

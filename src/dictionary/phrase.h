@@ -1,14 +1,14 @@
-// A mention taken apart: the title that it gives and the name that it bears. Inner to this station.
+// A mention taken apart: the title that it gives and the name that it bears.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <string>
 #include <string_view>
 #include <vector>
 
-#include "actor/kind.h"
-#include "actor/lexicon.h"
-#include "actor/officials.h"
+#include "dictionary/lexicon.h"
+#include "dictionary/officials.h"
 #include "words/words.h"
 
 namespace sayso {

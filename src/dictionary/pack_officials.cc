@@ -5,10 +5,10 @@
 #include <set>
 #include <utility>
 
-#include "actor/pack_actors.h"
-#include "actor/rows.h"
-#include "actor/tables.h"
 #include "base/faults.h"
+#include "dictionary/pack_actors.h"
+#include "dictionary/rows.h"
+#include "dictionary/tables.h"
 #include "words/words.h"
 
 namespace sayso {

@@ -11,8 +11,8 @@
 #include <string_view>
 #include <vector>
 
-#include "actor/lexicon.h"
 #include "base/result.h"
+#include "dictionary/lexicon.h"
 #include "pack/pack.h"
 #include "words/words.h"
 

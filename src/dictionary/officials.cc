@@ -1,8 +1,8 @@
-#include "actor/officials.h"
+#include "dictionary/officials.h"
 
 #include <algorithm>
 
-#include "actor/rows.h"
+#include "dictionary/rows.h"
 
 namespace sayso {
 namespace {

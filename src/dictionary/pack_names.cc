@@ -5,12 +5,12 @@
 #include <set>
 #include <utility>
 
-#include "actor/names.h"
-#include "actor/pack_actors.h"
-#include "actor/rows.h"
-#include "actor/tables.h"
 #include "base/faults.h"
 #include "base/hash.h"
+#include "dictionary/names.h"
+#include "dictionary/pack_actors.h"
+#include "dictionary/rows.h"
+#include "dictionary/tables.h"
 #include "words/words.h"
 
 namespace sayso {

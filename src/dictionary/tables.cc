@@ -1,4 +1,4 @@
-#include "actor/tables.h"
+#include "dictionary/tables.h"
 
 #include <filesystem>
 #include <set>

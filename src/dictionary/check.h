@@ -4,8 +4,8 @@
 #include <string>
 #include <vector>
 
-#include "actor/pack_actors.h"
 #include "base/result.h"
+#include "dictionary/pack_actors.h"
 #include "ontology/ontology.h"
 
 namespace sayso {

@@ -1,4 +1,4 @@
-#include "actor/check.h"
+#include "dictionary/check.h"
 
 #include <fmt/format.h>
 
@@ -7,8 +7,8 @@
 #include <set>
 #include <utility>
 
-#include "actor/tables.h"
 #include "base/date.h"
+#include "dictionary/tables.h"
 
 namespace sayso {
 namespace {

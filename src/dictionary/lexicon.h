@@ -1,5 +1,5 @@
 // Words that say what kind of actor a noun phrase names, and what a country's name in it is good
-// for. Inner to this station.
+// for.
 #pragma once
 
 #include <cstdint>
