@@ -3,7 +3,7 @@
 
 1. A folder names only folders above it, and includes only what it names.
 2. Between stations only value headers; base and ontology are open, and so is what a line names with a +;
-   engine and tests see all headers of what they name. The Engine's own public headers are for engine/ alone.
+   engine and tests see all headers of what they name. The Engine's own public header is for engine/ and what sees it.
 3. Third-party headers only where an `only` line says so, and never in a header.
 4. include/sayso holds itself and the standard library; app/ sees include/sayso; no "../".
 5. Every folder of src/ has its line and every line its folder; a `later` line must have none.
@@ -110,7 +110,8 @@ def judge(layers, root, path, name, angled):
 def judge_station(layers, path, name):
     station, other = path.split("/")[1], name.split("/")[0]
     if other == "sayso":
-        return f'"{name}": the engine\'s header is for engine/ alone' if name in ENGINE_HEADERS and station != "engine" else None
+        below = station != "engine" and "engine" not in layers.sees.get(station, [])
+        return f'"{name}": the engine\'s header is not for stations below it' if name in ENGINE_HEADERS and below else None
     if other == station:
         return None
     if other not in layers.sees.get(station, []):

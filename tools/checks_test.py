@@ -95,7 +95,7 @@ class Layers(Scratch):
         self.plant("src/model/planted.cc", '#include "sentence/planted.h"\n', "only sentence/sentence.h may be included")
 
     def test_engine_header_below_the_engine(self):
-        self.plant("src/event/planted.cc", '#include "sayso/sayso.h"\n', "for engine/ alone")
+        self.plant("src/event/planted.cc", '#include "sayso/sayso.h"\n', "not for stations below it")
 
     def test_third_party_header_outside_its_file(self):
         self.plant("src/event/planted.cc", "#include <simdjson.h>\n", r"<simdjson.h>: no `only` line")

@@ -9,7 +9,7 @@
 #include "base/code_points.h"
 #include "base/unicode.h"
 #include "engine/open.h"
-#include "engine/wording.h"
+#include "library/wording.h"
 #include "sayso/coding.h"
 
 namespace sayso {

@@ -4,7 +4,7 @@
 #include <array>
 #include <charconv>
 
-#include "engine/wording.h"
+#include "library/wording.h"
 #include "sayso/ledger_event.h"
 
 namespace sayso {
