@@ -4,7 +4,7 @@
 #include <map>
 #include <set>
 
-#include "actor/part.h"
+#include "base/disjoint_sets.h"
 
 namespace sayso {
 namespace {
@@ -90,7 +90,7 @@ class Joining {
 
   const std::vector<NamedMention>& mentions_;
   std::vector<std::uint32_t> parts_;
-  PartSets sets_;
+  DisjointSets sets_;
   std::vector<std::string_view> country_;
   std::vector<std::optional<SectorId>> sector_;
   std::map<std::string, std::uint32_t> by_words_, by_name_, by_state_;

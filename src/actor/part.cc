@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <map>
-#include <numeric>
 #include <optional>
 #include <utility>
 
@@ -105,37 +104,6 @@ class Parting {
 };
 
 }  // namespace
-
-PartSets::PartSets(const std::vector<std::uint32_t>& parts)
-    : head_(parts.empty() ? 0 : *std::max_element(parts.begin(), parts.end()) + 1) {
-  std::iota(head_.begin(), head_.end(), 0U);
-}
-
-std::uint32_t PartSets::add() {
-  head_.push_back(static_cast<std::uint32_t>(head_.size()));
-  return head_.back();
-}
-
-std::uint32_t PartSets::head(std::uint32_t part) {
-  while (head_[part] != part) part = head_[part] = head_[head_[part]];
-  return part;
-}
-
-void PartSets::join(std::uint32_t left, std::uint32_t right) {
-  const auto [low, high] = std::minmax({head(left), head(right)});
-  head_[high] = low;
-}
-
-std::vector<std::uint32_t> PartSets::numbered(const std::vector<std::uint32_t>& parts) {
-  std::map<std::uint32_t, std::uint32_t> number;
-  std::vector<std::uint32_t> out;
-  out.reserve(parts.size());
-  for (const std::uint32_t part : parts) {
-    const auto next = static_cast<std::uint32_t>(number.size());
-    out.push_back(number.try_emplace(head(part), next).first->second);
-  }
-  return out;
-}
 
 bool is_surely_one(const Mention& mention) { return mention.antecedent_score >= kSure; }
 

@@ -18,24 +18,6 @@ struct OwnWords {
   bool person = false;            ///< the name is that of a person
 };
 
-/// Entities that may turn out to be one: disjoint sets of their numbers.
-class PartSets {
- public:
-  /// `parts`: [mention] entity, numbered from 0; each is a set of its own.
-  explicit PartSets(const std::vector<std::uint32_t>& parts);
-  std::size_t size() const { return head_.size(); }
-  /// The number of a new one.
-  std::uint32_t add();
-  /// The least of those that are one with it.
-  std::uint32_t head(std::uint32_t part);
-  void join(std::uint32_t left, std::uint32_t right);
-  /// The same mentions, their entities numbered from 0 by first mention.
-  std::vector<std::uint32_t> numbered(const std::vector<std::uint32_t>& parts);
-
- private:
-  std::vector<std::uint32_t> head_;
-};
-
 /// Does the reader hold a mention to be one with the one that it takes up, whatever their names?
 bool is_surely_one(const Mention& mention);
 

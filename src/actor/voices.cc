@@ -6,7 +6,7 @@
 #include <string>
 #include <utility>
 
-#include "actor/part.h"
+#include "base/disjoint_sets.h"
 
 namespace sayso {
 namespace {
@@ -162,7 +162,7 @@ class Voices {
 
   const VoiceScene& scene_;
   std::vector<std::uint32_t> parts_;
-  PartSets sets_;
+  DisjointSets sets_;
   std::vector<Span> quotations_;
   std::vector<std::optional<std::uint32_t>> sources_;          // [quotation] mention
   std::vector<std::pair<std::uint32_t, std::string>> labels_;  // by the byte at which they begin

@@ -82,7 +82,7 @@ void join_names(const Scene& scene, Mentions& out) {
   const auto single = [&](std::uint32_t mention) {
     return names_of[out.mentions[mention].entity] == 1;
   };
-  EntitySets sets(out.mentions.size());
+  DisjointSets sets(out.mentions.size());
   for (const auto& [key, name] : names) {
     for (std::size_t i = 1; name.proper && i < name.bearers.size(); ++i) {
       const auto &left = name.bearers[i - 1], &right = name.bearers[i];
@@ -91,7 +91,7 @@ void join_names(const Scene& scene, Mentions& out) {
       sets.join(out.mentions[left.mention].entity, out.mentions[right.mention].entity);
     }
   }
-  sets.number_anew(out);
+  number_anew(sets, out);
 }
 
 }  // namespace sayso

@@ -106,7 +106,7 @@ class TakingUp {
       }
       note(i);
     }
-    sets_.number_anew(out_);
+    number_anew(sets_, out_);
   }
 
  private:
@@ -238,7 +238,7 @@ class TakingUp {
 
   const TakeUpScene& scene_;
   Mentions& out_;
-  EntitySets sets_;
+  DisjointSets sets_;
   std::vector<Known> known_;            // [head of a set]
   std::vector<std::uint32_t> stretch_;  // [word]
   std::vector<bool> acts_;              // [mention]
