@@ -1,8 +1,8 @@
 #include "casing/casing.h"
 
 #include <algorithm>
-#include <charconv>
 #include <optional>
+#include "base/number.h"
 
 namespace sayso {
 namespace {
@@ -79,9 +79,7 @@ UsualCase Casing::usual(std::string_view word) const {
 
 std::int32_t Casing::weight(std::string_view word, std::string_view beside) const {
   const auto row = find(beside_, cells(word, beside));
-  std::int32_t value = 0;
-  if (row) std::from_chars(row->data(), row->data() + row->size(), value);
-  return value;
+  return row ? parse_number<std::int32_t>(*row).value_or(0) : 0;
 }
 
 bool Casing::says(std::string_view word, std::string_view ends) const {

@@ -2,12 +2,12 @@
 
 #include <fmt/format.h>
 
-#include <charconv>
 #include <set>
 #include <utility>
 #include <vector>
 
 #include "base/faults.h"
+#include "base/number.h"
 #include "base/tsv.h"
 #include "base/unicode.h"
 
@@ -47,12 +47,6 @@ class SortedLines {
   std::set<std::string> lines_;
 };
 
-bool is_count(std::string_view cell) {
-  int value = 0;
-  const auto [end, wrong] = std::from_chars(cell.data(), cell.data() + cell.size(), value);
-  return wrong == std::errc() && end == cell.data() + cell.size();
-}
-
 Result<void> pack_words(const std::string& path, PackWriter& pack) {
   const CasingTable table = TRY(CasingTable::read(path, {"word", "case", "form"}));
   SortedLines lines;
@@ -77,7 +71,8 @@ Result<void> pack_beside(const std::string& path, PackWriter& pack) {
   SortedLines lines;
   for (std::size_t row = 0; row < table.rows.rows(); ++row) {
     const std::string& weight = table.cell(row, 2);
-    if (!is_count(weight)) return table.fault(row, fmt::format("not a number: \"{}\"", weight));
+    if (!parse_number<int>(weight))
+      return table.fault(row, fmt::format("not a number: \"{}\"", weight));
     if (!lines.add(fmt::format("{}\t{}\t{}", table.cell(row, 0), table.cell(row, 1), weight))) {
       return table.fault(row, "row is repeated");
     }

@@ -1,12 +1,12 @@
 #include <fmt/format.h>
 
-#include <charconv>
 #include <map>
 #include <set>
 #include <utility>
 
 #include "base/faults.h"
 #include "base/hash.h"
+#include "base/number.h"
 #include "dictionary/names.h"
 #include "dictionary/pack_actors.h"
 #include "dictionary/rows.h"
@@ -26,12 +26,9 @@ std::string key_of(std::string_view phrase) {
 
 Result<std::uint32_t> number(const ActorTable& table, std::size_t row, std::size_t column) {
   const std::string& cell = table.cell(row, column);
-  std::uint32_t value = 0;
-  const char* end = cell.data() + cell.size();
-  const auto done = std::from_chars(cell.data(), end, value);
-  if (done.ec != std::errc() || done.ptr != end)
-    return fail(fault::kDataFile, fmt::format("not a number: \"{}\"", cell), table.where(row));
-  return value;
+  const auto value = parse_number<std::uint32_t>(cell);
+  if (value) return *value;
+  return fail(fault::kDataFile, fmt::format("not a number: \"{}\"", cell), table.where(row));
 }
 
 class NamesPacker {
@@ -130,14 +127,11 @@ class NamesPacker {
     Entries entries;
     for (std::size_t row = 0; row < table.rows(); ++row) {
       const std::string& cell = table.cell(row, 2);
-      int points = 0;
-      const char* end = cell.data() + cell.size();
-      const auto done = std::from_chars(cell.data(), end, points);
-      if (done.ec != std::errc() || done.ptr != end || points <= -rows::kScenePoints ||
-          points >= rows::kScenePoints)
+      const auto points = parse_number<int>(cell);
+      if (!points || *points <= -rows::kScenePoints || *points >= rows::kScenePoints)
         return fail(fault::kDataFile, fmt::format("not points: \"{}\"", cell), table.where(row));
       entries.emplace_back(table.cell(row, 0) + " " + table.cell(row, 1),
-                           static_cast<std::uint32_t>(points + rows::kScenePoints));
+                           static_cast<std::uint32_t>(*points + rows::kScenePoints));
     }
     out_.add_index("actor.scene", entries, false);
     return {};

@@ -1,10 +1,10 @@
 #include "ledger/rules.h"
 
 #include <algorithm>
-#include <charconv>
 #include <initializer_list>
 
 #include "base/faults.h"
+#include "base/number.h"
 #include "base/tsv.h"
 #include "ledger/words.h"
 
@@ -32,11 +32,9 @@ Result<Rows> read_rows(const std::string& path, std::initializer_list<std::strin
 
 Result<double> number_at(const Rows& rows, std::size_t row, std::size_t column) {
   const std::string& cell = rows.at(row, column);
-  double value = 0;
-  const auto [end, error] = std::from_chars(cell.data(), cell.data() + cell.size(), value);
-  if (error != std::errc() || end != cell.data() + cell.size())
-    return fail(fault::kDataFile, "\"" + cell + "\" is no number", rows.table.where(row));
-  return value;
+  const auto value = parse_number<double>(cell);
+  if (value) return *value;
+  return fail(fault::kDataFile, "\"" + cell + "\" is no number", rows.table.where(row));
 }
 
 /// The parts of a cell, parted by "; ".

@@ -1,10 +1,10 @@
 #include "sayso/codebook.h"
 
 #include <algorithm>
-#include <charconv>
 #include <map>
 #include <set>
 
+#include "base/number.h"
 #include "base/tsv.h"
 #include "engine/open.h"
 #include "ontology/load.h"
@@ -17,12 +17,6 @@ struct StateRow {
   StateCodes codes;
   std::string from, to;  // ISO 8601, may be reduced or empty
 };
-
-std::optional<int> number_in(const std::string& cell) {
-  int value = 0;
-  const auto read = std::from_chars(cell.data(), cell.data() + cell.size(), value);
-  return cell.empty() || read.ec != std::errc() ? std::nullopt : std::optional(value);
-}
 
 bool holds(const StateRow& row, std::string_view day) {
   const std::string_view from(row.from), to(row.to);
@@ -44,8 +38,8 @@ Result<States> load_states(const std::string& path) {
   for (std::size_t row = 0; row < table.rows(); ++row) {
     const auto cell = [&](std::size_t i) -> const std::string& { return table.cell(row, at[i]); };
     StateCodes codes{cell(0), cell(1), cell(2), cell(3), cell(4), {}, {}};
-    codes.cow = number_in(cell(5));
-    codes.gw = number_in(cell(6));
+    codes.cow = parse_number<int>(cell(5));
+    codes.gw = parse_number<int>(cell(6));
     out[cell(0)].push_back({std::move(codes), cell(7), cell(8)});
   }
   return out;

@@ -2,8 +2,8 @@
 #include <fmt/format.h>
 
 #include <array>
-#include <charconv>
 
+#include "base/number.h"
 #include "library/wording.h"
 #include "sayso/ledger_event.h"
 
@@ -15,10 +15,7 @@ constexpr std::array<std::string_view, 12> kMonths = {
     "July",    "August",   "September", "October", "November", "December"};
 
 int part_of_day(std::string_view day, std::size_t at, std::size_t size) {
-  int value = 0;
-  const std::string_view digits = day.size() >= at + size ? day.substr(at, size) : "";
-  std::from_chars(digits.data(), digits.data() + digits.size(), value);
-  return value;
+  return day.size() >= at + size ? parse_number<int>(day.substr(at, size)).value_or(0) : 0;
 }
 
 /// "15 April 2025", "April 2025" or "2025", as much as is told of it.

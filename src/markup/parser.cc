@@ -3,25 +3,18 @@
 #include <unistd.h>
 
 #include <algorithm>
-#include <charconv>
 #include <exception>
 #include <optional>
 #include <string>
 #include <string_view>
 
+#include "base/number.h"
 #include "markup/answer.h"
 #include "markup/confine.h"
 #include "markup/parse.h"
 
 namespace sayso {
 namespace {
-
-std::optional<std::size_t> number(std::string_view words) {
-  std::size_t value = 0;
-  const auto [end, error] = std::from_chars(words.data(), words.data() + words.size(), value);
-  if (error != std::errc() || end != words.data() + words.size()) return std::nullopt;
-  return value;
-}
 
 std::string read_all() {
   constexpr std::size_t kPiece = std::size_t{1} << 16;
@@ -61,8 +54,8 @@ int answer(const Result<std::string>& parsed) {
 
 int run_parser(int argc, const char* const* argv) {
   const std::string_view kind = argc > 1 ? argv[1] : "";
-  const auto memory = number(argc > 2 ? argv[2] : "");
-  const auto seconds = number(argc > 3 ? argv[3] : "");
+  const auto memory = parse_number<std::size_t>(argc > 2 ? argv[2] : "");
+  const auto seconds = parse_number<std::size_t>(argc > 3 ? argv[3] : "");
   const std::string_view encoding = argc > 4 ? argv[4] : "";
   const bool known = (kind == "html" || kind == "feed") && memory && seconds;
   if (!known || !confine(*memory, static_cast<unsigned>(*seconds))) return kParserUsage;

@@ -4,10 +4,10 @@
 
 #include <algorithm>
 #include <array>
-#include <charconv>
 #include <set>
 
 #include "base/faults.h"
+#include "base/number.h"
 
 namespace sayso {
 namespace {
@@ -149,15 +149,13 @@ Result<CueEdges> CueEdges::from(const Tsv& table) {
   CueEdges out;
   for (std::size_t row = 0; row < table.rows(); ++row) {
     const std::string_view cell = table.cell(row, weight);
-    Score value = 0;
-    const auto [end, error] = std::from_chars(cell.data(), cell.data() + cell.size(), value);
+    const auto value = parse_number<Score>(cell);
     constexpr Score kMost = 1'000'000;
-    if (error != std::errc() || end != cell.data() + cell.size() || value > kMost ||
-        value < -kMost) {
+    if (!value || *value > kMost || *value < -kMost) {
       return fail(fault::kDataFile, fmt::format("\"{}\" is no weight", cell), table.where(row));
     }
     std::string key = cue_key(table.cell(row, what), table.cell(row, words));
-    if (!out.weights_.emplace(key, value).second)
+    if (!out.weights_.emplace(key, *value).second)
       return fail(fault::kDataFile, fmt::format("\"{}\" is repeated", key), table.where(row));
   }
   return out;

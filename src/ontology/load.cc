@@ -4,12 +4,12 @@
 
 #include <algorithm>
 #include <array>
-#include <charconv>
 #include <set>
 #include <tuple>
 
 #include "base/faults.h"
 #include "base/hash.h"
+#include "base/number.h"
 #include "base/tsv.h"
 #include "ontology/tables.h"
 
@@ -47,12 +47,9 @@ class Table {
   }
   Result<double> number(std::size_t row, std::string_view column) const {
     const std::string text_of = TRY(text(row, column));
-    double out = 0;
-    const char* end = text_of.data() + text_of.size();
-    const auto done = std::from_chars(text_of.data(), end, out);
-    if (done.ec != std::errc() || done.ptr != end)
-      return bad(row, fmt::format("\"{}\" must be a number, not \"{}\"", column, text_of));
-    return out;
+    const auto value = parse_number<double>(text_of);
+    if (value) return *value;
+    return bad(row, fmt::format("\"{}\" must be a number, not \"{}\"", column, text_of));
   }
   /// The value of an optional, or an Error about the row.
   template <class T>

@@ -4,12 +4,12 @@
 
 #include <algorithm>
 #include <array>
-#include <charconv>
 #include <map>
 #include <utility>
 #include <vector>
 
 #include "base/faults.h"
+#include "base/number.h"
 #include "base/tsv.h"
 #include "place/gazetteer.h"
 #include "words/words.h"
@@ -49,14 +49,6 @@ std::string key_of(std::string name) {
   for (const NameWord& word : words)
     if (!word.mark) kept.push_back(word);
   return place_key(kept, 0, kept.size());
-}
-
-template <class Number>
-std::optional<Number> number(std::string_view cell) {
-  Number value{};
-  const auto [end, fault] = std::from_chars(cell.data(), cell.data() + cell.size(), value);
-  if (fault != std::errc() || end != cell.data() + cell.size()) return std::nullopt;
-  return value;
 }
 
 /// A table whose columns are looked up once.
@@ -156,7 +148,7 @@ class Packer {
   Result<void> place(const Table& table, std::size_t at, std::size_t lat, PlaceRow& row) {
     for (auto [column, value] : {std::pair{lat, &row.lat}, std::pair{lat + 1, &row.lon}}) {
       const std::string& cell = table.cell(at, column);
-      const auto degrees = number<double>(cell);
+      const auto degrees = parse_number<double>(cell);
       if (!cell.empty() && !degrees) return table.fault(at, fmt::format("no number \"{}\"", cell));
       *value = degrees ? static_cast<std::int32_t>(*degrees * 1000 + (*degrees < 0 ? -0.5 : 0.5))
                        : kNowhere;
@@ -188,14 +180,15 @@ class Packer {
     for (std::size_t i = 0; i < table.size(); ++i) {
       PlaceRow row;
       row.kind = PlaceKind::country;
-      row.geonames = number<std::uint32_t>(table.cell(i, 0)).value_or(0);
+      row.geonames = parse_number<std::uint32_t>(table.cell(i, 0)).value_or(0);
       row.country = country_number(table.cell(i, 3));
-      row.population = number<std::uint32_t>(table.cell(i, 6)).value_or(0);
+      row.population = parse_number<std::uint32_t>(table.cell(i, 6)).value_or(0);
       TRY(place(table, i, 4, row));
       const std::uint32_t at = add_row(row, table.cell(i, 1), table.cell(i, 2));
       by_country_[table.cell(i, 3)] = at;
       add_key("country " + table.cell(i, 3), {at, false, false, false});
-      if (const auto capital = number<std::uint32_t>(table.cell(i, 7))) capitals_[*capital] = at;
+      if (const auto capital = parse_number<std::uint32_t>(table.cell(i, 7)))
+        capitals_[*capital] = at;
     }
     return {};
   }
@@ -209,10 +202,10 @@ class Packer {
         if (table.cell(i, 4) != level) continue;
         PlaceRow row;
         row.kind = level == "1" ? PlaceKind::first : PlaceKind::second;
-        row.geonames = number<std::uint32_t>(table.cell(i, 0)).value_or(0);
+        row.geonames = parse_number<std::uint32_t>(table.cell(i, 0)).value_or(0);
         row.country = country_number(table.cell(i, 3));
-        row.population = number<std::uint32_t>(table.cell(i, 8)).value_or(0);
-        row.inside = behind(number<std::uint32_t>(table.cell(i, 5)).value_or(0));
+        row.population = parse_number<std::uint32_t>(table.cell(i, 8)).value_or(0);
+        row.inside = behind(parse_number<std::uint32_t>(table.cell(i, 5)).value_or(0));
         if (row.inside == 0) row.inside = country_row(table.cell(i, 3));
         TRY(place(table, i, 6, row));
         add_row(row, table.cell(i, 1), table.cell(i, 2));
@@ -227,10 +220,10 @@ class Packer {
                                        "lon", "population", "feature"}));
     for (std::size_t i = 0; i < table.size(); ++i) {
       PlaceRow row;
-      row.geonames = number<std::uint32_t>(table.cell(i, 0)).value_or(0);
+      row.geonames = parse_number<std::uint32_t>(table.cell(i, 0)).value_or(0);
       row.country = country_number(table.cell(i, 3));
-      row.population = number<std::uint32_t>(table.cell(i, 7)).value_or(0);
-      row.inside = behind(number<std::uint32_t>(table.cell(i, 4)).value_or(0));
+      row.population = parse_number<std::uint32_t>(table.cell(i, 7)).value_or(0);
+      row.inside = behind(parse_number<std::uint32_t>(table.cell(i, 4)).value_or(0));
       if (row.inside == 0) row.inside = country_row(table.cell(i, 3));
       const std::string& feature = table.cell(i, 8);
       row.rank = feature == "PPLA" ? 2 : feature == "PPLX" ? 3 : 0;
@@ -279,7 +272,7 @@ class Packer {
   Result<void> short_names() {
     const Table table = TRY(this->table("short.tsv", {"key", "geonames"}));
     for (std::size_t i = 0; i < table.size(); ++i) {
-      const std::uint32_t row = behind(number<std::uint32_t>(table.cell(i, 1)).value_or(0));
+      const std::uint32_t row = behind(parse_number<std::uint32_t>(table.cell(i, 1)).value_or(0));
       if (row == 0) return table.fault(i, fmt::format("no place \"{}\"", table.cell(i, 1)));
       add_key(", " + table.cell(i, 0), {row - 1, true, false, false});
     }
@@ -293,14 +286,14 @@ class Packer {
       std::string digits;
       for (const char c : cell)
         if (c != '-') digits += c;
-      return number<std::uint32_t>(digits).value_or(0);
+      return parse_number<std::uint32_t>(digits).value_or(0);
     };
     for (std::size_t i = 0; i < table.size(); ++i) {
       const std::string& place = table.cell(i, 0);
       const auto named = by_name_.find(place);
       const std::uint32_t row = named != by_name_.end()
                                     ? named->second + 1
-                                    : behind(number<std::uint32_t>(place).value_or(0));
+                                    : behind(parse_number<std::uint32_t>(place).value_or(0));
       if (row == 0) return table.fault(i, fmt::format("no place \"{}\"", place));
       out.push_back({row - 1, country_number(table.cell(i, 1)), day(table.cell(i, 2)),
                      day(table.cell(i, 3))});

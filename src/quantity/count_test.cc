@@ -90,5 +90,14 @@ TEST(Tolls, AreNotTheKillers) {
   EXPECT_EQ(tolls("The talks opened on 12 May.", "talks"), "");
 }
 
+TEST(Quantities, NameTheRowOfAFaultyTable) {
+  for (const char* row : {"a crowd\tmany\t100\n", "a dozen\trounded\ttwelve\n"}) {
+    const auto table = Tsv::parse(std::string("words\tclass\tvalue\n") + row, "words.tsv");
+    const auto loaded = QuantityWords::from(*table);
+    ASSERT_FALSE(loaded.has_value()) << row;
+    EXPECT_EQ(loaded.error().where, "words.tsv:2");
+  }
+}
+
 }  // namespace
 }  // namespace sayso

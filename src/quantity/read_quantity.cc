@@ -1,11 +1,11 @@
 #include "quantity/read_quantity.h"
 
 #include <algorithm>
-#include <charconv>
 #include <cmath>
 #include <string>
 #include <string_view>
 
+#include "base/number.h"
 #include "words/number_words.h"
 
 namespace sayso {
@@ -15,9 +15,7 @@ constexpr double kFirstYear = 1900, kLastYear = 2100;
 constexpr double kScale = 1000;  // the least scale that a range shares ("$5-6 million")
 
 double value_of(const QuantityEntry& entry) {
-  double value = 0;
-  std::from_chars(entry.value.data(), entry.value.data() + entry.value.size(), value);
-  return value;
+  return parse_number<double>(entry.value).value_or(0);
 }
 
 /// Reads one quantity; `at` moves on as it goes.

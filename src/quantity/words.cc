@@ -6,6 +6,7 @@
 #include <array>
 
 #include "base/faults.h"
+#include "base/number.h"
 #include "base/unicode.h"
 
 namespace sayso {
@@ -47,11 +48,14 @@ Result<QuantityWords> QuantityWords::from(const Tsv& table) {
                   fmt::format("no class of words \"{}\"", table.cell(row, class_name)),
                   table.where(row));
     }
+    const auto of = static_cast<QuantityClass>(what - kNames.begin());
+    const std::string& told = table.cell(row, value);
+    if (of > QuantityClass::measure && !parse_number<double>(told))
+      return fail(fault::kDataFile, fmt::format("\"{}\" is no number", told), table.where(row));
     const std::string& cell = table.cell(row, words);
     const auto tokens = quantity_tokens(cell, {0, static_cast<std::uint32_t>(cell.size())});
     out.longest_ = std::max(out.longest_, tokens.size());
-    out.table_[{static_cast<QuantityClass>(what - kNames.begin()),
-                joined(tokens, 0, tokens.size())}] = table.cell(row, value);
+    out.table_[{of, joined(tokens, 0, tokens.size())}] = told;
   }
   return out;
 }

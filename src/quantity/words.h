@@ -15,7 +15,8 @@
 
 namespace sayso {
 
-/// Classes of data/quantity/words.tsv; docs/quantities.md tells what each does.
+/// Classes of data/quantity/words.tsv; docs/quantities.md tells what each does. Up to `measure` the
+/// value of a row names a unit, behind it it is a number.
 enum class QuantityClass : std::uint8_t {
   sign,
   money,

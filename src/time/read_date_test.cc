@@ -96,10 +96,12 @@ TEST(Dates, SayWhy) {
 }
 
 TEST(Dates, NameTheRowOfAFaultyTable) {
-  const auto table = Tsv::parse("words\tclass\tvalue\nnoon\tclock\t12\n", "words.tsv");
-  const auto loaded = TimeWords::from(*table);
-  ASSERT_FALSE(loaded.has_value());
-  EXPECT_NE(loaded.error().where.find("words.tsv:2"), std::string::npos);
+  for (const char* row : {"noon\tclock\t12\n", "june\tmonth\tsix\n", "june\tmonth\t6th\n"}) {
+    const auto table = Tsv::parse(std::string("words\tclass\tvalue\n") + row, "words.tsv");
+    const auto loaded = TimeWords::from(*table);
+    ASSERT_FALSE(loaded.has_value()) << row;
+    EXPECT_EQ(loaded.error().where, "words.tsv:2");
+  }
 }
 
 TEST(Calendar, PeriodsHoldTheirDay) {

@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "base/faults.h"
+#include "base/number.h"
 #include "base/unicode.h"
 #include "time/calendar.h"
 #include "words/number_words.h"
@@ -319,7 +320,10 @@ Result<TimeWords> TimeWords::from(const Tsv& table) {
       if (!of) return fail(fault::kDataFile, fmt::format("no unit \"{}\"", cell), table.where(row));
       entry.value = static_cast<int>(*of);
     } else {
-      entry.value = cell.starts_with('-') ? -number_of(cell.substr(1)) : number_of(cell);
+      const auto number = parse_number<int>(cell);
+      if (!number)
+        return fail(fault::kDataFile, fmt::format("\"{}\" is no number", cell), table.where(row));
+      entry.value = *number;
     }
     std::string key = key_of(table.cell(row, words));
     if (key.empty()) return fail(fault::kDataFile, "no words", table.where(row));

@@ -2,9 +2,9 @@
 
 #include <algorithm>
 #include <array>
-#include <charconv>
 #include <string>
 #include <utility>
+#include "base/number.h"
 
 namespace sayso {
 namespace {
@@ -55,12 +55,10 @@ std::optional<double> figures(std::string_view word) {
     if ((c < '0' || c > '9') && !(c == '.' && next_digit)) break;
     digits += c;
   }
-  double value = 0;
-  const auto [end, fault] = std::from_chars(digits.data(), digits.data() + digits.size(), value);
-  if (fault != std::errc() || end != digits.data() + digits.size()) return std::nullopt;
-  if (at == word.size()) return value;
+  const auto value = parse_number<double>(digits);
+  if (!value || at == word.size()) return value;
   const auto suffix = value_in(kSuffixes, word.substr(at));
-  return suffix ? std::optional(value * *suffix) : std::nullopt;
+  return suffix ? std::optional(*value * *suffix) : std::nullopt;
 }
 
 /// Reads words as a sum of groups, each a number below a thousand times a scale.
