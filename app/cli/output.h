@@ -23,8 +23,6 @@ class Output {
   /// Puts a named file in its place, on the disk. Errors: io.
   Result<void> commit();
 
-  bool is_stdout() const { return temporary_.empty() && path_.empty(); }
-
   Output(const Output&) = delete;
   Output& operator=(const Output&) = delete;
   Output(Output&& other) noexcept;

@@ -212,7 +212,6 @@ bool is_number(char32_t value) { return (category_mask(value) & U_GC_N_MASK) != 
 bool is_punctuation(char32_t value) { return (category_mask(value) & U_GC_P_MASK) != 0; }
 bool is_symbol(char32_t value) { return (category_mask(value) & U_GC_S_MASK) != 0; }
 bool is_space(char32_t value) { return u_isUWhiteSpace(to_icu(value)) != 0; }
-bool is_space_separator(char32_t value) { return (category_mask(value) & U_GC_ZS_MASK) != 0; }
 bool is_other(char32_t value) { return (category_mask(value) & U_GC_C_MASK) != 0; }
 
 bool is_latin(char32_t value) {
@@ -269,16 +268,6 @@ std::vector<Replacement> nfc_changes(std::string_view text) {
     std::string normal = segment_nfc(words, segment.points);
     if (normal != words) changes.push_back({segment.begin, segment.end, std::move(normal)});
   }
-}
-
-std::string nfc(std::string_view text) {
-  std::string out;
-  std::size_t done = 0;
-  for (const Replacement& change : nfc_changes(text)) {
-    out.append(text, done, change.begin - done).append(change.with);
-    done = change.end;
-  }
-  return out.append(text, done);
 }
 
 std::string nfd(std::string_view text) { return decomposed(text); }

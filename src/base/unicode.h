@@ -50,7 +50,6 @@ bool is_number(char32_t value);           ///< N*
 bool is_punctuation(char32_t value);      ///< P*
 bool is_symbol(char32_t value);           ///< S*
 bool is_space(char32_t value);            ///< the property White_Space
-bool is_space_separator(char32_t value);  ///< Zs
 bool is_other(char32_t value);            ///< C*: controls, formats, private use, unassigned
 bool is_latin(char32_t value);            ///< a letter of the Latin script
 
@@ -78,8 +77,7 @@ struct Replacement {
 /// O(n log n) also for endless runs of combining marks.
 std::vector<Replacement> nfc_changes(std::string_view text);
 
-/// Normal forms of a UTF-8 text. O(n log n).
-std::string nfc(std::string_view text);
+/// The decomposed form of a UTF-8 text. O(n log n).
 std::string nfd(std::string_view text);
 
 }  // namespace sayso

@@ -71,7 +71,7 @@ std::vector<RoleWords> Lexicon::roles(std::string_view key) const {
   for (std::uint32_t i = 0; i < range.count; ++i) {
     const rows::Role row = rows.at(roles_.value(range.first + i));
     out.push_back({pack_.text(row.sector), words, (row.flags & rows::kPerson) != 0,
-                   (row.flags & rows::kPlural) != 0, (row.flags & rows::kModifier) != 0});
+                   (row.flags & rows::kPlural) != 0});
   }
   return out;
 }

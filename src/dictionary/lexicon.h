@@ -49,7 +49,7 @@ struct RoleNoun {
 struct RoleWords {
   std::string_view sector;
   std::size_t words = 0;  ///< how many words it takes
-  bool person = false, plural = false, modifier = false;
+  bool person = false, plural = false;
 };
 
 /// Tables words.tsv, roles.tsv, homonyms.tsv, scene.tsv of data/actors, as packed. Const use from

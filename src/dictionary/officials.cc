@@ -93,10 +93,7 @@ std::vector<std::uint32_t> Officials::surnamed(std::string_view word) const {
 }
 
 std::vector<NamedPerson> Officials::named(std::string_view name) const {
-  return people(full_.find(name));
-}
-
-std::vector<NamedPerson> Officials::people(const IndexRange& range) const {
+  const IndexRange range = full_.find(name);
   std::vector<NamedPerson> out;
   for (std::uint32_t i = 0; i < range.count; ++i) {
     const std::uint32_t value = full_.value(range.first + i);

@@ -87,11 +87,9 @@ class Officials {
   /// All whole names with their persons, in byte order: for searches.
   std::size_t names() const { return full_.size(); }
   std::string_view name_at(std::size_t at) const { return full_.key(at); }
-  std::vector<NamedPerson> named_at(std::size_t at) const { return people(full_.range(at)); }
 
  private:
   Tenure tenure(std::uint32_t row) const;
-  std::vector<NamedPerson> people(const IndexRange& range) const;
 
   Pack pack_;
   PackIndex office_ids_, titles_, of_country_, person_ids_, full_, short_;

@@ -328,7 +328,6 @@ std::vector<Piece> Tokenizer::encode(std::string_view text) const {
   return Encoder(*vocabulary_, text).encode();
 }
 
-std::int32_t Tokenizer::pad() const { return vocabulary_->special()[0]; }
 std::int32_t Tokenizer::unk() const { return vocabulary_->special()[1]; }
 std::int32_t Tokenizer::cls() const { return vocabulary_->special()[2]; }
 std::int32_t Tokenizer::sep() const { return vocabulary_->special()[3]; }

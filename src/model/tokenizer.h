@@ -45,7 +45,6 @@ class Tokenizer {
 
   std::int32_t cls() const;
   std::int32_t sep() const;
-  std::int32_t pad() const;
   std::int32_t unk() const;
   /// Number of pieces in the vocabulary: ids are below it.
   std::int32_t size() const;
