@@ -1,8 +1,8 @@
 // What sayso says of one report: the values of the format sayso.coding/1 (docs/formats.md).
 //
-// Offsets are Unicode code points into `Doc::text`, end exclusive. An absent value is unknown.
-// Field names are those of the JSON. Plain values without hidden state: copy, move and read them
-// from any thread.
+// Offsets (`start`, `end`) are Unicode code points into `Doc::text`, end exclusive. Ids are unique
+// in their coding. An absent value is unknown. Field names are those of the JSON. Plain values
+// without hidden state: copy, move and read them from any thread.
 #pragma once
 
 #include <cstdint>
@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "sayso/reason.h"
+#include "sayso/values.h"
 
 namespace sayso {
 
@@ -27,64 +28,6 @@ struct Doc {
   std::string extra;  ///< unknown keys of the input record, as one JSON object, or empty
 };
 
-/// A person that an entity may mean.
-struct CodedCandidate {
-  std::string person_id, name;
-  double score = 0;
-};
-
-struct CodedEntity {
-  std::string id, kind, name;
-  std::optional<std::string> country, cameo;
-  std::optional<int> cow, gw;
-  std::vector<std::string> sectors;
-  std::optional<double> score;
-  std::optional<std::string> why;
-  std::optional<std::string> office, office_id;  ///< its title; ISO3/slug
-  std::optional<std::string> person_id, person;  ///< the person's name as it is best known
-  std::optional<std::string> organisation_id, wikidata;
-  std::vector<CodedCandidate> candidates;  ///< whom else it may mean, or who, where none is chosen
-};
-
-/// Days, both ends inclusive; an open side is absent.
-struct CodedDate {
-  std::optional<std::string> from, to;  ///< ISO 8601
-  std::string precision;                ///< day week month quarter season year decade range open
-  std::string why;
-};
-
-/// An entry of the gazetteer.
-struct CodedPlace {
-  std::string name;
-  std::optional<std::uint32_t> geonames;
-  std::optional<std::string> country, admin1;
-  std::optional<double> lat, lon;
-  std::string precision;  ///< point city admin1 region country sea none
-  std::optional<std::string> held_by;
-  std::string why;
-};
-
-/// A number of things or people, or an amount; an open side is absent.
-struct CodedQuantity {
-  std::optional<double> min, max;
-  std::string unit;
-  bool approx = false;
-};
-
-/// How many an event killed, wounded or held.
-struct CodedToll {
-  std::string of;
-  std::uint32_t start = 0, end = 0;
-  CodedQuantity quantity;
-};
-
-/// The pact of the book that words name.
-struct CodedPact {
-  std::string pact;  ///< its id
-  std::optional<std::string> article;
-  std::string why;
-};
-
 struct CodedMention {
   std::string id;
   std::uint32_t start = 0, end = 0;
@@ -92,13 +35,14 @@ struct CodedMention {
   std::string entity;  ///< id of its entity
   std::string naming;  ///< how it names it: proper (a name, or words made of one) phrase pronoun
   std::optional<std::string> sector, country;
-  double score = 0;
+  double score = 0;                       ///< mean probability of its words; 0-1
   std::optional<CodedDate> date;          ///< of dates
   std::optional<CodedPlace> place;        ///< of places
   std::optional<CodedQuantity> quantity;  ///< of things and people that are counted
   std::optional<CodedPact> pact;          ///< of documents, where the pact book was asked
 };
 
+/// How an event stands to another: exchange and same stand on both, response on the answer.
 struct CodedLink {
   std::string rel;  ///< exchange same response
   std::string to;   ///< id of the other event
@@ -107,11 +51,12 @@ struct CodedLink {
 struct CodedEvent {
   std::string id;
   std::uint32_t start = 0, end = 0;
-  std::string trigger, type, act;
+  std::string trigger;    ///< the words at [start, end)
+  std::string type, act;  ///< they differ where a plan is told as an agreement
   std::optional<std::string> mode, context;
   std::string cameo;
-  int quad = 0;
-  double intensity = 0;
+  int quad = 0;          ///< 1 verbal, 2 material cooperation; 3 verbal, 4 material conflict
+  double intensity = 0;  ///< PLOVER's conflict-cooperation score, -10 to 10
   std::vector<std::string> actors, recipients, object, place, date, condition,
       basis;                              ///< mention ids
   std::optional<std::string> when_words;  ///< the words of the date
@@ -119,16 +64,17 @@ struct CodedEvent {
   std::optional<CodedPlace> where;
   std::optional<std::string> expected_by;  ///< of what is to come: the last day that is told for it
   std::vector<CodedToll> tolls;
-  std::string factuality, tense;
-  double score = 0;
+  std::string factuality, tense;  ///< CT+ CT- PR+ PR- PS+ PS- UU; past now future
+  double score = 0;               ///< 0-1: docs/formats.md tells of what
   std::vector<CodedLink> links;
-  std::vector<Reason> reasons;
+  std::vector<Reason> reasons;  ///< filled where Settings::explain is set
 };
 
 struct TextSpan {
   std::uint32_t start = 0, end = 0;
 };
 
+/// Words told as another's.
 struct CodedQuote {
   std::string id;
   std::optional<TextSpan> source;
@@ -138,6 +84,7 @@ struct CodedQuote {
   std::string form;  ///< direct or indirect
 };
 
+/// A reporting cue with what it says.
 struct CodedSay {
   std::string id;
   std::uint32_t start = 0, end = 0;
@@ -147,20 +94,23 @@ struct CodedSay {
   std::optional<std::string> quote;
 };
 
+/// One link of a path of vouchers.
 struct CodedChainLink {
   std::vector<std::string> vouchers;  ///< mention ids; empty: an unnamed source
   std::string cue;                    ///< id of a say, or of a verbal event
   std::string kind;
 };
 
+/// One path of vouchers to an event.
 struct CodedClaim {
   std::string id, event, kind, factuality, tense;
   std::optional<std::string> condition;  ///< mention id
-  std::vector<CodedChainLink>
-      chain;  ///< innermost first; the outlet, outermost in every chain, is implied
+  std::vector<CodedChainLink> chain;  ///< innermost first; the outlet, outermost in every chain, is
+                                      ///< implied; empty: it speaks on its own word
 };
 
-/// What made a coding: the same run on the same input gives the same bytes.
+/// What made a coding: the same run on the same input gives the same bytes. Versions and hashes;
+/// `isa`: the instruction set that was computed with.
 struct Run {
   std::string sayso, model, ontology, actors, isa, settings;
 };
@@ -192,6 +142,8 @@ struct CodedSentence {
   std::vector<TextSpan> words;
 };
 
+/// The coding of one report. Lists are in the order of the text; entities by their first mention,
+/// claims by their event, of which each has at least one.
 struct Coding {
   Doc doc;
   std::vector<CodedSentence> sentences;
@@ -214,7 +166,7 @@ struct RelateQuestion {
 
 struct RootScore {
   std::string root;
-  double score = 0;
+  double score = 0;  ///< probability
 };
 
 struct RelateAnswer {

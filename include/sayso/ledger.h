@@ -1,4 +1,9 @@
 // A ledger: many reports, few events, every claim with its voice.
+//
+// Days are ISO 8601 (2024-11-05); where a function takes a day `on`, it answers with what was known
+// at the end of it, and an empty one means now. Sinks are called on the calling thread; what they
+// are given lives for the call, and an Error of theirs ends it and is returned. Every call that
+// reads or writes the file can also fail with io, and with corrupt where its bytes are damaged.
 #pragma once
 
 #include <cstdint>

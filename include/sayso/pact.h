@@ -3,7 +3,9 @@
 //   auto book = sayso::PactBook::open("data/pacts");
 //   auto answer = book->ask({.ask = "rus-prk-2024 defend RUS <- PRK", .day = "2024-12-04"});
 //
-// Format and meaning: docs/pacts.md. Values without hidden state. An absent value is unknown.
+// Format and meaning: docs/pacts.md. States are ISO 3166-1 alpha-3 or a body's code of the book;
+// days are ISO 8601, as given also reduced (2024-11, 2024: their first day), an empty one is the
+// day of the book. Values without hidden state. An absent value is unknown.
 #pragma once
 
 #include <memory>
@@ -12,6 +14,7 @@
 #include <utility>
 #include <vector>
 
+#include "sayso/pact_record.h"
 #include "sayso/result.h"
 
 namespace sayso {
@@ -85,47 +88,6 @@ struct PactDuty {
   std::vector<std::string> conditions = {};
 };
 
-struct PactLine {
-  std::string id, name, kind, signed_on, in_force, ends, check;
-  std::vector<std::string> parties, duties;
-  std::vector<std::string> names;  ///< other names, other ids
-};
-
-/// A party's time in a pact; "" for a day that the book does not bound.
-struct PactSpell {
-  std::string state, from, until, check;
-  bool contested = false;  ///< an open membership
-};
-
-/// `kind`: when, unless, route or gate.
-struct PactCondition {
-  std::string kind, line, from, until, basis, check;
-};
-
-struct PactTerms {
-  std::string duty, article, from, until, owes, strength, judge, text, quote, check;
-  std::vector<std::string> holders, protecteds;  ///< empty: each party
-  std::vector<std::string> suspended, reserved, vague, notes, sources;
-  std::vector<PactCondition> conditions;
-};
-
-/// What a state or body says that a pact means, since a day.
-struct PactReading {
-  std::string who, day, line, about, quote, check, grade;
-  std::vector<std::string> sources;
-};
-
-/// A pact in full.
-struct PactRecord {
-  PactLine line;
-  std::string text;  ///< published, unseen, summary, withheld, secret
-  bool parties_complete = true;
-  std::vector<PactSpell> parties;
-  std::vector<std::string> suspended, reserved, replaces, notes, sources;
-  std::vector<PactTerms> duties;
-  std::vector<PactReading> readings;
-};
-
 /// Something that happened to the book's pacts on a day.
 struct PactDay {
   std::string day, pact, what;
@@ -163,14 +125,16 @@ class PactBook {
   Result<std::string> show(const std::string& pact) const;
   /// The same as values. Errors: not_found.
   Result<PactRecord> record(const std::string& pact) const;
-  /// All that binds two states to each other on a day, in both directions.
+  /// All that binds two states to each other on a day, in both directions. Errors here and below:
+  /// bad_input (not a day).
   Result<std::vector<PactDuty>> dyad(const std::string& a, const std::string& b,
                                      const std::string& day) const;
   /// Who is bound to defend whom on a day, by (holder, protected).
   Result<std::vector<PactPair>> map(const std::string& day) const;
   /// What happened from the first day on, up to the second one included.
   Result<std::vector<PactDay>> diff(const std::string& from, const std::string& until) const;
-  /// All that happened to a pact ("" for all), by day.
+  /// All that happened to a pact ("" for all), by day. Errors: those of ask() for a pact that is
+  /// not there.
   Result<std::vector<PactDay>> history(const std::string& pact) const;
 
   /// What is wrong with files that join the book; empty: nothing. Errors: io.
@@ -178,7 +142,8 @@ class PactBook {
   /// Runs the scenarios of a file. Errors: io; bad_input.
   Result<std::vector<PactExpectation>> scenario(const std::string& file) const;
 
-  /// yes, no or open: whether a state is a party that day; open, too, for a pact that is not there.
+  /// yes, no or open: whether a state is a party that day; open, too, for a pact that is not there
+  /// and for what is no day.
   std::string membership(const std::string& pact, const std::string& state,
                          const std::string& day) const;
 

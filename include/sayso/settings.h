@@ -21,8 +21,8 @@ struct Settings {
                       ///< in data/models/default
   Precision precision = Precision::automatic;
   std::size_t jobs = 0;  ///< threads that the model computes on; 0: one per core
-  double min_score = 0;  ///< events below it are left out with their claims, unless they vouch for
-                         ///< one that stays
+  double min_score = 0;  ///< 0-1: events whose score is below it are left out with their claims,
+                         ///< unless they vouch for one that stays
   bool explain = false;  ///< fill CodedEvent::reasons
   std::string lang;      ///< "en" overrides language recognition
   Limits limits;
