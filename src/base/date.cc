@@ -5,6 +5,8 @@
 #include <algorithm>
 #include <array>
 
+#include "base/unicode.h"
+
 namespace sayso {
 namespace {
 

@@ -8,9 +8,6 @@
 
 namespace sayso {
 
-/// A digit of a date or number in ASCII.
-inline bool is_digit_byte(char byte) { return byte >= '0' && byte <= '9'; }
-
 /// A day, or with `day` 0 a month, or with `month` 0 as well a year. Years 1 to 9999.
 struct Date {
   int year = 0;

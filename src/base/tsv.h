@@ -35,4 +35,7 @@ class Tsv {
   std::vector<std::size_t> lines_;
 };
 
+/// The parts of a cell that holds a list, parted by "; "; empty ones are left out.
+std::vector<std::string> list_cells(std::string_view cell);
+
 }  // namespace sayso

@@ -13,6 +13,12 @@ TEST(Tsv, SkipsNotesAndFindsColumns) {
   EXPECT_FALSE(table->column("iso"));
 }
 
+TEST(Tsv, ACellMayHoldAList) {
+  EXPECT_EQ(list_cells("Kyiv; Kiev, old; "), (std::vector<std::string>{"Kyiv", "Kiev, old"}));
+  EXPECT_EQ(list_cells("; a;b"), (std::vector<std::string>{"a;b"}));
+  EXPECT_TRUE(list_cells("").empty());
+}
+
 TEST(Tsv, NamesTheRaggedRow) {
   const auto table = Tsv::parse("a\tb\n1\n", "x.tsv");
   ASSERT_FALSE(table);

@@ -33,6 +33,9 @@ void append_utf8(std::string& out, char32_t value);
 /// Whether the byte goes on a code point rather than beginning one.
 inline bool is_continuation(char byte) { return (static_cast<unsigned char>(byte) & 0xC0) == 0x80; }
 
+/// Whether the byte is a digit of ASCII.
+inline bool is_digit_byte(char byte) { return byte >= '0' && byte <= '9'; }
+
 /// The last code-point border at or before `at`; text.size() if `at` lies behind the text. `text`
 /// must be UTF-8.
 std::size_t border_before(std::string_view text, std::size_t at);

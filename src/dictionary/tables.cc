@@ -58,14 +58,4 @@ std::string ActorTable::where(std::size_t row) const {
   return part(rows_[row]).table.where(rows_[row].at);
 }
 
-std::vector<std::string> list_cells(std::string_view cell) {
-  std::vector<std::string> out;
-  while (!cell.empty()) {
-    const std::size_t end = cell.find("; ");
-    if (end != 0) out.emplace_back(cell.substr(0, end));
-    cell = end == std::string_view::npos ? std::string_view() : cell.substr(end + 2);
-  }
-  return out;
-}
-
 }  // namespace sayso

@@ -46,7 +46,4 @@ class ActorTable {
   std::vector<Row> rows_;
 };
 
-/// The cells of a list in a cell, separated by "; ".
-std::vector<std::string> list_cells(std::string_view cell);
-
 }  // namespace sayso

@@ -37,18 +37,6 @@ Result<double> number_at(const Rows& rows, std::size_t row, std::size_t column) 
   return fail(fault::kDataFile, "\"" + cell + "\" is no number", rows.table.where(row));
 }
 
-/// The parts of a cell, parted by "; ".
-std::vector<std::string> plain_cells(std::string_view cell) {
-  constexpr std::string_view kBetween = "; ";
-  std::vector<std::string> out;
-  for (std::size_t end = 0; !cell.empty(); cell.remove_prefix(std::min(cell.size(), end))) {
-    end = std::min(cell.size(), cell.find(kBetween));
-    out.emplace_back(cell.substr(0, end));
-    end += kBetween.size();
-  }
-  return out;
-}
-
 }  // namespace
 
 Result<LedgerRules> LedgerRules::load(const std::string& folder) {
@@ -72,7 +60,7 @@ Result<void> LedgerRules::load_types(const std::string& folder) {
     acts_[{type, mode == kAny ? "" : mode}] = {acts.at(row, 2) == "1", acts.at(row, 3) == "1",
                                                acts.at(row, 4) == "1"};
     alike_[{type, type}] = 1;
-    families_[type] = plain_cells(acts.at(row, 5));
+    families_[type] = list_cells(acts.at(row, 5));
   }
   const Rows alike = TRY(read_rows(folder + "/alike.tsv", {"one", "other", "alike"}));
   for (std::size_t row = 0; row < alike.table.rows(); ++row) {

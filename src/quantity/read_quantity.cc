@@ -6,6 +6,7 @@
 #include <string_view>
 
 #include "base/number.h"
+#include "base/unicode.h"
 #include "words/number_words.h"
 
 namespace sayso {
@@ -107,7 +108,7 @@ class Reader {
     if (tokens_[at_].hyphen) return true;  // "F-16"
     if (words_.find(QuantityClass::nobody, tokens_, begin_ > 0 ? begin_ - 1 : 0)) return true;
     const std::string_view own = word(at_);
-    const bool figures = !own.empty() && own[0] >= '0' && own[0] <= '9';
+    const bool figures = !own.empty() && is_digit_byte(own[0]);
     const std::size_t next = at_ + size;
     const bool counted = next < tokens_.size() && !words_.find(QuantityClass::end, tokens_, next) &&
                          tokens_[next].word != "." && tokens_[next].word != ",";
@@ -220,7 +221,7 @@ class Reader {
     for (; end < tokens_.size() && end < at_ + kMost; ++end) {
       const QuantityToken& token = tokens_[end];
       const bool letters = is_word(token);
-      if (token.word == "-" || (!letters && token.word[0] >= '0' && token.word[0] <= '9')) continue;
+      if (token.word == "-" || (!letters && is_digit_byte(token.word[0]))) continue;
       if (!letters || words_.find(QuantityClass::end, tokens_, end) || is_toll(end)) break;
       last = end + 1;
     }

@@ -18,8 +18,6 @@ constexpr std::array<std::string_view, 21> kNames = {
     "behind least", "behind most", "vague",   "rounded", "exact", "dozen",  "people",
     "end",          "killed",      "toll",    "wounded", "held",  "nobody", "others"};
 
-bool digit(char c) { return c >= '0' && c <= '9'; }
-
 std::string joined(const std::vector<QuantityToken>& tokens, std::size_t first, std::size_t end) {
   std::string out;
   for (std::size_t i = first; i < end; ++i) out += (i > first ? " " : "") + tokens[i].word;
@@ -86,7 +84,7 @@ std::vector<QuantityToken> quantity_tokens(std::string_view text, const Span& sp
   bool hyphen = false;
   std::uint32_t at = span.begin;
   const auto next_digit = [&](std::uint32_t behind) {
-    return behind < span.end && digit(text[behind]);
+    return behind < span.end && is_digit_byte(text[behind]);
   };
   while (at < span.end) {
     const CodePoint first = decode(text, at);
@@ -95,8 +93,8 @@ std::vector<QuantityToken> quantity_tokens(std::string_view text, const Span& sp
     while (at < span.end) {
       const CodePoint point = decode(text, at);
       const char mark = text[at];
-      const bool figure = (mark == ',' || mark == '.') && !word.empty() && digit(word.back()) &&
-                          next_digit(at + point.size);
+      const bool figure = (mark == ',' || mark == '.') && !word.empty() &&
+                          is_digit_byte(word.back()) && next_digit(at + point.size);
       const bool dots = mark == '.' && word.size() % 2 == 1 && at + 1 < span.end &&
                         is_letter(decode(text, at + 1).value) &&
                         (word.size() == 1 || word[word.size() - 2] == '.');

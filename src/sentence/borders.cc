@@ -14,7 +14,6 @@ constexpr std::string_view kEllipsis = "\u2026";
 
 bool is_upper_ascii(char c) { return c >= 'A' && c <= 'Z'; }
 bool is_lower_ascii(char c) { return c >= 'a' && c <= 'z'; }
-bool is_digit_ascii(char c) { return c >= '0' && c <= '9'; }
 bool among(char c, std::string_view marks) { return marks.find(c) != std::string_view::npos; }
 
 // "J": one capital.
@@ -135,7 +134,7 @@ Stop Finder::read_stop(std::size_t at) const {
     while (text_.substr(at, kEllipsis.size()) == kEllipsis) at += kEllipsis.size(), count += 3;
     const bool spaced_dots = at + 1 < text_.size() && text_[at] == ' ' && text_[at + 1] == '.' &&
                              text_[at - 1] == '.' &&
-                             (at + 2 >= text_.size() || !is_digit_ascii(text_[at + 2]));
+                             (at + 2 >= text_.size() || !is_digit_byte(text_[at + 2]));
     if (spaced_dots) {
       ++at;
     } else if (at == from) {
@@ -167,7 +166,7 @@ std::size_t Finder::closing_end(std::size_t at) const {
     if (among(text_[at], "')]}*_")) continue;
     if (text_[at] == '[') {
       std::size_t note = at + 1;
-      while (note < text_.size() && note < at + 4 && is_digit_ascii(text_[note])) ++note;
+      while (note < text_.size() && note < at + 4 && is_digit_byte(text_[note])) ++note;
       if (note == at + 1 || note >= text_.size() || text_[note] != ']') return at;
       at = note;
       continue;
@@ -239,7 +238,7 @@ bool Finder::begins(const Next& next) const {
 // "1. Stop the fire": a number or letter that counts a list, at the begin or after : or ;.
 bool Finder::counts_list(const Stop& stop) const {
   if (!stop.plain || stop.word.empty() || stop.word.size() > 3) return false;
-  const bool number = std::all_of(stop.word.begin(), stop.word.end(), is_digit_ascii);
+  const bool number = std::all_of(stop.word.begin(), stop.word.end(), is_digit_byte);
   const std::size_t word = stop.begin - stop.word.size();
   std::size_t before = word;
   while (before > sentence_ && is_blank(text_[before - 1])) --before;

@@ -25,8 +25,6 @@ struct Line {
   std::uint32_t first_word = 0;  // bytes
 };
 
-bool digit(char c) { return c >= '0' && c <= '9'; }
-
 bool has_letter_or_digit(std::string_view line) {
   for (std::size_t at = 0; at < line.size();) {
     const CodePoint point = decode(line, at);
@@ -40,7 +38,7 @@ bool has_letter_or_digit(std::string_view line) {
 bool numbered(std::string_view line) {
   std::size_t at = line.front() == '(' ? 1 : 0;
   const std::size_t begin = at;
-  while (at < line.size() && at < begin + 3 && digit(line[at])) ++at;
+  while (at < line.size() && at < begin + 3 && is_digit_byte(line[at])) ++at;
   if (at == begin) {
     while (at < line.size() && at < begin + 4 &&
            std::string_view("abcdefgivx").find(line[at]) != std::string_view::npos)

@@ -91,10 +91,8 @@ auto value_in(const Table& table, std::string_view name)
   return std::nullopt;
 }
 
-bool digit(char c) { return c >= '0' && c <= '9'; }
-
 bool digits_only(std::string_view word) {
-  return !word.empty() && std::all_of(word.begin(), word.end(), digit);
+  return !word.empty() && std::all_of(word.begin(), word.end(), is_digit_byte);
 }
 
 int number_of(std::string_view digits) {
@@ -128,16 +126,17 @@ class Words {
   char next(std::size_t at) const { return at < text_.size() ? text_[at] : ' '; }
   /// "'80s"
   bool short_decade(char32_t value) const {
-    return (value == '\'' || value == 0x2019) && digit(next(at_ + 1)) && digit(next(at_ + 2)) &&
-           next(at_ + 3) == 's';
+    return (value == '\'' || value == 0x2019) && is_digit_byte(next(at_ + 1)) &&
+           is_digit_byte(next(at_ + 2)) && next(at_ + 3) == 's';
   }
 
   /// Is the mark at `at_` part of the word that ends in front of it?
   bool inside(const std::string& word) const {
     const char mark = text_[at_];
-    const bool figures = digit(word.back()) && digit(next(at_ + 1));
+    const bool figures = is_digit_byte(word.back()) && is_digit_byte(next(at_ + 1));
     if (mark == '/' || mark == ',' || mark == ':' || mark == '.') {
-      if (mark == ',' && (!digit(next(at_ + 3)) || digit(next(at_ + 4)))) return false;
+      if (mark == ',' && (!is_digit_byte(next(at_ + 3)) || is_digit_byte(next(at_ + 4))))
+        return false;
       return figures;
     }
     return mark == '-' && figures && iso(word);
@@ -145,8 +144,8 @@ class Words {
   /// Does "-" go on a date in figures ("2024-", "2024-11-")?
   bool iso(const std::string& word) const {
     if (word.size() == 7 && word[4] == '-') return true;
-    return word.size() == 4 && digits_only(word) && digit(next(at_ + 2)) && !digit(next(at_ + 3)) &&
-           number_of(text_.substr(at_ + 1, 2)) <= 12 &&
+    return word.size() == 4 && digits_only(word) && is_digit_byte(next(at_ + 2)) &&
+           !is_digit_byte(next(at_ + 3)) && number_of(text_.substr(at_ + 1, 2)) <= 12 &&
            (next(at_ + 3) == '-' ||
             number_of(text_.substr(at_ + 1, 2)) != number_of(word.substr(2)) + 1);
   }
@@ -195,7 +194,7 @@ std::optional<std::pair<std::vector<std::string_view>, char>> figures_of(std::st
   char mark = 0;
   std::size_t from = 0;
   for (std::size_t at = 0; at <= word.size(); ++at) {
-    if (at < word.size() && digit(word[at])) continue;
+    if (at < word.size() && is_digit_byte(word[at])) continue;
     parts.push_back(word.substr(from, at - from));
     from = at + 1;
     if (at == word.size()) break;
@@ -372,8 +371,8 @@ std::vector<TimeTerm> TimeWords::cut(std::string_view text) const {
                        std::find(kEmpty.begin(), kEmpty.end(), words[at]) != kEmpty.end();
     const std::string_view behind =
         at + 1 < words.size() ? std::string_view(words[at + 1]) : std::string_view();
-    const bool clock =
-        digit(words[at][0]) && (next.what == TimeClass::other || behind == "am" || behind == "pm");
+    const bool clock = is_digit_byte(words[at][0]) &&
+                       (next.what == TimeClass::other || behind == "am" || behind == "pm");
     if (!empty && !clock) out.push_back(next);
     at += next.words;
   }

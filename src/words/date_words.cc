@@ -4,6 +4,8 @@
 #include <array>
 #include <string>
 
+#include "base/unicode.h"
+
 namespace sayso {
 namespace {
 

@@ -5,6 +5,7 @@
 #include <string>
 #include <utility>
 #include "base/number.h"
+#include "base/unicode.h"
 
 namespace sayso {
 namespace {
@@ -45,14 +46,14 @@ std::optional<double> scale_of(std::string_view word) { return value_in(kScales,
 
 /// "1,000", "1.5", "300", "1.5bn"; the whole word.
 std::optional<double> figures(std::string_view word) {
-  if (word.empty() || word[0] < '0' || word[0] > '9') return std::nullopt;
+  if (word.empty() || !is_digit_byte(word[0])) return std::nullopt;
   std::string digits;
   std::size_t at = 0;
   for (; at < word.size(); ++at) {
     const char c = word[at];
-    const bool next_digit = at + 1 < word.size() && word[at + 1] >= '0' && word[at + 1] <= '9';
+    const bool next_digit = at + 1 < word.size() && is_digit_byte(word[at + 1]);
     if (c == ',' && next_digit) continue;
-    if ((c < '0' || c > '9') && !(c == '.' && next_digit)) break;
+    if (!is_digit_byte(c) && !(c == '.' && next_digit)) break;
     digits += c;
   }
   const auto value = parse_number<double>(digits);
@@ -166,7 +167,7 @@ std::optional<int> ordinal_number(std::string_view word) {
   if (ending != "st" && ending != "nd" && ending != "rd" && ending != "th") return std::nullopt;
   int value = 0;
   for (const char c : word.substr(0, word.size() - 2)) {
-    if (c < '0' || c > '9') return std::nullopt;
+    if (!is_digit_byte(c)) return std::nullopt;
     value = value * 10 + (c - '0');
   }
   return value > 0 ? std::optional(value) : std::nullopt;
