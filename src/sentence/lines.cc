@@ -25,15 +25,6 @@ struct Line {
   std::uint32_t first_word = 0;  // bytes
 };
 
-bool has_letter_or_digit(std::string_view line) {
-  for (std::size_t at = 0; at < line.size();) {
-    const CodePoint point = decode(line, at);
-    if (is_letter(point.value) || is_number(point.value)) return true;
-    at += point.size;
-  }
-  return false;
-}
-
 // "1." "12)" "(a)" "iv)" and a space behind it.
 bool numbered(std::string_view line) {
   std::size_t at = line.front() == '(' ? 1 : 0;
@@ -202,6 +193,15 @@ bool Grouper::heading(std::size_t first, std::size_t last) const {
 }
 
 }  // namespace
+
+bool has_letter_or_digit(std::string_view text) {
+  for (std::size_t at = 0; at < text.size();) {
+    const CodePoint point = decode(text, at);
+    if (is_letter(point.value) || is_number(point.value)) return true;
+    at += point.size;
+  }
+  return false;
+}
 
 std::vector<Block> blocks(const Document& document) { return Grouper(document).blocks(); }
 

@@ -22,6 +22,9 @@ inline bool is_blank(char byte) {
          byte == '\f';
 }
 
+/// Whether a stretch of text holds a letter or a number: else it is marks alone.
+bool has_letter_or_digit(std::string_view text);
+
 /// The blocks of `document.clean.text`, in its order; together they hold all that is not white
 /// space. Blank lines always part. Inside a group of lines a line break parts
 ///  - before a list item and around a heading: "# ...", a line all in capitals,

@@ -25,15 +25,6 @@ bool has_capital(std::string_view text) {
   return false;
 }
 
-bool has_word(std::string_view text) {
-  for (std::size_t at = 0; at < text.size();) {
-    const CodePoint point = decode(text, at);
-    if (is_letter(point.value) || is_number(point.value)) return true;
-    at += point.size;
-  }
-  return false;
-}
-
 // How good it is to cut behind the code point `mark` that `next` follows: 3 after ; : or a dash, 2
 // after a comma, 1 at a space, 0 elsewhere.
 int cut_strength(char32_t mark, char next) {
@@ -103,7 +94,7 @@ void Splitter::add_block(const Block& block) {
   std::uint32_t begin = block.span.begin;
   for (std::size_t i = 0; i < ends.size(); ++i) {
     const bool rest_is_marks =
-        i + 2 == ends.size() && !has_word(slice(text_, {ends[i], block.span.end}));
+        i + 2 == ends.size() && !has_letter_or_digit(slice(text_, {ends[i], block.span.end}));
     if (rest_is_marks) continue;
     const Span sentence = trimmed(text_, {begin, ends[i]});
     begin = ends[i];
