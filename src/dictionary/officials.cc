@@ -29,10 +29,8 @@ constexpr int kNever = 99999999;
 Officials Officials::open(const Pack& pack) {
   Officials out;
   out.pack_ = pack;
-  out.office_ids_ = pack.index("actor.offid");
   out.titles_ = pack.index("actor.title");
   out.of_country_ = pack.index("actor.of");
-  out.person_ids_ = pack.index("actor.perid");
   out.full_ = pack.index("actor.full");
   out.short_ = pack.index("actor.short");
   return out;
@@ -56,16 +54,6 @@ Person Officials::person(std::uint32_t row) const {
 }
 
 std::size_t Officials::persons() const { return pack_.rows<rows::Person>("actor.person").size(); }
-
-std::optional<std::uint32_t> Officials::office_by_id(std::string_view id) const {
-  const IndexRange range = office_ids_.find(id);
-  return range.count == 0 ? std::nullopt : std::optional(office_ids_.value(range.first));
-}
-
-std::optional<std::uint32_t> Officials::person_by_id(std::string_view id) const {
-  const IndexRange range = person_ids_.find(id);
-  return range.count == 0 ? std::nullopt : std::optional(person_ids_.value(range.first));
-}
 
 namespace {
 

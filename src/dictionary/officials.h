@@ -6,7 +6,6 @@
 #pragma once
 
 #include <cstdint>
-#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -70,8 +69,6 @@ class Officials {
   Office office(std::uint32_t row) const;
   Person person(std::uint32_t row) const;
   std::size_t persons() const;
-  std::optional<std::uint32_t> office_by_id(std::string_view id) const;
-  std::optional<std::uint32_t> person_by_id(std::string_view id) const;
 
   /// The offices of a country that are called so; `title`: folded words, joined by spaces.
   std::vector<std::uint32_t> titled(std::string_view country, std::string_view title) const;
@@ -92,7 +89,7 @@ class Officials {
   Tenure tenure(std::uint32_t row) const;
 
   Pack pack_;
-  PackIndex office_ids_, titles_, of_country_, person_ids_, full_, short_;
+  PackIndex titles_, of_country_, full_, short_;
 };
 
 /// How `days` (known) lie to a tenure: surely, if all of them are in it. Doubt: ends that the

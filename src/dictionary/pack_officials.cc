@@ -52,10 +52,8 @@ class OfficialsPacker {
     out_.add_rows("actor.tenure", tenures_);
     out_.add_rows("actor.person", persons_);
     out_.add_rows("actor.held", held_);
-    out_.add_index("actor.offid", office_ids_, false);
     out_.add_index("actor.title", titles_, true);
     out_.add_index("actor.of", of_country_, false);
-    out_.add_index("actor.perid", person_ids_, false);
     out_.add_index("actor.full", names_, true);
     out_.add_index("actor.short", shorts_, false);
     return {};
@@ -97,7 +95,6 @@ class OfficialsPacker {
                      (table.by_user(row) ? rows::kUser : 0);
       const auto rank = ranks_.find(id.substr(std::min(id.size(), id.find('/') + 1)));
       office.rank = rank == ranks_.end() ? 1 : rank->second;
-      office_ids_.emplace_back(id, number);
       of_country_.emplace_back(table.cell(row, 1), number);
       std::set<std::string> keys;
       for (const std::string& alias : list_cells(table.cell(row, 3) + "; " + table.cell(row, 4))) {
@@ -145,7 +142,6 @@ class OfficialsPacker {
     person.name = out_.text(table.cell(row, 3));
     person.wikidata = out_.text(table.cell(row, 7));
     persons_.push_back(person);
-    person_ids_.emplace_back(table.cell(row, 0), number);
     std::map<std::string, std::uint32_t> whole;
     std::set<std::string> single;
     for (const std::string& name : list_cells(table.cell(row, 3) + "; " + table.cell(row, 4))) {
@@ -203,7 +199,7 @@ class OfficialsPacker {
   std::vector<std::uint32_t> held_;
   std::vector<Order> order_;
   std::map<std::string, std::uint32_t> ranks_, numbers_;
-  Entries office_ids_, titles_, of_country_, person_ids_, names_, shorts_;
+  Entries titles_, of_country_, names_, shorts_;
 };
 
 }  // namespace
