@@ -3,7 +3,6 @@
 #
 #   tools/check_tidy.sh          the sources changed since the commit before the last
 #   tools/check_tidy.sh all      every source
-#   tools/check_tidy.sh list     names the sources, and reads none
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
@@ -16,10 +15,6 @@ changed() {
 }
 
 mapfile -t sources < <(changed "$@" | grep -v '_test\.cc$' | sort)
-if [ "${1:-}" = list ]; then
-  printf '%s\n' "${sources[@]}"
-  exit 0
-fi
 if [ ${#sources[@]} -eq 0 ]; then
   echo "clang-tidy: no source changed"
   exit 0

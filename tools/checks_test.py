@@ -326,9 +326,22 @@ class Shell(Scratch):
 
     def test_header_that_does_not_stand_alone(self):
         self.write("src/good.h", "#pragma once\n#include <string>\nstd::string f();\n")
-        self.assertEqual(self.run_tool("tools/check_headers.sh")[0], 0)
+        self.assertEqual(self.run_tool("tools/check_headers.py")[0], 0)
         self.write("src/bad.h", "#pragma once\nstd::string f();\n")
-        self.fails("tools/check_headers.sh", says="headers that do not compile alone: src/bad.h")
+        self.fails("tools/check_headers.py", says="headers that do not compile alone: src/bad.h")
+
+    def test_header_that_another_no_longer_holds_up(self):
+        git = ("git", "-c", "user.name=n", "-c", "user.email=e")
+        self.run_tool(*git, "init", "-q")
+        self.write("src/below.h", "#pragma once\n#include <string>\n")
+        self.write("src/above.h", '#pragma once\n#include "below.h"\nstd::string f();\n')
+        self.write("src/beside.h", "#pragma once\n")
+        for message in ("one", "two"):
+            self.run_tool(*git, "add", "-A")
+            self.run_tool(*git, "commit", "-q", "--allow-empty", "-m", message)
+        self.assertEqual(self.run_tool("tools/check_headers.py"), (0, "headers alone: 0\n"))
+        self.write("src/below.h", "#pragma once\n")
+        self.fails("tools/check_headers.py", says="headers that do not compile alone: src/above.h\n")
 
     def test_misuse_that_compiles(self):
         self.copy("tests/misuse/run.sh")

@@ -73,7 +73,7 @@ class Documents(program.Case):
         self.assertEqual(len(done.records), 1)
 
     def test_no_words(self):
-        for text in ("!!! ??? ...", "🚢" * 1000, "a" * 100000, "(" * 50000, "\u0301" * 20000, "1.2.3." * 5000):
+        for text in ("!!! ??? ...", "🚢" * 1000, "a" * 100000, "(" * 10000, "\u0301" * 20000, "1.2.3." * 1000):
             done = program.code(text)
             self.assertIn(done.status, (0, 3), done.err)
 

@@ -321,7 +321,8 @@ class Store(program.Case):
 
     def test_full_disk(self):
         """A small tmpfs in a user namespace where there may be one, else a limit on the size of files."""
-        texts = [f"Report {i}. {program.REPORT} " + " ".join(f"word{i}x{k}" for k in range(2500)) for i in range(40)]
+        long = "w" * 120  # letters enough for one piece of the model that stands for any word
+        texts = [f"Report {i}. {program.REPORT} " + " ".join(f"{long}{i}x{k}" for k in range(200)) for i in range(40)]
         path = self.records_file(texts)
         disk = self.path("disk")
         os.mkdir(disk)
