@@ -48,6 +48,7 @@ step "graphs, vocabulary, manifest: $folder"
 $python training/pack.py "$run" "$folder"
 step "8-bit encoder"
 $python training/quantise.py "$run" "$folder" --shared "$shared"
+$python training/split.py "$folder" --shared "$shared"
 step "thresholds and calibration"
 $python training/fit.py "$folder" --program build/sayso
 step "scores"
