@@ -76,12 +76,22 @@ bool is_party(const std::string& voice, const std::vector<LedgerParty>& parties,
   });
 }
 
+/// Whether a voice is that of a doer: one that its own report names or, where that names nobody
+/// ("admitted the arrest"), one that others name.
+bool is_doer(const Weighed& weighed, const std::string& voice, const LedgerAct& own) {
+  const LedgerRules& rules = weighed.known.rules;
+  if (!own.actors.empty()) return is_party(voice, own.actors, rules);
+  return std::any_of(weighed.words.begin(), weighed.words.end(), [&](const EventWord& word) {
+    return stands(word, Saying::asserts) && is_party(voice, *word.doers, rules);
+  });
+}
+
 /// Whether a party owns up to what another reported of it before: its own deed, which it had denied
 /// or confirms in so many words; or its own loss, which the doer had reported or it had denied.
 bool concedes(const Weighed& weighed, const std::string& voice, const VoiceStand& stand) {
   const LedgerRules& rules = weighed.known.rules;
   const LedgerAct& act = *stand.word->act;
-  const bool doer = is_party(voice, act.actors, rules);
+  const bool doer = is_doer(weighed, voice, act);
   if (!doer && !is_party(voice, act.recipients, rules)) return false;
   const bool admits = stand.turned || (doer && rules.is("kind-admits", stand.word->claim->kind));
   for (const EventWord& word : weighed.words) {
@@ -144,7 +154,7 @@ bool is_declared(const Weighed& weighed, const LedgerEvent& event) {
     if (!entry.second.asserts) return false;
     const EventWord& word = *entry.second.word;
     const bool recalls = rules.is("called-off", folded_name(word.act->trigger));
-    return rule.verbal || ((rule.declares || recalls) && !is_bystander(word, rules));
+    return (rule.verbal && rule.declares) || ((rule.declares || recalls) && !is_bystander(word, rules));
   });
 }
 

@@ -38,6 +38,16 @@ bool came_by(const std::string& day, const std::string& published_at) {
   return day.empty() || published_at.compare(0, kDay, day) <= 0;
 }
 
+namespace {
+
+/// "was called off": what was still to come when its report told so.
+bool is_called_off(const LedgerAct& act) {
+  return std::any_of(act.claims.begin(), act.claims.end(),
+                     [](const LedgerClaim& claim) { return claim.stance == "called-off"; });
+}
+
+}  // namespace
+
 DayRange days_of(const LedgerAct& act, const LedgerRules& rules) {
   const auto figure = [&](std::string_view name) {
     return static_cast<std::int32_t>(rules.figure(name));
@@ -45,9 +55,8 @@ DayRange days_of(const LedgerAct& act, const LedgerRules& rules) {
   const std::int32_t told = day_number(act.published_at).value_or(0);
   const bool ahead = act.stance == "plans" || act.stance == "none";
   DayRange range{told, told, false};
-  if (ahead) {
-    range.to += figure("days-ahead");
-  } else {
+  if (ahead || is_called_off(act)) range.to += figure("days-ahead");
+  if (!ahead) {
     range.from -= act.stance == "background" ? figure("days-back")
                   : act.verbal               ? figure("days-said")
                                              : figure("days-done");

@@ -26,6 +26,7 @@ enum class Feature : std::uint8_t {
   mode_other,
   trigger,  ///< one stem
   sense,    ///< other stems of one sense
+  sense_other,  ///< each has a sense, and they share neither sense nor stem
   near,     ///< words next to the triggers
   words,    ///< of the sentences
   names,    ///< capitalised words of the sentences
@@ -68,7 +69,7 @@ enum class Feature : std::uint8_t {
   next_sentence,
   sentences_apart,
 };
-inline constexpr std::array<std::string_view, 49> kFeatureNames = {"bias",
+inline constexpr std::array<std::string_view, 50> kFeatureNames = {"bias",
                                                                    "type",
                                                                    "alike",
                                                                    "slip",
@@ -76,6 +77,7 @@ inline constexpr std::array<std::string_view, 49> kFeatureNames = {"bias",
                                                                    "mode-other",
                                                                    "trigger",
                                                                    "sense",
+                                                                   "sense-other",
                                                                    "near",
                                                                    "words",
                                                                    "names",

@@ -162,9 +162,12 @@ bool carried(const DigestScene& scene, const CodedClaim& coded) {
 
 /// Whether the sentence passes on what sources without a name say, though none is marked in it.
 bool is_hearsay(const DigestScene& scene, const CodedEvent& event) {
-  const std::string plain = plain_text(scene.sentence_words(event.start));
+  constexpr std::size_t kNear = 8;  // words
+  const TextSpan sentence = scene.sentence(event.start);
+  const std::string plain = plain_text(scene.words(sentence.start, sentence.end));
+  const std::string before = last_words(plain_text(scene.words(sentence.start, event.start)), kNear);
   return holds_phrase(plain, "anonymity", scene.rules) ||
-         holds_phrase(plain, "hearsay", scene.rules);
+         holds_phrase(plain, "hearsay", scene.rules) || holds_phrase(before, "tale", scene.rules);
 }
 
 /// "KYIV SPOKESMAN: drones struck": who stands before the colon in front of the trigger.
@@ -368,6 +371,10 @@ void take_stances(const DigestScene& scene, const CodedEvent& event, LedgerAct& 
     if (background && claim.stance == "asserts") claim.stance = "background";
     stances.push_back(claim.stance == "called-off" ? "denies" : claim.stance);
   }
+  const bool off = std::any_of(act.claims.begin(), act.claims.end(), [](const LedgerClaim& claim) {
+    return claim.stance == "called-off";
+  });
+  if (off && event.when_words) settle_day(act, *event.when_words, scene.rules);
   act.stance = strongest_stance(stances);
   act.tellings.push_back({act.start, act.end, act.trigger, act.sentence, act.stance, act.actors});
 }

@@ -8,6 +8,8 @@
 #include <utility>
 #include <vector>
 
+#include "ledger/voice.h"
+
 namespace sayso {
 namespace {
 
@@ -45,6 +47,7 @@ PartyView view_of(const LedgerParty& party, const LedgerRules& rules) {
   name.erase("the");
   view.name = marks_of(name);
   view.placed = is_states_code(party.country);
+  view.told = view.placed && tells_country(party, rules);
   if (party.proper) view.initials = marks_of(initials_of(party.name, rules));
   if (!view.placed) {
     const std::string* const body = rules.body_in(plain_text(party.name));
@@ -65,15 +68,16 @@ bool is_short_for(const PartyView& one, const PartyView& other) {
   return meet(one.initials, other.name) || meet(other.initials, one.name);
 }
 
-/// How well two parties fit: 1 one key, 0 nothing known against it, -1 two different ones.
+/// How well two parties fit: 1 one key, 0 nothing known against it, -1 two different ones. Of two
+/// countries of which one is only guessed, one may be wrong.
 double party_fit(const PartyView& one, const PartyView& other) {
-  constexpr double kSame = 0.9;
+  constexpr double kSame = 0.9, kGuessed = -0.6;
   const LedgerParty& a = *one.party;
   const LedgerParty& b = *other.party;
   if (a.key == b.key) return 1;
   if (!one.body.empty() && one.body == other.body) return kSame;
   const bool placed = one.placed && other.placed;
-  if (placed && a.country != b.country) return -1;
+  if (placed && a.country != b.country) return one.told && other.told ? -1 : kGuessed;
   if (placed && one.governs && other.governs) return kSame;
   if (placed && shares_sector(a, b)) return 0.8;
   const double named = overlap(one.name, other.name);
@@ -129,9 +133,15 @@ PlaceFit place_fit(const std::optional<CodedPlace>& one, const std::optional<Cod
   if (!one || !other) return {};
   if (one->geonames && other->geonames && *one->geonames == *other->geonames) return {true};
   if (!one->geonames && !other->geonames && one->name == other->name) return {true};
-  if (!one->country || !other->country) return {};
-  if (*one->country != *other->country) return {false, false, true, 1};
-  if (is_exact(*one) && is_exact(*other) && one->lat && one->lon && other->lat && other->lon) {
+  const bool exact = is_exact(*one) && is_exact(*other);
+  const bool charted = one->lat && one->lon && other->lat && other->lon;
+  const bool placed = one->country && other->country;
+  if (!placed && !(exact && charted)) return {};
+  // Which country a town at a border is said to lie in may depend on who tells it.
+  if (placed && *one->country != *other->country && is_exact(*one) != is_exact(*other))
+    return {false, false, true, 0};
+  if (placed && *one->country != *other->country) return {false, false, true, 1};
+  if (exact && charted) {
     const double apart = kilometres(*one, *other);
     if (apart <= rules.figure("near-kilometres")) return {false, true};
     return {false, false, true, std::min(1.0, apart / rules.figure("far-kilometres"))};
@@ -188,7 +198,10 @@ void compare_words(const Pair& pair, double alike) {
   const bool trigger = meet(pair.one.triggers, pair.other.triggers);
   pair.set(Feature::trigger, as_number(trigger));
   pair.set(Feature::slip, as_number(a.act != b.act && trigger));
-  pair.set(Feature::sense, as_number(!trigger && meet(pair.one.senses, pair.other.senses)));
+  const bool sense = meet(pair.one.senses, pair.other.senses);
+  pair.set(Feature::sense, as_number(!trigger && sense));
+  pair.set(Feature::sense_other, as_number(!trigger && !sense && !pair.one.senses.empty() &&
+                                           !pair.other.senses.empty()));
   pair.set(Feature::near, cosine(pair.one.near, pair.other.near));
   pair.set(Feature::words, cosine(pair.one.stems, pair.other.stems));
   compare_sets(pair, pair.one.names, pair.other.names, Feature::names);

@@ -28,6 +28,7 @@ struct PartyView {
   std::string body;      ///< the voice of the international body that it names, or empty
   bool governs = false;  ///< an organ of its government
   bool placed = false;   ///< it has a country
+  bool told = false;     ///< and its words or its key tell it; else its report lets guess it
 };
 
 /// An act prepared for comparison. The act must outlive it.

@@ -20,27 +20,22 @@ std::string joined(const std::vector<std::string>& words, std::size_t first, std
   return out;
 }
 
-std::string last_words(const std::string& plain, std::size_t most) {
-  const std::vector<std::string> words = plain_words(plain);
-  return joined(words, words.size() - std::min(words.size(), most), words.size());
-}
-
-/// "was called off": a phrase of calling off in the passive, among the first words; what a clause
+/// "was called off": a phrase of the class in the passive, among the first words; what a clause
 /// behind the trigger tells of is another act ("denies that the visit was called off").
-bool passive_call_off(const std::string& plain, const LedgerRules& rules) {
+bool passive(const std::string& plain, std::string_view word_class, const LedgerRules& rules) {
   const std::vector<std::string> words = plain_words(plain);
   const std::size_t end = std::min(words.size(), kBehind + 2);
   for (std::size_t at = 0; at + 1 < end && !rules.is("clause", words[at]); ++at) {
     if (!rules.is("passive", words[at])) continue;
-    for (const std::string& phrase : rules.phrases("called-off"))
+    for (const std::string& phrase : rules.phrases(word_class))
       if (joined(words, at + 1, end).rfind(" " + phrase + " ", 0) == 0) return true;
   }
   return false;
 }
 
-bool is_called_off(const Phrasing& around, const LedgerRules& rules) {
-  return holds_phrase(last_words(around.before, kBefore), "called-off", rules) ||
-         passive_call_off(around.after, rules);
+bool is_ended(const Phrasing& around, std::string_view word_class, const LedgerRules& rules) {
+  return holds_phrase(last_words(around.before, kBefore), word_class, rules) ||
+         passive(around.after, word_class, rules);
 }
 
 /// "has not taken", "did not even fire": a negation with at most one word between it and the
@@ -85,10 +80,17 @@ bool is_firm(const LedgerClaim& claim, const Phrasing& around, const std::string
 
 }  // namespace
 
+std::string last_words(const std::string& plain, std::size_t most) {
+  const std::vector<std::string> words = plain_words(plain);
+  return joined(words, words.size() - std::min(words.size(), most), words.size());
+}
+
 std::string worded_stance(const LedgerClaim& claim, const Phrasing& around,
                           const LedgerRules& rules) {
   const std::string cue = claim.chain.empty() ? std::string() : plain_text(claim.chain.front().cue);
-  if (is_called_off(around, rules) || holds_phrase(cue, "called-off", rules))
+  if (is_ended(around, "put-off", rules))
+    return holds_phrase(around.after, "new-day", rules) ? "plans" : "called-off";
+  if (is_ended(around, "called-off", rules) || holds_phrase(cue, "called-off", rules))
     return is_denied(claim, cue, rules) ? "plans" : "called-off";
   const std::string verb = last_words(around.before, kVerb);
   if (claim.stance == "asserts" && is_negated(around.before, rules))

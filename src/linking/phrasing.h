@@ -1,6 +1,7 @@
 // What the words around a trigger make of the stance of a claim.
 #pragma once
 
+#include <cstddef>
 #include <string>
 
 #include "ledger/ledger.h"
@@ -13,8 +14,11 @@ struct Phrasing {
   std::string before, after;
 };
 
+/// The last words of a plain text, plain.
+std::string last_words(const std::string& plain, std::size_t most);
+
 /// The claim's stance, or what the words of data/ledger/words.tsv make of it: called-off ("the
-/// visit was called off"), plans ("were to bring"), none ("might send"), background (what is
+/// visit was called off", "put off" without a new day), plans ("were to bring"), none ("might send"), background (what is
 /// condemned or mourned is implied, and vouched for by nobody).
 std::string worded_stance(const LedgerClaim& claim, const Phrasing& around,
                           const LedgerRules& rules);
