@@ -154,7 +154,8 @@ bool is_declared(const Weighed& weighed, const LedgerEvent& event) {
     if (!entry.second.asserts) return false;
     const EventWord& word = *entry.second.word;
     const bool recalls = rules.is("called-off", folded_name(word.act->trigger));
-    return (rule.verbal && rule.declares) || ((rule.declares || recalls) && !is_bystander(word, rules));
+    return (rule.verbal && rule.declares) ||
+           ((rule.declares || recalls) && !is_bystander(word, rules));
   });
 }
 

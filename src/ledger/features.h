@@ -24,12 +24,12 @@ enum class Feature : std::uint8_t {
   slip,   ///< other types, told with one stem: one of them was misread
   mode_same,
   mode_other,
-  trigger,  ///< one stem
-  sense,    ///< other stems of one sense
+  trigger,      ///< one stem
+  sense,        ///< other stems of one sense
   sense_other,  ///< each has a sense, and they share neither sense nor stem
-  near,     ///< words next to the triggers
-  words,    ///< of the sentences
-  names,    ///< capitalised words of the sentences
+  near,         ///< words next to the triggers
+  words,        ///< of the sentences
+  names,        ///< capitalised words of the sentences
   names_other,
   numbers,
   numbers_other,
@@ -42,8 +42,9 @@ enum class Feature : std::uint8_t {
   recipients,
   recipients_other,
   recipients_open,
-  crossed,   ///< actors of one as recipients of the other
-  day_same,  ///< both told to the day
+  count_other,  ///< recipients told by numbers far apart, in other words
+  crossed,      ///< actors of one as recipients of the other
+  day_same,     ///< both told to the day
   day_next,
   day_off,
   days_overlap,  ///< both told, not to the day
@@ -69,7 +70,7 @@ enum class Feature : std::uint8_t {
   next_sentence,
   sentences_apart,
 };
-inline constexpr std::array<std::string_view, 50> kFeatureNames = {"bias",
+inline constexpr std::array<std::string_view, 51> kFeatureNames = {"bias",
                                                                    "type",
                                                                    "alike",
                                                                    "slip",
@@ -93,6 +94,7 @@ inline constexpr std::array<std::string_view, 50> kFeatureNames = {"bias",
                                                                    "recipients",
                                                                    "recipients-other",
                                                                    "recipients-open",
+                                                                   "count-other",
                                                                    "crossed",
                                                                    "day-same",
                                                                    "day-next",

@@ -165,7 +165,8 @@ bool is_hearsay(const DigestScene& scene, const CodedEvent& event) {
   constexpr std::size_t kNear = 8;  // words
   const TextSpan sentence = scene.sentence(event.start);
   const std::string plain = plain_text(scene.words(sentence.start, sentence.end));
-  const std::string before = last_words(plain_text(scene.words(sentence.start, event.start)), kNear);
+  const std::string before =
+      last_words(plain_text(scene.words(sentence.start, event.start)), kNear);
   return holds_phrase(plain, "anonymity", scene.rules) ||
          holds_phrase(plain, "hearsay", scene.rules) || holds_phrase(before, "tale", scene.rules);
 }

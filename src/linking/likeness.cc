@@ -8,104 +8,10 @@
 #include <utility>
 #include <vector>
 
-#include "ledger/voice.h"
-
 namespace sayso {
 namespace {
 
 double as_number(bool is) { return is ? 1.0 : 0.0; }
-
-bool shares_sector(const LedgerParty& one, const LedgerParty& other) {
-  return std::any_of(one.sectors.begin(), one.sectors.end(), [&](const std::string& sector) {
-    return std::find(other.sectors.begin(), other.sectors.end(), sector) != other.sectors.end();
-  });
-}
-
-bool any_governs(const LedgerParty& party, const LedgerRules& rules) {
-  return std::any_of(party.sectors.begin(), party.sectors.end(),
-                     [&](const std::string& sector) { return rules.governs(sector); });
-}
-
-std::set<std::string> stems_of(const std::string& name) {
-  std::set<std::string> out;
-  for (std::string& word : plain_words(name)) out.insert(stem_of(std::move(word)));
-  return out;
-}
-
-/// "World Food Programme": wfp; nothing of a single word.
-std::set<std::string> initials_of(const std::string& name, const LedgerRules& rules) {
-  std::string initials;
-  for (const std::string& word : plain_words(name))
-    if (!rules.is("stop", word)) initials += word.front();
-  return initials.size() > 1 ? std::set<std::string>{initials} : std::set<std::string>{};
-}
-
-PartyView view_of(const LedgerParty& party, const LedgerRules& rules) {
-  PartyView view;
-  view.party = &party;
-  std::set<std::string> name = stems_of(party.name);
-  name.erase("the");
-  view.name = marks_of(name);
-  view.placed = is_states_code(party.country);
-  view.told = view.placed && tells_country(party, rules);
-  if (party.proper) view.initials = marks_of(initials_of(party.name, rules));
-  if (!view.placed) {
-    const std::string* const body = rules.body_in(plain_text(party.name));
-    if (body != nullptr) view.body = *body;
-  }
-  view.governs = any_governs(party, rules);
-  return view;
-}
-
-std::vector<PartyView> views_of(const std::vector<LedgerParty>& parties, const LedgerRules& rules) {
-  std::vector<PartyView> views;
-  views.reserve(parties.size());
-  for (const LedgerParty& party : parties) views.push_back(view_of(party, rules));
-  return views;
-}
-
-bool is_short_for(const PartyView& one, const PartyView& other) {
-  return meet(one.initials, other.name) || meet(other.initials, one.name);
-}
-
-/// How well two parties fit: 1 one key, 0 nothing known against it, -1 two different ones. Of two
-/// countries of which one is only guessed, one may be wrong.
-double party_fit(const PartyView& one, const PartyView& other) {
-  constexpr double kSame = 0.9, kGuessed = -0.6;
-  const LedgerParty& a = *one.party;
-  const LedgerParty& b = *other.party;
-  if (a.key == b.key) return 1;
-  if (!one.body.empty() && one.body == other.body) return kSame;
-  const bool placed = one.placed && other.placed;
-  if (placed && a.country != b.country) return one.told && other.told ? -1 : kGuessed;
-  if (placed && one.governs && other.governs) return kSame;
-  if (placed && shares_sector(a, b)) return 0.8;
-  const double named = overlap(one.name, other.name);
-  if (placed) return 0.4 + 0.4 * named;
-  if (named > 0) return 0.3 + 0.6 * named;
-  if (is_short_for(one, other)) return kSame;
-  if (a.proper && b.proper) return -1;
-  return shares_sector(a, b) ? 0.3 : 0;
-}
-
-/// How well one side of two acts fits.
-struct SideFit {
-  double fit = 0;     ///< -1 to 1
-  bool open = false;  ///< one of them names nobody
-};
-
-SideFit side_fit(const std::vector<PartyView>& one, const std::vector<PartyView>& other) {
-  if (one.empty() || other.empty()) return {0, true};
-  const auto& few = one.size() <= other.size() ? one : other;
-  const auto& many = one.size() <= other.size() ? other : one;
-  double sum = 0;
-  for (const PartyView& party : few) {
-    double best = -1;
-    for (const PartyView& against : many) best = std::max(best, party_fit(party, against));
-    sum += best;
-  }
-  return {sum / static_cast<double>(few.size()), false};
-}
 
 /// Kilometres of the great circle by the haversine formula.
 double kilometres(const CodedPlace& one, const CodedPlace& other) {
@@ -200,8 +106,8 @@ void compare_words(const Pair& pair, double alike) {
   pair.set(Feature::slip, as_number(a.act != b.act && trigger));
   const bool sense = meet(pair.one.senses, pair.other.senses);
   pair.set(Feature::sense, as_number(!trigger && sense));
-  pair.set(Feature::sense_other, as_number(!trigger && !sense && !pair.one.senses.empty() &&
-                                           !pair.other.senses.empty()));
+  pair.set(Feature::sense_other,
+           as_number(!trigger && !sense && !pair.one.senses.empty() && !pair.other.senses.empty()));
   pair.set(Feature::near, cosine(pair.one.near, pair.other.near));
   pair.set(Feature::words, cosine(pair.one.stems, pair.other.stems));
   compare_sets(pair, pair.one.names, pair.other.names, Feature::names);
@@ -231,6 +137,7 @@ void compare_parties(const Pair& pair) {
   pair.set(Feature::recipients, std::max(0.0, recipients.fit));
   pair.set(Feature::recipients_other, std::max(0.0, -recipients.fit));
   pair.set(Feature::recipients_open, as_number(recipients.open));
+  pair.set(Feature::count_other, as_number(counts_apart(a.recipients, b.recipients)));
   if (actors.fit > 0 || recipients.fit > 0) return;
   const double crossed =
       std::max(side_fit(a.actors, b.recipients).fit, side_fit(a.recipients, b.actors).fit);
@@ -348,15 +255,27 @@ bool names_place(const WordMarks& words, const WordMarks& place) {
   return words.size() >= place.size() && overlap(words, place) == 1;
 }
 
+/// What a report tells twice it tells of one day and one place.
+std::string bar_of_tellings(const Pair& pair) {
+  const LedgerAct& a = *pair.one.act;
+  const LedgerAct& b = *pair.other.act;
+  if (one_is_to_come(pair.one, pair.other)) return "one is to come";
+  if (says(a, b) || says(b, a)) return "one tells of the other";
+  const bool settled = !is_open(a) && !is_open(b);
+  if (settled && (pair.get(Feature::day_off) > 0 || pair.get(Feature::day_next) > 0))
+    return "on different days";
+  if (settled && pair.get(Feature::place_far) > pair.rules.figure("place-bar"))
+    return "in different places";
+  return {};
+}
+
 /// Contradictions that no likeness outweighs.
 std::string bar_of(const Pair& pair, PairKind kind) {
   const LedgerAct& a = *pair.one.act;
   const LedgerAct& b = *pair.other.act;
   const bool crossed = pair.get(Feature::crossed) > 0;
   if (pair.get(Feature::doers_other) >= 1 && !crossed) return "different doers";
-  if (kind == PairKind::telling && one_is_to_come(pair.one, pair.other)) return "one is to come";
-  if (kind == PairKind::telling)
-    return says(a, b) || says(b, a) ? "one tells of the other" : std::string();
+  if (kind == PairKind::telling) return bar_of_tellings(pair);
   if (in_different_spans(pair)) return "in different months";
   if (kind == PairKind::deed && of_different_goods(pair.one, pair.other)) return "different goods";
   const bool settled = !is_open(a) && !is_open(b);
@@ -467,7 +386,7 @@ ActView view_of(const LedgerAct& act, const LedgerRules& rules) {
   view.triggers = marks_of(triggers);
   view.senses = marks_of(senses);
   view.near = marks_of(near);
-  if (act.where) view.place = marks_of(stems_of(act.where->name));
+  if (act.where) view.place = marks_of(name_stems(act.where->name));
   view.blamed = rules.act(act.act, act.mode.value_or(std::string())).blamed;
   view.definite = act.definite;
   return view;

@@ -10,6 +10,7 @@
 #include "ledger/ledger.h"
 #include "ledger/rules.h"
 #include "ledger/words.h"
+#include "linking/party_fit.h"
 
 namespace sayso {
 
@@ -19,17 +20,6 @@ struct ActWords {
   std::set<std::string> objects;  ///< stems
 };
 ActWords words_of(const LedgerAct& act, const LedgerRules& rules);
-
-/// An actor or recipient prepared for comparison.
-struct PartyView {
-  const LedgerParty* party = nullptr;
-  WordMarks name;        ///< stems
-  WordMarks initials;    ///< of a name of several words: what it may be shortened to
-  std::string body;      ///< the voice of the international body that it names, or empty
-  bool governs = false;  ///< an organ of its government
-  bool placed = false;   ///< it has a country
-  bool told = false;     ///< and its words or its key tell it; else its report lets guess it
-};
 
 /// An act prepared for comparison. The act must outlive it.
 struct ActView {

@@ -18,8 +18,8 @@ struct Phrasing {
 std::string last_words(const std::string& plain, std::size_t most);
 
 /// The claim's stance, or what the words of data/ledger/words.tsv make of it: called-off ("the
-/// visit was called off", "put off" without a new day), plans ("were to bring"), none ("might send"), background (what is
-/// condemned or mourned is implied, and vouched for by nobody).
+/// visit was called off", "put off" without a new day), plans ("were to bring"), none ("might
+/// send"), background (what is condemned or mourned is implied, and vouched for by nobody).
 std::string worded_stance(const LedgerClaim& claim, const Phrasing& around,
                           const LedgerRules& rules);
 
