@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Fits data/ledger/weights.tsv: how much each feature of two acts says of whether they are one event.
 
-usage: training/ledger_weights.py --pairs build/bench/ledger_pairs_bench [--program build/sayso] [--set FOLDER] [--write]
+usage: training/ledger_weights.py --pairs build/bench/ledger_pairs_bench [--program build/sayso] [--set FOLDER]... [--write]
 
 Each pair of acts that the ledger compares and does not bar is labelled by the key of the set: an act has the event of the key
 that most of its triggers overlap; pairs with an act that the key does not have are left out. Three logistic regressions are
@@ -26,6 +26,7 @@ sys.dont_write_bytecode = True
 import check  # noqa: E402
 
 TABLE = os.path.join(ROOT, "data", "ledger", "weights.tsv")
+SETS = ("dev", "third")
 KINDS = ("deed", "word", "telling")
 PRIOR = os.path.join(ROOT, "training", "ledger_prior.tsv")
 FAR_PAIRS, PARTS = 0.3, 5
@@ -194,14 +195,15 @@ def main():
     parser.add_argument("--pairs", required=True, help="the program ledger_pairs_bench")
     parser.add_argument("--program", default=os.path.join(ROOT, "build", "sayso"), help="the sayso that reads the reports")
     parser.add_argument("--readings", help="take what `sayso code --write-readings` has written of them before")
-    parser.add_argument("--set", default=os.path.join(ROOT, "eval", "sets", "ledger", "dev"), help="folder of clusters")
+    parser.add_argument("--set", action="append", help="folder of clusters; may stand several times (default: dev and third)")
     parser.add_argument("--write", action="store_true", help="write the table")
     options = parser.parse_args()
     clusters = []
-    for name in sorted(os.listdir(options.set)):
-        if name.endswith(".json"):
-            with open(os.path.join(options.set, name), encoding="utf-8") as file:
-                clusters.append(json.load(file))
+    for folder in options.set or [os.path.join(ROOT, "eval", "sets", "ledger", name) for name in SETS]:
+        for name in sorted(os.listdir(folder)):
+            if name.endswith(".json"):
+                with open(os.path.join(folder, name), encoding="utf-8") as file:
+                    clusters.append(json.load(file))
     notes, header, rows = read_table()
     fit_kind("telling", read_pairs(options, clusters, False)["telling"], rows)
     if options.write:  # what an act is depends on it

@@ -26,7 +26,8 @@ enum class Feature : std::uint8_t {
   mode_other,
   trigger,      ///< one stem
   sense,        ///< other stems of one sense
-  sense_other,  ///< each has a sense, and they share neither sense nor stem
+  sense_other,  ///< each has a sense, and they share no stem, and their senses are neither one nor
+                ///< kin
   near,         ///< words next to the triggers
   words,        ///< of the sentences
   names,        ///< capitalised words of the sentences

@@ -93,6 +93,11 @@ Result<void> LedgerRules::load_words(const std::string& folder) {
   const Rows senses = TRY(read_rows(folder + "/senses.tsv", {"sense", "word"}));
   for (std::size_t row = 0; row < senses.table.rows(); ++row)
     senses_.emplace(senses.at(row, 1), senses.at(row, 0));
+  const Rows kin = TRY(read_rows(folder + "/kin.tsv", {"one", "other"}));
+  for (std::size_t row = 0; row < kin.table.rows(); ++row) {
+    kin_.emplace(kin.at(row, 0), kin.at(row, 1));
+    kin_.emplace(kin.at(row, 1), kin.at(row, 0));
+  }
   const Rows goods = TRY(read_rows(folder + "/goods.tsv", {"kind", "word"}));
   for (std::size_t row = 0; row < goods.table.rows(); ++row)
     goods_.emplace(stem_of(goods.at(row, 1)), goods.at(row, 0));
@@ -249,6 +254,10 @@ std::set<std::string> values_of(const std::multimap<std::string, std::string, st
   return out;
 }
 }  // namespace
+
+std::set<std::string> LedgerRules::kin_of(std::string_view sense) const {
+  return values_of(kin_, sense);
+}
 
 std::set<std::string> LedgerRules::senses(std::string_view word) const {
   return values_of(senses_, word);

@@ -71,6 +71,8 @@ class LedgerRules {
 
   /// Senses of the words of a trigger (lower case), sorted.
   std::set<std::string> senses(std::string_view word) const;
+  /// Other senses that may tell one act with a sense.
+  std::set<std::string> kin_of(std::string_view sense) const;
   /// Kinds of goods that a word of an object may stand for (its stem, as words.h gives it).
   std::set<std::string> goods(std::string_view stem) const;
   /// A figure of settings.tsv; 0 where there is none.
@@ -97,7 +99,7 @@ class LedgerRules {
   std::map<std::string, std::vector<std::string>, Text> phrases_, padded_;
   std::map<std::string, std::set<std::string, Text>, Text> words_;
   std::map<std::string, std::string, Text> organisations_, names_, countries_;
-  std::multimap<std::string, std::string, Text> senses_, goods_;
+  std::multimap<std::string, std::string, Text> senses_, goods_, kin_;
   std::set<std::string, Text> governs_, unnamed_;
   std::map<std::string, double, Text> figures_;
   std::array<FeatureValues, kPairKinds> weights_{};

@@ -106,8 +106,9 @@ void compare_words(const Pair& pair, double alike) {
   pair.set(Feature::slip, as_number(a.act != b.act && trigger));
   const bool sense = meet(pair.one.senses, pair.other.senses);
   pair.set(Feature::sense, as_number(!trigger && sense));
+  const bool told = !pair.one.senses.empty() && !pair.other.senses.empty();
   pair.set(Feature::sense_other,
-           as_number(!trigger && !sense && !pair.one.senses.empty() && !pair.other.senses.empty()));
+           as_number(told && !trigger && !sense && !meet(pair.one.kin, pair.other.senses)));
   pair.set(Feature::near, cosine(pair.one.near, pair.other.near));
   pair.set(Feature::words, cosine(pair.one.stems, pair.other.stems));
   compare_sets(pair, pair.one.names, pair.other.names, Feature::names);
@@ -326,6 +327,12 @@ void add_near(const Around& words, const LedgerRules& rules, std::set<std::strin
   std::for_each(words.after.begin(), words.after.begin() + static_cast<std::ptrdiff_t>(taken), add);
 }
 
+WordMarks kin_of(const std::set<std::string>& senses, const LedgerRules& rules) {
+  std::set<std::string> kin;
+  for (const std::string& sense : senses) kin.merge(rules.kin_of(sense));
+  return marks_of(kin);
+}
+
 WordMarks goods_of(const std::set<std::string>& objects, const LedgerRules& rules) {
   std::set<std::string> kinds;
   for (const std::string& object : objects) kinds.merge(rules.goods(object));
@@ -385,6 +392,7 @@ ActView view_of(const LedgerAct& act, const LedgerRules& rules) {
   }
   view.triggers = marks_of(triggers);
   view.senses = marks_of(senses);
+  view.kin = kin_of(senses, rules);
   view.near = marks_of(near);
   if (act.where) view.place = marks_of(name_stems(act.where->name));
   view.blamed = rules.act(act.act, act.mode.value_or(std::string())).blamed;

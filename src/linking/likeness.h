@@ -29,6 +29,7 @@ struct ActView {
   std::vector<PartyView> actors, recipients;
   WordMarks stems, names, countries, numbers;  ///< of its sentences
   WordMarks triggers, senses, objects, near, setting;
+  WordMarks kin;          ///< of its senses
   WordMarks goods;        ///< kinds of its objects
   WordMarks place;        ///< stems of the name of its place
   bool blamed = false;    ///< such acts are laid on one another
