@@ -289,8 +289,45 @@ const CodedMention* mention_beside(const DigestScene& scene, const CodedEvent& e
   return found == 1 && acts_beside(scene, sentence) == 1 ? only : nullptr;
 }
 
+/// Whether a date is one of long before its report.
+bool tells_old_day(const DigestScene& scene, const CodedMention& mention) {
+  LedgerAct act;
+  act.published_at = scene.coding.doc.published_at.value_or(std::string());
+  act.when = mention.date;
+  return is_old(act, scene.rules);
+}
+
+/// "In June 2020 soldiers killed": the date of long ago with which the sentence of an event begins.
+const CodedMention* opening_date(const DigestScene& scene, const CodedEvent& event) {
+  constexpr std::uint32_t kOpening = 12;  // code points: "As early as "
+  const TextSpan sentence = scene.sentence(event.start);
+  for (const CodedMention& mention : scene.coding.mentions) {
+    const bool opens = mention.start >= sentence.start && mention.end <= event.start &&
+                       mention.start - sentence.start <= kOpening;
+    if (opens && mention.date && tells_old_day(scene, mention)) return &mention;
+  }
+  return nullptr;
+}
+
+/// When the event was, where its sentence knows better than the coding: a sentence that begins with
+/// a day of long ago tells of that day, and such a day in a later sentence is none of its own.
+std::optional<CodedDate> day_of(const DigestScene& scene, const CodedEvent& event) {
+  const TextSpan sentence = scene.sentence(event.start);
+  bool within = false, from_later = false;
+  for (const std::string& id : event.date) {
+    const CodedMention* const mention = scene.index.mention(id);
+    if (mention == nullptr) continue;
+    within = within || (mention->start >= sentence.start && mention->start < sentence.end);
+    from_later = from_later || (mention->start >= sentence.end && tells_old_day(scene, *mention));
+  }
+  if (within) return event.when;
+  const CodedMention* const opening = opening_date(scene, event);
+  if (opening != nullptr && event.tense == "past") return opening->date;
+  return from_later ? std::nullopt : event.when;
+}
+
 void set_scene(const DigestScene& scene, const CodedEvent& event, LedgerAct& act) {
-  act.when = event.when;
+  act.when = day_of(scene, event);
   act.where = event.where;
   const auto is_day = [](const CodedMention& mention) {
     return mention.date && mention.date->from && mention.date->from == mention.date->to;
@@ -299,7 +336,7 @@ void set_scene(const DigestScene& scene, const CodedEvent& event, LedgerAct& act
     return mention.place &&
            (mention.place->precision == "city" || mention.place->precision == "point");
   };
-  if (!act.when && event.date.empty()) {
+  if (!act.when && !event.when && event.date.empty()) {
     const CodedMention* const day = mention_beside(scene, event, is_day);
     if (day != nullptr) act.when = day->date;
   }

@@ -8,6 +8,8 @@
 #include <utility>
 #include <vector>
 
+#include "ledger/voice.h"
+
 namespace sayso {
 namespace {
 
@@ -314,6 +316,24 @@ bool is_one_more(const Around& words, const LedgerRules& rules) {
          (!words.after.empty() && more(words.after.front()));
 }
 
+/// Adds the stems and senses of a trigger: as a whole where the table of senses knows it so ("set
+/// fire" fires at nobody), else word by word.
+void add_trigger(const std::string& trigger, const LedgerRules& rules, std::set<std::string>& stems,
+                 std::set<std::string>& senses) {
+  const std::string whole = folded_name(trigger);
+  std::vector<std::string> words = plain_words(trigger);
+  std::set<std::string> known = words.size() > 1 ? rules.senses(whole) : std::set<std::string>();
+  if (!known.empty()) {
+    senses.merge(known);
+    stems.insert(whole);
+    return;
+  }
+  for (std::string& word : words) {
+    senses.merge(rules.senses(word));
+    if (!rules.is("stop", word)) stems.insert(stem_of(std::move(word)));
+  }
+}
+
 /// Adds the stems of the words that stand next to a trigger, stop words apart.
 void add_near(const Around& words, const LedgerRules& rules, std::set<std::string>& near) {
   constexpr std::size_t kBefore = 5, kAfter = 7;
@@ -385,10 +405,7 @@ ActView view_of(const LedgerAct& act, const LedgerRules& rules) {
     const Around beside = around(telling);
     add_near(beside, rules, near);
     view.another = view.another || is_one_more(beside, rules);
-    for (std::string& word : plain_words(telling.trigger)) {
-      senses.merge(rules.senses(word));
-      if (!rules.is("stop", word)) triggers.insert(stem_of(std::move(word)));
-    }
+    add_trigger(telling.trigger, rules, triggers, senses);
   }
   view.triggers = marks_of(triggers);
   view.senses = marks_of(senses);

@@ -64,7 +64,7 @@ bool is_short_for(const PartyView& one, const PartyView& other) {
 /// How well two parties fit: 1 one key, 0 nothing known against it, -1 two different ones. Of two
 /// countries of which one is only guessed, one may be wrong.
 double party_fit(const PartyView& one, const PartyView& other) {
-  constexpr double kSame = 0.9, kGuessed = -0.6;
+  constexpr double kSame = 0.9, kGuessed = -0.6, kOtherKind = -0.3;
   const LedgerParty& a = *one.party;
   const LedgerParty& b = *other.party;
   if (a.key == b.key) return 1;
@@ -74,6 +74,8 @@ double party_fit(const PartyView& one, const PartyView& other) {
   if (placed && one.governs && other.governs) return kSame;
   if (placed && shares_sector(a, b)) return 0.8;
   const double named = overlap(one.name, other.name);
+  const bool kinds = !a.sectors.empty() && !b.sectors.empty();
+  if (placed && kinds && named == 0) return kOtherKind;  // its police, and its people
   if (placed) return 0.4 + 0.4 * named;
   if (named > 0) return 0.3 + 0.6 * named;
   if (is_short_for(one, other)) return kSame;

@@ -89,7 +89,7 @@ std::string worded_stance(const LedgerClaim& claim, const Phrasing& around,
                           const LedgerRules& rules) {
   const std::string cue = claim.chain.empty() ? std::string() : plain_text(claim.chain.front().cue);
   if (is_ended(around, "put-off", rules))
-    return holds_phrase(around.after, "new-day", rules) ? "plans" : "called-off";
+    return holds_phrase(around.before + around.after, "new-day", rules) ? "plans" : "called-off";
   if (is_ended(around, "called-off", rules) || holds_phrase(cue, "called-off", rules))
     return is_denied(claim, cue, rules) ? "plans" : "called-off";
   const std::string verb = last_words(around.before, kVerb);
