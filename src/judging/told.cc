@@ -165,9 +165,15 @@ std::string day_in(const std::map<std::string, std::string>& days, const std::st
 
 /// Where something is called off, unnamed sources that pass it on count as such: what they tell is
 /// no word of him who calls it off.
-bool is_named(const LedgerClaim& claim) {
-  const bool rumoured = std::any_of(claim.chain.begin(), claim.chain.end(),
-                                    [](const LedgerLink& link) { return link.voices.empty(); });
+bool is_named(const LedgerClaim& claim, const LedgerRules& rules) {
+  const auto calls_off = [&](const LedgerLink& link) {  // "was cancelled": by whomever
+    const std::string cue = plain_text(link.cue);
+    return holds_phrase(cue, "called-off", rules) || holds_phrase(cue, "put-off", rules);
+  };
+  const bool rumoured =
+      std::any_of(claim.chain.begin(), claim.chain.end(), [&](const LedgerLink& link) {
+        return link.voices.empty() && !calls_off(link);
+      });
   return claim.named && !(claim.stance == "called-off" && claim.chain.size() > 1 && rumoured);
 }
 
@@ -201,7 +207,7 @@ void add_words_of(const LedgerAct& act, const Told& told, std::vector<EventWord>
       word.day = act.published_at;
       word.doc = act.doc;
       word.saying = taken ? Saying::asserts : saying_of(act, claim, told);
-      word.named = is_named(claim);
+      word.named = is_named(claim, told.known.rules);
       word.own = claim.chain.empty() || claim.voices[i] == outlet;
       word.withdrawn = gone.empty() && leans(word) ? ground_gone : gone;
       word.act = &act;

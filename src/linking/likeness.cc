@@ -142,9 +142,13 @@ void compare_parties(const Pair& pair) {
   pair.set(Feature::recipients_open, as_number(recipients.open));
   pair.set(Feature::count_other, as_number(counts_apart(a.recipients, b.recipients)));
   if (actors.fit > 0 || recipients.fit > 0) return;
-  const double crossed =
-      std::max(side_fit(a.actors, b.recipients).fit, side_fit(a.recipients, b.actors).fit);
-  pair.set(Feature::crossed, std::max(0.0, crossed));
+  const double done = side_fit(a.actors, b.recipients).fit;
+  const double suffered = side_fit(a.recipients, b.actors).fit;
+  pair.set(Feature::crossed, std::max({0.0, done, suffered}));
+  if (owned || std::min(done, suffered) <= 0) return;
+  // Each lays it on the other: who did it tells nothing of whether it is one act.
+  pair.set(Feature::actors_other, 0);
+  pair.set(Feature::recipients_other, 0);
 }
 
 /// Days by which a deed lies behind the last day of a plan that was told before it: plans are
