@@ -124,6 +124,20 @@ bool is_bare_mention(const EventWord& word, const Held& held) {
          word.act->tellings.size() <= 1;
 }
 
+/// "banned the march": what somebody has only asked for is no more announced for being mentioned by
+/// its name.
+bool is_bare_plan(const EventWord& word, const Held& held, const LedgerRules& rules) {
+  if (word.saying != Saying::plans || !word.own) return false;
+  if (held.opened.empty() || held.opened > word.day) return false;
+  for (const LedgerTelling& telling : word.act->tellings) {
+    const std::size_t at = telling.sentence.find(telling.trigger);
+    if (telling.start != word.claim->start || at == std::string::npos) continue;
+    const std::vector<std::string> before = plain_words(telling.sentence.substr(0, at));
+    return !before.empty() && rules.is("definite", before.back());
+  }
+  return false;
+}
+
 /// "Reports that the army fired are false": what an outlet puts down to nobody and denies in one
 /// breath is nobody's word.
 void drop_denied_hearsay(std::vector<EventWord>& words) {
@@ -142,6 +156,8 @@ void weigh_plans(const Known& known, std::vector<EventWord>& words) {
   Held held = held_of(known, words);
   for (EventWord& word : words)
     if (word.saying == Saying::asserts && is_bare_mention(word, held)) word.saying = Saying::waits;
+  for (EventWord& word : words)
+    if (is_bare_plan(word, held, known.rules)) word.saying = Saying::leaves;
   held = held_of(known, words);
   for (EventWord& word : words)
     if (word.saying == Saying::denies) word.saying = weigh_denial(word, held);

@@ -171,9 +171,8 @@ bool is_named(const LedgerClaim& claim, const LedgerRules& rules) {
     return holds_phrase(cue, "called-off", rules) || holds_phrase(cue, "put-off", rules);
   };
   const bool rumoured =
-      std::any_of(claim.chain.begin(), claim.chain.end(), [&](const LedgerLink& link) {
-        return link.voices.empty() && !calls_off(link);
-      });
+      std::any_of(claim.chain.begin(), claim.chain.end(),
+                  [&](const LedgerLink& link) { return link.voices.empty() && !calls_off(link); });
   return claim.named && !(claim.stance == "called-off" && claim.chain.size() > 1 && rumoured);
 }
 

@@ -256,16 +256,6 @@ bool points_back(const std::string& before, const LedgerRules& rules) {
                      [&](const std::string& word) { return rules.is("definite", word); });
 }
 
-/// What goes before a trigger in its own clause: "still not freed the two whom it had | taken".
-std::string clause_of(const std::string& before, const LedgerRules& rules) {
-  const std::vector<std::string> words = plain_words(before);
-  std::size_t begin = words.size();
-  while (begin > 0 && !rules.is("clause", words[begin - 1])) --begin;
-  std::string own = " ";
-  for (std::size_t at = begin; at < words.size(); ++at) own += words[at] + " ";
-  return own;
-}
-
 /// "has still not sent": that an act is yet to come changes nothing.
 bool is_still_open(const Phrasing& around, const CodedEvent& event, const LedgerRules& rules) {
   const std::string own = clause_of(around.before, rules);

@@ -85,6 +85,15 @@ std::string last_words(const std::string& plain, std::size_t most) {
   return joined(words, words.size() - std::min(words.size(), most), words.size());
 }
 
+std::string clause_of(const std::string& before, const LedgerRules& rules) {
+  const std::vector<std::string> words = plain_words(before);
+  std::size_t begin = words.size();
+  while (begin > 0 && !rules.is("clause", words[begin - 1])) --begin;
+  std::string own = " ";
+  for (std::size_t at = begin; at < words.size(); ++at) own += words[at] + " ";
+  return own;
+}
+
 std::string worded_stance(const LedgerClaim& claim, const Phrasing& around,
                           const LedgerRules& rules) {
   const std::string cue = claim.chain.empty() ? std::string() : plain_text(claim.chain.front().cue);
@@ -93,12 +102,15 @@ std::string worded_stance(const LedgerClaim& claim, const Phrasing& around,
   if (is_ended(around, "called-off", rules) || holds_phrase(cue, "called-off", rules))
     return is_denied(claim, cue, rules) ? "plans" : "called-off";
   const std::string verb = last_words(around.before, kVerb);
-  if (claim.stance == "asserts" && is_negated(around.before, rules))
+  if (claim.stance == "asserts" && (is_negated(around.before, rules) ||
+                                    holds_phrase(clause_of(around.before, rules), "never", rules)))
     return holds_phrase(around.before, "still", rules) ? "none" : "denies";
   const bool announced =
       holds_phrase(verb, "to-come", rules) || ends_with(around.before, "announced", rules);
   if (claim.stance == "asserts" && announced) return "plans";
   if (claim.stance == "asserts" && ends_with(around.before, "unreal", rules)) return "none";
+  if (claim.stance == "asserts" && holds_phrase(last_words(around.before, kObject), "bars", rules))
+    return "none";
   if (claim.stance == "plans" && holds_phrase(verb, "possible", rules)) return "none";
   if (is_firm(claim, around, verb, rules)) return "plans";
   const bool implied =

@@ -17,6 +17,9 @@ struct Phrasing {
 /// The last words of a plain text, plain.
 std::string last_words(const std::string& plain, std::size_t most);
 
+/// What goes before a trigger in its own clause: "still not freed the two whom it had | taken".
+std::string clause_of(const std::string& before, const LedgerRules& rules);
+
 /// The claim's stance, or what the words of data/ledger/words.tsv make of it: called-off ("the
 /// visit was called off", "put off" without a new day), plans ("were to bring"), none ("might
 /// send"), background (what is condemned or mourned is implied, and vouched for by nobody).
