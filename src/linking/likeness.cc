@@ -268,6 +268,7 @@ std::string bar_of_tellings(const Pair& pair) {
   const LedgerAct& b = *pair.other.act;
   if (one_is_to_come(pair.one, pair.other)) return "one is to come";
   if (says(a, b) || says(b, a)) return "one tells of the other";
+  if (in_different_spans(pair)) return "in different months";
   const bool settled = !is_open(a) && !is_open(b);
   if (settled && (pair.get(Feature::day_off) > 0 || pair.get(Feature::day_next) > 0))
     return "on different days";
