@@ -37,13 +37,20 @@ Result<bool> export_pairs(Asking& asking) {
   Result<void> plain = refuse_filters(asking.options);
   if (!plain) return plain.error();
   const PairQuestion question{asking.options.all, asking.options.most};
-  return asking.ledger.pairs(question, [&](const ReportPair& pair) -> Result<bool> {
+  constexpr std::size_t kAtOnce = 1U << 16U;  // bytes: pairs are many and short
+  std::string lines;
+  Result<bool> cut = asking.ledger.pairs(question, [&](const ReportPair& pair) -> Result<bool> {
     if (interrupted()) return interrupted_error();
-    Result<void> written = asking.output.write(
-        fmt::format("{} {} {}\n", one_word(pair.first), one_word(pair.second), pair.relation));
+    lines += fmt::format("{} {} {}\n", one_word(pair.first), one_word(pair.second), pair.relation);
+    if (lines.size() < kAtOnce) return true;
+    Result<void> written = asking.output.write(lines);
     if (!written) return written.error();
+    lines.clear();
     return true;
   });
+  Result<void> written = lines.empty() ? Result<void>() : asking.output.write(lines);
+  if (cut && !written) return written.error();
+  return cut;
 }
 
 Result<void> export_events(Asking& asking, const Asked& asked) {

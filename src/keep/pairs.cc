@@ -1,6 +1,7 @@
 #include <limits>
 #include <map>
 #include <set>
+#include <unordered_map>
 
 #include "keep/members.h"
 #include "keep/state.h"
@@ -16,6 +17,7 @@ class PairWalk {
   PairWalk(Ledger::State& state, const PairQuestion& question)
       : state_(state),
         store_(*state.store),
+        shelf_(Shelf::of_walk(store_)),
         asked_(question),
         most_(question.most > 0 ? question.most : std::numeric_limits<std::int32_t>::max()) {}
 
@@ -75,7 +77,7 @@ class PairWalk {
   /// Those that share words with it; false where they are a crowd.
   template <class Meet>
   Result<bool> meet_alike(Number report, const Meet& meet) {
-    const auto sketch = TRY(state_.shelf.sketch(report));
+    const auto sketch = TRY(shelf_.sketch(report));
     const LedgerStore::Numbers alike = TRY(store_.alike_before(
         bands_of(*sketch), std::numeric_limits<std::int64_t>::max(), most_ + 1));
     if (alike.size() > most_) return false;
@@ -92,22 +94,29 @@ class PairWalk {
   }
 
   Result<ReportPair> pair_of(Number report, Number other, std::size_t shared) {
-    const bool before = TRY(state_.shelf.order(report)) < TRY(state_.shelf.order(other));
+    const bool before = TRY(shelf_.order(report)) < TRY(shelf_.order(other));
     const Number earlier = before ? report : other;
     const Number later = before ? other : report;
     const ReportRelation relation =
-        TRY(relation_between(state_.shelf, state_.rules, earlier, later, shared));
-    return ReportPair{TRY(store_.report(earlier)).key, TRY(store_.report(later)).key,
-                      relation.relation, relation.why};
+        TRY(relation_between(shelf_, state_.rules, earlier, later, shared));
+    return ReportPair{TRY(key_of(earlier)), TRY(key_of(later)), relation.relation, relation.why};
+  }
+
+  Result<std::string> key_of(Number report) {
+    std::string& key = keys_[report];
+    if (key.empty()) key = TRY(store_.report(report)).key;
+    return key;
   }
 
   Ledger::State& state_;
   LedgerStore& store_;
+  Shelf shelf_;
   const PairQuestion& asked_;
   std::size_t most_;
   LedgerStore::Numbers reports_;
   std::map<Number, std::size_t> order_;
-  std::set<std::string> crowds_;  // events that more than most_ tell
+  std::unordered_map<Number, std::string> keys_;  // of those that stood in a pair
+  std::set<std::string> crowds_;                  // events that more than most_ tell
   bool cut_ = false;
 };
 

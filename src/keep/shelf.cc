@@ -65,6 +65,7 @@ void Shelf::clear() {
   acts_.clear();
   views_.clear();
   orders_.clear();
+  rests_.clear();
 }
 
 Result<Shelf::Number> Shelf::ground(Number report) {
@@ -76,7 +77,11 @@ Result<Shelf::Number> Shelf::ground(Number report) {
   return report;
 }
 
-Result<ReportRest> Shelf::rest(Number report) { return TRY(store_.report(report)).rest; }
+Result<ReportRest> Shelf::rest(Number report) {
+  if (!walks_) return TRY(store_.report(report)).rest;
+  if (const auto known = rests_.find(report)) return *known;
+  return *rests_.put(report, TRY(store_.report(report)).rest);
+}
 
 Result<ReportFacts> Shelf::facts(Number report) {
   const StoredReport stored = TRY(store_.report(report));

@@ -62,6 +62,11 @@ class Shelf {
   using Shared = std::shared_ptr<const Value>;
 
   explicit Shelf(LedgerStore& store) : store_(store) {}
+  /// For a walk over all reports, in which nothing is written: holds more, and what they rest on.
+  static Shelf of_walk(LedgerStore& store) {
+    constexpr std::size_t kTimes = 8;
+    return Shelf(store, kTimes);
+  }
 
   Result<Shared<TextSketch>> sketch(Number report);
   Result<Shared<LedgerReport>> told(Number report);
@@ -81,10 +86,15 @@ class Shelf {
   Result<std::pair<std::string, std::string>> order(Number report);
 
  private:
+  Shelf(LedgerStore& store, std::size_t times)
+      : store_(store), walks_(true), sketches_(2048 * times), reports_(512 * times) {}
+
   LedgerStore& store_;
+  bool walks_ = false;
   Recent<TextSketch> sketches_{2048};
   Recent<LedgerReport> told_{256};
   Recent<ReportView> reports_{512};
+  Recent<ReportRest> rests_{65536};  ///< of a walk alone
   Recent<LedgerAct> acts_{8192};
   Recent<ActView> views_{4096};
   Recent<std::pair<std::string, std::string>> orders_{65536};
