@@ -67,6 +67,81 @@ TEST(Doers, ThatEachSideLaysOnTheOtherAreDisputed) {
   EXPECT_EQ(judged(act).status, "confirmed") << "gunmen may be anybody";
 }
 
+TEST(Doers, WhomOthersNameAdmitWhatTheyNameWithoutThem) {
+  const LedgerParty army = side("The army", "org:SSD/army", "MIL");
+  LedgerAct told = shelling(), denied = shelling(), admitted = shelling();
+  told.actors = {army};
+  told.claims = {said_by("name:monitor", 0, "asserts")};
+  denied.doc = "b";
+  denied.claims = {said_by("name:mayor", 0, "denies")};
+  denied.claims.front().kind = "deny";
+  admitted.doc = "c";  // "the army admitted the shelling"
+  admitted.claims = {said_by("gov:SSD", 0, "asserts")};
+  admitted.claims.front().kind = "confirm";
+  const std::map<std::string, ReportFacts> facts = {
+      {"a", {"a", "Juba Monitor", "2025-05-05", {}, {}, {}, {}, {}, {}}},
+      {"b", {"b", "Bor Post", "2025-05-05", {}, {}, {}, {}, {}, {}}},
+      {"c", {"c", "Wau Wire", "2025-05-05", {}, {}, {}, {}, {}, {}}}};
+  EXPECT_EQ(judge({told, denied, admitted}, facts, {}, doer_rules()).status, "confirmed");
+  admitted.claims.front().kind = "assert";
+  EXPECT_EQ(judge({told, denied, admitted}, facts, {}, doer_rules()).status, "corroborated");
+}
+
+TEST(Declaring, IsNotDoneByAnAgreement) {
+  LedgerAct act = shelling();
+  act.act = act.type = "AGREE";
+  act.claims = {said_by("outlet:juba monitor", 0, "asserts")};
+  EXPECT_EQ(judged(act).status, "claimed");
+  act.act = act.type = "REQUEST";
+  EXPECT_EQ(judged(act).status, "confirmed");
+}
+
+LedgerAct talks(const LedgerClaim& claim) {
+  LedgerAct act = shelling();
+  act.act = act.type = "CONSULT";
+  act.stance = claim.stance;
+  act.claims = {claim};
+  return act;
+}
+
+TEST(Plans, ThatAreOnlyRefusedAreOpen) {
+  LedgerClaim refusal = said_by("gov:SSD", 0, "denies");
+  refusal.kind = "deny";
+  refusal.tense = "future";
+  EXPECT_EQ(judged(talks(refusal)).status, "hypothetical");
+  refusal.tense = "past";
+  EXPECT_EQ(judged(talks(refusal)).status, "denied");
+}
+
+TEST(Plans, AreCalledOffByWhoeverTellsItInThePassive) {
+  LedgerClaim off = said_by("gov:SSD", 0, "called-off");
+  off.kind = "deny";
+  off.tense = "future";
+  off.chain.front().voices = off.voices;
+  off.chain.insert(off.chain.begin(), LedgerLink{{}, {}, "postponed", "deny", 5, 14});
+  LedgerClaim plan = said_by("gov:ETH", 0, "plans");
+  plan.tense = "future";
+  LedgerAct act = talks(plan);
+  act.claims.push_back(off);
+  EXPECT_EQ(judged(act).status, "called-off");
+  act.claims.back().chain.front().cue = "reportedly";
+  EXPECT_EQ(judged(act).status, "planned") << "a rumour calls nothing off";
+}
+
+TEST(Plans, AreNoneWhereWhatIsAskedForIsOnlyMentioned) {
+  LedgerClaim asked = said_by("name:party", 0, "none");
+  asked.tense = "future";
+  LedgerClaim named = said_by("outlet:juba monitor", 40, "plans");
+  named.tense = "future";
+  LedgerAct act = talks(asked);
+  act.claims.push_back(named);
+  act.tellings = {{0, 5, "march", "It called on them to march.", "none", {}},
+                  {40, 45, "march", "Police banned the march.", "plans", {}}};
+  EXPECT_EQ(judged(act).status, "hypothetical");
+  act.tellings.back().sentence = "They will march.";
+  EXPECT_EQ(judged(act).status, "planned");
+}
+
 TEST(Hearsay, ThatAnOutletDeniesInOneBreathIsNobodysWord) {
   LedgerAct act = shelling();
   act.claims = {said_by("unnamed:juba monitor", 0, "asserts"),

@@ -84,6 +84,19 @@ void keep_other_doers(LedgerAct& act) {
     if (std::ranges::equal(telling.actors, act.actors, {}, key, key)) telling.actors.clear();
 }
 
+/// What stands between two triggers that touch: a space, or a hyphen.
+std::string mark_between(const std::string& sentence, const std::string& one,
+                         const std::string& other) {
+  constexpr std::size_t kLongest = 4;  // bytes of a character
+  for (std::size_t at = sentence.find(one); at != std::string::npos;
+       at = sentence.find(one, at + 1)) {
+    const std::size_t end = at + one.size();
+    for (std::size_t size = 1; size <= kLongest && end + size < sentence.size(); ++size)
+      if (sentence.compare(end + size, other.size(), other) == 0) return sentence.substr(end, size);
+  }
+  return " ";
+}
+
 /// Triggers of one type with nothing between them ("hand over", "air strike") are one telling.
 void fuse_touching(std::vector<LedgerAct>& acts) {
   std::vector<LedgerAct> fused;
@@ -96,7 +109,9 @@ void fuse_touching(std::vector<LedgerAct>& acts) {
     }
     LedgerAct& first = fused.back();
     LedgerTelling& telling = first.tellings.back();
-    telling.trigger += (act.start > first.end ? " " : "") + act.trigger;
+    if (act.start > first.end)
+      telling.trigger += mark_between(telling.sentence, telling.trigger, act.trigger);
+    telling.trigger += act.trigger;
     first.trigger = telling.trigger;
     first.end = telling.end = act.end;
     act.tellings.clear();

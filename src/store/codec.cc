@@ -1,6 +1,9 @@
 #include "store/codec.h"
 
+#include <fmt/format.h>
+
 #include <cstring>
+#include <map>
 #include <type_traits>
 
 #include "base/faults.h"
@@ -204,5 +207,72 @@ std::string bytes_of(const LedgerAct& act) { return write(act); }
 Result<LedgerAct> act_of(std::string_view bytes) { return read<LedgerAct>(bytes); }
 std::string bytes_of(const ReportTold& told) { return write(told); }
 Result<ReportTold> told_of(std::string_view bytes) { return read<ReportTold>(bytes); }
+
+namespace {
+
+std::string row_of(const LedgerAct& act) {
+  const CodedDate when = act.when.value_or(CodedDate{});
+  const CodedPlace where = act.where.value_or(CodedPlace{});
+  return fmt::format("{}\t{}\t{}\t{}\t{}\t{}\t{}\t{}\t{}\t{}\t{}\t{}\t{}\t{}\t{}\t{}\n", act.start,
+                     act.end, act.trigger, act.type, act.act, act.mode.value_or(""),
+                     act.context.value_or(""), act.cameo, act.factuality, act.tense, act.stance,
+                     when.from.value_or(""), when.to.value_or(""), where.name,
+                     where.country.value_or(""), act.score);
+}
+
+void add_claim(const LedgerClaim& claim, std::string& rows) {
+  rows += fmt::format("{}\t{}\t{}\t{}\t{}\t{}\t{}\t{}\t{}\t{}\n", claim.id, claim.start, claim.end,
+                      claim.kind, claim.factuality, claim.tense, claim.stance,
+                      claim.condition.value_or(""), static_cast<int>(claim.named),
+                      joined(claim.voices));
+  std::size_t depth = 0;
+  for (const LedgerLink& link : claim.chain) {
+    const auto add = [&](const std::string& key, const std::string& name) {
+      rows += fmt::format("{}\t{}\t{}\t{}\t{}\t{}\t{}\n", depth, key, name, link.kind, link.cue,
+                          link.start, link.end);
+    };
+    if (link.vouchers.empty()) add("", "");
+    for (const LedgerParty& voucher : link.vouchers) add(voucher.key, voucher.name);
+    ++depth;
+  }
+}
+
+std::string roles_of(const LedgerAct& act) {
+  std::map<std::string, std::string> by_role;
+  const auto add_parties = [&](const char* role, const std::vector<LedgerParty>& parties) {
+    for (const LedgerParty& party : parties)
+      by_role[role] +=
+          fmt::format("{}\t{}\t{}\t{}\t{}\n", role, party.key, party.name, party.start, party.end);
+  };
+  const auto add = [&](const char* role, const std::string& value) {
+    by_role[role] += fmt::format("{}\t\t{}\t\t\n", role, value);
+  };
+  add_parties("actors", act.actors);
+  add_parties("recipients", act.recipients);
+  for (const std::string& object : act.object) add("object", object);
+  for (const CodedToll& toll : act.tolls) add("toll", value_of(toll));
+  std::string rows;
+  for (const auto& [role, lines] : by_role) rows += lines;
+  return rows;
+}
+
+}  // namespace
+
+std::string joined(const std::vector<std::string>& values) {
+  return fmt::format("{}", fmt::join(values, "; "));
+}
+
+std::string value_of(const CodedToll& toll) {
+  const auto least = toll.quantity.min ? toll.quantity.min : toll.quantity.max;
+  return fmt::format("{} {}", least.value_or(0), toll.of);
+}
+
+ToldRows rows_of(const LedgerAct& act) {
+  ToldRows rows;
+  rows.act = row_of(act);
+  for (const LedgerClaim& claim : act.claims) add_claim(claim, rows.claims);
+  rows.roles = roles_of(act);
+  return rows;
+}
 
 }  // namespace sayso

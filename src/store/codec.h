@@ -3,6 +3,7 @@
 
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "base/result.h"
 #include "ledger/ledger.h"
@@ -22,5 +23,21 @@ struct ReportTold {
 std::string bytes_of(const ReportTold& told);
 /// Errors: kLedgerDamaged.
 Result<ReportTold> told_of(std::string_view bytes);
+
+// The rows that tell an act again, for questions in SQL: what a check holds against its body.
+
+/// Values of one cell, as claims and entities store them.
+std::string joined(const std::vector<std::string>& values);
+
+/// Of a role row that tells a toll.
+std::string value_of(const CodedToll& toll);
+
+/// One line a row, its cells parted by tabs.
+struct ToldRows {
+  std::string act;     ///< the columns from start to score
+  std::string claims;  ///< each followed by the rows of its chain
+  std::string roles;   ///< by role, then by place
+};
+ToldRows rows_of(const LedgerAct& act);
 
 }  // namespace sayso

@@ -18,10 +18,6 @@ constexpr std::size_t kKnownReports = 20000;
 constexpr std::int64_t kNothing = std::numeric_limits<std::int64_t>::max();
 constexpr std::size_t kLeastBeginning = 4;
 
-std::string joined(const std::vector<std::string>& values) {
-  return fmt::format("{}", fmt::join(values, "; "));
-}
-
 StoredReport report_of(const StoredRow& row) {
   StoredReport report;
   report.number = row.integer(0);
@@ -127,11 +123,7 @@ Result<void> SqliteStore::add_roles(Number act, const LedgerAct& told, Number ru
     return db_.run(kRole, act, role, place++, std::string_view(), value, nullptr, nullptr);
   };
   for (const std::string& object : told.object) TRY(add("object", object));
-  for (const CodedToll& toll : told.tolls) {
-    const CodedQuantity& many = toll.quantity;
-    const auto least = many.min ? many.min : many.max;
-    TRY(add("toll", fmt::format("{} {}", least.value_or(0), toll.of)));
-  }
+  for (const CodedToll& toll : told.tolls) TRY(add("toll", value_of(toll)));
   return {};
 }
 

@@ -109,8 +109,8 @@ class Verify {
     if (!writer) return {};
     ++checks_;
     const Result<void> done = writer->script(
-        "PRAGMA busy_timeout=0; BEGIN; INSERT INTO document_words(document_words)"
-        " VALUES ('integrity-check'); ROLLBACK;");
+        "PRAGMA busy_timeout=0; BEGIN; INSERT INTO document_words(document_words, rank)"
+        " VALUES ('integrity-check', 1); ROLLBACK;");
     const bool damaged = !done && done.error().code == ErrorCode::corrupt;
     if (damaged) find("sqlite", "document_words", done.error().what, true);
     return {};
@@ -145,7 +145,10 @@ class Verify {
     std::int64_t report = 0;
     std::string text, id;
     return db_.each(
-        "SELECT a.number, a.document, a.body, a.hash, d.id, d.text FROM act AS a JOIN document AS d"
+        "SELECT a.number, a.document, a.body, a.hash, d.id, d.text, a.start, a.\"end\","
+        " a.\"trigger\", a.type, a.act, a.mode, a.context, a.cameo, a.factuality, a.tense, "
+        "a.stance,"
+        " a.when_from, a.when_to, a.place, a.country, a.score FROM act AS a JOIN document AS d"
         " ON d.number = a.document ORDER BY a.document",
         [&](const StoredRow& row) {
           ++checks_;
@@ -158,7 +161,7 @@ class Verify {
             return;
           }
           spans(*act, text, where);
-          derived(*act, row.integer(0), where);
+          derived(*act, row, where);
         });
   }
 
@@ -183,62 +186,44 @@ class Verify {
   }
 
   /// The rows that tell an act again, for questions in SQL, are those of its body.
-  void derived(const LedgerAct& act, std::int64_t number, const std::string& where) {
-    std::string claims, parties;
-    const auto add = [](std::string& to, const std::string& what) { to += what + "\n"; };
-    for (const LedgerClaim& claim : act.claims) {
-      add(claims, fmt::format("{} {} {} {} {} {}", claim.id, claim.start, claim.end, claim.kind,
-                              claim.factuality, claim.stance));
-      std::size_t depth = 0;
-      for (const LedgerLink& link : claim.chain) {
-        if (link.vouchers.empty())
-          add(claims, fmt::format("{}  {} {}", depth, link.kind, link.start));
-        for (const LedgerParty& each : link.vouchers) {
-          add(claims, fmt::format("{} {} {} {}", depth, each.key, link.kind, link.start));
-        }
-        ++depth;
-      }
-    }
-    for (const LedgerParty& each : act.actors) add(parties, "actors " + each.key + " " + each.name);
-    for (const LedgerParty& each : act.recipients) {
-      add(parties, "recipients " + each.key + " " + each.name);
-    }
-    std::string stored_claims, stored_parties;
-    const Result<void> read = read_derived(number, stored_claims, stored_parties);
+  void derived(const LedgerAct& act, const StoredRow& row, const std::string& where) {
+    constexpr int kFirst = 6, kLast = 20;  // columns of the question of acts()
+    const ToldRows rows = rows_of(act);
+    ToldRows stored;
+    for (int column = kFirst; column <= kLast; ++column) stored.act += row.text(column) + '\t';
+    stored.act += fmt::format("{}\n", row.real(kLast + 1));
+    const Result<void> read = read_derived(row.integer(0), stored);
     if (!read) return find("chains", where, read.error().what, true);
-    if (stored_claims != claims) find("chains", where, "its claims differ from its rows", true);
-    if (stored_parties != parties) find("rows", where, "its roles differ from its rows", true);
+    if (stored.act != rows.act) find("rows", where, "its columns differ from its body", true);
+    if (stored.claims != rows.claims)
+      find("chains", where, "its claims differ from its rows", true);
+    if (stored.roles != rows.roles) find("rows", where, "its roles differ from its rows", true);
   }
 
-  Result<void> read_derived(std::int64_t act, std::string& claims, std::string& parties) {
+  Result<void> read_derived(std::int64_t act, ToldRows& rows) {
     std::vector<std::pair<std::int64_t, std::string>> heads;
     TRY(db_.each(
-        "SELECT number, id, start, \"end\", kind, factuality, stance FROM claim"
-        " WHERE act = ? ORDER BY number",
-        [&](const StoredRow& row) {
-          heads.emplace_back(row.integer(0),
-                             fmt::format("{} {} {} {} {} {}\n", row.view(1), row.integer(2),
-                                         row.integer(3), row.view(4), row.view(5), row.view(6)));
-        },
+        "SELECT number, id, start, \"end\", kind, factuality, tense, stance, condition, named,"
+        " voices FROM claim WHERE act = ? ORDER BY number",
+        [&](const StoredRow& row) { heads.emplace_back(row.integer(0), line_of(row, 1, 10)); },
         act));
     for (const auto& [claim, head] : heads) {
-      claims += head;
+      rows.claims += head;
       TRY(db_.each(
-          "SELECT depth, entity, kind, start FROM chain WHERE claim = ?"
+          "SELECT depth, entity, voucher, kind, cue, start, \"end\" FROM chain WHERE claim = ?"
           " ORDER BY depth, place",
-          [&](const StoredRow& row) {
-            claims += fmt::format("{} {} {} {}\n", row.integer(0), row.view(1), row.view(2),
-                                  row.integer(3));
-          },
-          claim));
+          [&](const StoredRow& row) { rows.claims += line_of(row, 0, 6); }, claim));
     }
     return db_.each(
-        "SELECT role, entity, value FROM role WHERE act = ?"
-        " AND role IN ('actors', 'recipients') ORDER BY role, place",
-        [&](const StoredRow& row) {
-          parties += fmt::format("{} {} {}\n", row.view(0), row.view(1), row.view(2));
-        },
-        act);
+        "SELECT role, entity, value, start, \"end\" FROM role WHERE act = ? ORDER BY role, place",
+        [&](const StoredRow& row) { rows.roles += line_of(row, 0, 4); }, act);
+  }
+
+  static std::string line_of(const StoredRow& row, int first, int last) {
+    std::string line;
+    for (int column = first; column <= last; ++column)
+      line += row.text(column) + (column == last ? '\n' : '\t');
+    return line;
   }
 
   Result<void> rejects() {

@@ -365,6 +365,40 @@ TEST_F(LedgerTest, DamageIsFoundAndTheRestIsSaved) {
   EXPECT_EQ(all_events(ledger("saved", reading())), events_of(rest, 1000, "rest"));
 }
 
+/// Changes rows behind the ledger's back.
+bool changed(const std::string& file, const char* sql) {
+  Result<Database> db = Database::open(file, OpenMode::write);
+  return db && db->script(sql).has_value();
+}
+
+TEST_F(LedgerTest, RowsThatTellAnActOtherwiseThanItsBodyAreFound) {
+  {
+    Ledger to = ledger();
+    for (const made::Report& report : story()) add(to, coding(report));
+    link(to);
+  }
+  verify(path());
+  const char* const spoils[] = {
+      "UPDATE act SET when_from = '1999-01-01' WHERE number = 2",
+      "UPDATE act SET score = score + 1 WHERE number = 2",
+      "UPDATE claim SET voices = 'gov:XYZ' WHERE number = 2",
+      "UPDATE chain SET voucher = 'nobody' WHERE claim = 2",
+      "UPDATE role SET value = 'nobody' WHERE act = 2 AND place = 0",
+      "INSERT INTO document_words(document_words, rowid, title, text)"
+      " VALUES ('delete', 2, '', 'reports')",
+  };
+  for (const char* const spoil : spoils) {
+    std::filesystem::copy_file(path(), path("spoilt"),
+                               std::filesystem::copy_options::overwrite_existing);
+    ASSERT_TRUE(changed(path("spoilt"), spoil)) << spoil;
+    std::size_t found = 0;
+    ASSERT_TRUE(verify_ledger(path("spoilt"), [&](const LedgerFinding& finding) {
+      if (finding.damage) ++found;
+    }));
+    EXPECT_GT(found, 0u) << spoil;
+  }
+}
+
 TEST_F(LedgerTest, AnotherDatabaseIsLeftAlone) {
   {
     Result<Database> other = Database::open(path("other"), OpenMode::create);
