@@ -145,7 +145,7 @@ void compare_parties(const Pair& pair) {
   const double done = side_fit(a.actors, b.recipients).fit;
   const double suffered = side_fit(a.recipients, b.actors).fit;
   pair.set(Feature::crossed, std::max({0.0, done, suffered}));
-  if (owned || std::min(done, suffered) <= 0) return;
+  if (owned || a.act->doc == b.act->doc || std::min(done, suffered) <= 0) return;
   // Each lays it on the other: who did it tells nothing of whether it is one act.
   pair.set(Feature::actors_other, 0);
   pair.set(Feature::recipients_other, 0);
@@ -262,6 +262,26 @@ bool names_place(const WordMarks& words, const WordMarks& place) {
   return words.size() >= place.size() && overlap(words, place) == 1;
 }
 
+/// Whether one is of a day long past, and the other of none that is told: of these days, then.
+bool is_of_long_ago(const ActView& one, const ActView& other, const LedgerRules& rules) {
+  return (is_old(*one.act, rules) && !other.days.told) ||
+         (is_old(*other.act, rules) && !one.days.told);
+}
+
+/// "denied bombing the school and said it had struck a camp": whether somebody denies the one and
+/// asserts the other.
+bool is_denied_by_teller(const LedgerAct& one, const LedgerAct& other) {
+  const auto differ = [](const LedgerClaim& a, const LedgerClaim& b) {
+    const bool both = (a.stance == "asserts" && b.stance == "denies") ||
+                      (a.stance == "denies" && b.stance == "asserts");
+    return both && !a.chain.empty() && !b.chain.empty() && a.voices == b.voices;
+  };
+  return std::any_of(one.claims.begin(), one.claims.end(), [&](const LedgerClaim& a) {
+    return std::any_of(other.claims.begin(), other.claims.end(),
+                       [&](const LedgerClaim& b) { return differ(a, b); });
+  });
+}
+
 /// What a report tells twice it tells of one day and one place.
 std::string bar_of_tellings(const Pair& pair) {
   const LedgerAct& a = *pair.one.act;
@@ -269,6 +289,8 @@ std::string bar_of_tellings(const Pair& pair) {
   if (one_is_to_come(pair.one, pair.other)) return "one is to come";
   if (says(a, b) || says(b, a)) return "one tells of the other";
   if (in_different_spans(pair)) return "in different months";
+  if (is_of_long_ago(pair.one, pair.other, pair.rules)) return "one is of long ago";
+  if (is_denied_by_teller(a, b)) return "who tells one denies the other";
   const bool settled = !is_open(a) && !is_open(b);
   if (settled && (pair.get(Feature::day_off) > 0 || pair.get(Feature::day_next) > 0))
     return "on different days";
