@@ -105,6 +105,28 @@ TEST(Apart, TwoDaysInOneReportAreTwoActs) {
   EXPECT_EQ(held(tuesday, old).barred, "in different months");
 }
 
+TEST(Apart, WhatIsOfLongAgoIsNotOfTheseDays) {
+  LedgerAct old = force("a", "shelled"), untold = force("a", "struck");
+  old.when = CodedDate{"2024-05-01", "2024-05-31", "month", ""};
+  EXPECT_EQ(held(old, untold).barred, "one is of long ago");
+  untold.doc = "b";
+  EXPECT_EQ(held(old, untold).barred, "") << "another report may recall it without a day";
+}
+
+TEST(Apart, WhatOneVoiceDeniesAndWhatItTells) {
+  LedgerAct one = force("a", "bombed"), other = force("a", "struck");
+  LedgerClaim claim;
+  claim.voices = {"gov:LBY"};
+  claim.chain.emplace_back();
+  claim.stance = "denies";
+  one.claims = {claim};
+  claim.stance = "asserts";
+  other.claims = {claim};
+  EXPECT_EQ(held(one, other).barred, "who tells one denies the other");
+  other.claims.front().voices = {"gov:ITA"};
+  EXPECT_EQ(held(one, other).barred, "");
+}
+
 TEST(Apart, ATownAtABorderLiesInNoOtherPlaceThanItsCountry) {
   LedgerAct one = force("a", "shelled", "2025-03-04"), other = force("b", "shelled", "2025-03-04");
   one.where = CodedPlace{"Leposavic", 1, "XKX", {}, 43.1, 20.8, "city", {}, ""};
@@ -120,6 +142,8 @@ TEST(Apart, EachMayLayTheDeedOnTheOther) {
   one.recipients = other.actors = {people("a Philippine boat", "PHL", "MIL")};
   EXPECT_EQ(value(one, other, Feature::actors_other), 0);
   EXPECT_GT(value(one, other, Feature::crossed), 0);
+  other.doc = one.doc;  // within one report the two shot at each other
+  EXPECT_GT(value(one, other, Feature::actors_other), 0);
 }
 
 /// A coding of two sentences, with an event in the second and a date in each.
