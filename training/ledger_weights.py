@@ -26,11 +26,11 @@ sys.dont_write_bytecode = True
 import check  # noqa: E402
 
 TABLE = os.path.join(ROOT, "data", "ledger", "weights.tsv")
-SETS = ("dev", "third")
+SETS = ("dev", "third", "fourth")
 KINDS = ("deed", "word", "telling")
 PRIOR = os.path.join(ROOT, "training", "ledger_prior.tsv")
 FAR_PAIRS, PARTS = 0.3, 5
-RIDGE = {"deed": 6.0, "word": 6.0, "telling": 4.0}
+RIDGE = {"deed": 60.0, "word": 60.0, "telling": 60.0}
 Pair = collections.namedtuple("Pair", "values same weight part")
 
 
@@ -195,7 +195,7 @@ def main():
     parser.add_argument("--pairs", required=True, help="the program ledger_pairs_bench")
     parser.add_argument("--program", default=os.path.join(ROOT, "build", "sayso"), help="the sayso that reads the reports")
     parser.add_argument("--readings", help="take what `sayso code --write-readings` has written of them before")
-    parser.add_argument("--set", action="append", help="folder of clusters; may stand several times (default: dev and third)")
+    parser.add_argument("--set", action="append", help="folder of clusters; may stand several times (default: those of SETS)")
     parser.add_argument("--write", action="store_true", help="write the table")
     options = parser.parse_args()
     clusters = []
