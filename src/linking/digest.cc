@@ -531,7 +531,11 @@ LedgerReport digest(const Coding& coding, const LedgerRules& rules) {
   }
   std::stable_sort(report.acts.begin(), report.acts.end(),
                    [](const LedgerAct& a, const LedgerAct& b) { return a.order() < b.order(); });
-  const std::vector<std::string> setting = setting_of(scene);
+  std::vector<std::string> setting = setting_of(scene);
+  setting.push_back("o:" + folded_name(report.outlet));
+  for (const std::string& outlet : report.quoted_outlets)
+    setting.push_back("o:" + folded_name(outlet));
+  std::sort(setting.begin(), setting.end());
   for (LedgerAct& act : report.acts) act.setting = setting;
   report.notice = notice_in(report, rules);
   if (!report.notice.does.empty()) withdraw(report, rules);

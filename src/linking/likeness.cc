@@ -426,7 +426,9 @@ ActView view_of(const LedgerAct& act, const LedgerRules& rules) {
   view.numbers = marks_of(words.sentences.numbers);
   view.objects = marks_of(words.objects);
   view.goods = goods_of(words.objects, rules);
-  view.setting = marks_of({act.setting.begin(), act.setting.end()});
+  std::set<std::string> setting{act.setting.begin(), act.setting.end()};
+  std::erase_if(setting, [](const std::string& word) { return word.rfind("o:", 0) == 0; });
+  view.setting = marks_of(setting);
   std::set<std::string> triggers, senses, near;
   for (const LedgerTelling& telling : act.tellings) {
     const Around beside = around(telling);

@@ -51,7 +51,9 @@ class Ground {
   /// The countries of the report, and its names where the act itself has no country.
   void add_setting(bool placed) {
     for (const std::string& word : act_.setting) {
+      if (word.rfind("o:", 0) == 0) add(word);  // who quotes an outlet tells what it told
       const bool country = word.rfind("c:", 0) == 0;
+      if (word.rfind("o:", 0) == 0) continue;
       if (country || (!placed && ground_.size() < most_)) add(country ? word : "n:" + word);
     }
   }
