@@ -160,6 +160,14 @@ bool carried(const DigestScene& scene, const CodedClaim& coded) {
   });
 }
 
+/// "Police shot eight protesters: sources"
+bool ends_in_sources(const std::string& sentence, const LedgerRules& rules) {
+  const std::size_t mark = sentence.rfind(": ");
+  if (mark == std::string::npos) return false;
+  const std::vector<std::string> words = plain_words(sentence.substr(mark));
+  return !words.empty() && words.size() <= 2 && rules.is("unnamed", words.back());
+}
+
 /// Whether the sentence passes on what sources without a name say, though none is marked in it.
 bool is_hearsay(const DigestScene& scene, const CodedEvent& event) {
   constexpr std::size_t kNear = 8;  // words
@@ -167,7 +175,8 @@ bool is_hearsay(const DigestScene& scene, const CodedEvent& event) {
   const std::string plain = plain_text(scene.words(sentence.start, sentence.end));
   const std::string before =
       last_words(plain_text(scene.words(sentence.start, event.start)), kNear);
-  return holds_phrase(plain, "anonymity", scene.rules) ||
+  return ends_in_sources(scene.words(sentence.start, sentence.end), scene.rules) ||
+         holds_phrase(plain, "anonymity", scene.rules) ||
          holds_phrase(plain, "hearsay", scene.rules) || holds_phrase(before, "tale", scene.rules);
 }
 
@@ -426,11 +435,15 @@ void set_stance(LedgerAct& act, const std::string& stance) {
 }
 
 /// "On Thursday we reported that X. We withdraw it": acts that the outlet says it has told, in a
-/// report that takes something back.
+/// report that takes something back, or a sentence that tells it as false.
 void withdraw_own(LedgerReport& report, const LedgerRules& rules) {
-  if (!holds_phrase(plain_text(report.text), "takes-back", rules)) return;
-  for (LedgerAct& act : report.acts)
-    if (holds_phrase(plain_text(act.sentence), "self-report", rules)) set_stance(act, "withdrawn");
+  const bool taken = holds_phrase(plain_text(report.text), "takes-back", rules);
+  for (LedgerAct& act : report.acts) {
+    const std::string sentence = plain_text(act.sentence);
+    const bool untrue = holds_phrase(sentence, "false", rules);
+    if ((taken || untrue) && holds_phrase(sentence, "self-report", rules))
+      set_stance(act, "withdrawn");
+  }
 }
 
 /// What a notice tells of is withdrawn by it; its own words of withdrawal are no act.

@@ -127,6 +127,27 @@ TEST(Stances, WhatIsOnlyPractisedHasBeenDoneToNobody) {
   EXPECT_EQ(told_in("Marines stormed an island on Monday.", "stormed").stance, "asserts");
 }
 
+TEST(Stances, WhatTroopsDoInAnExerciseThatIsToldOfIsPlayed) {
+  EXPECT_EQ(told_in("An exercise in which troops stormed an airport was held.", "stormed").stance,
+            "none");
+  EXPECT_EQ(told_in("After the exercise troops stormed an airport.", "stormed").stance, "asserts");
+}
+
+TEST(Stances, WhatAnOutletCallsItsOwnErrorIsWithdrawn) {
+  EXPECT_EQ(told_in("Our report that troops massacred villagers was wrong.", "massacred").stance,
+            "withdrawn");
+  EXPECT_EQ(told_in("The report that troops massacred villagers came late.", "massacred").stance,
+            "asserts");
+}
+
+TEST(Voices, OfAHeadlineThatEndsInSourcesHaveNoName) {
+  const auto voice = [](const char* text) {
+    return told_in(text, "shot").claims.front().voices.front();
+  };
+  EXPECT_EQ(voice("Police shot eight in Kisumu: sources"), "unnamed:harbour wire");
+  EXPECT_EQ(voice("Police shot eight in Kisumu: doctors"), "outlet:harbour wire");
+}
+
 TEST(Stances, TheDayOfAReportThatIsTakenBackIsNotThatOfItsAct) {
   const LedgerAct act =
       told_in("On 3 January we reported that troops massacred villagers. We withdraw the report.",

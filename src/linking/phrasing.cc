@@ -61,6 +61,24 @@ bool ends_with(const std::string& before, std::string_view word_class, const Led
   });
 }
 
+/// "fears of a Turkish attack", "could not confirm that troops burned"
+bool is_unreal(const std::string& before, const LedgerRules& rules) {
+  constexpr std::size_t kDoubted = 9;  // words
+  if (ends_with(before, "unreal", rules)) return true;
+  const std::string verb = last_words(before, kVerb);
+  const std::vector<std::string>& phrases = rules.phrases("unreal");
+  return holds_phrase(last_words(before, kDoubted), "doubts", rules) ||
+         std::any_of(phrases.begin(), phrases.end(), [&](const std::string& phrase) {
+           return phrase.ends_with(" of") && verb.find(" " + phrase + " ") != std::string::npos;
+         });
+}
+
+/// "reports of a massacre at Kidal were fabricated"
+bool is_false_tale(const Phrasing& around, const LedgerRules& rules) {
+  return holds_phrase(last_words(around.before, kBefore), "charge", rules) &&
+         holds_phrase(around.after, "false", rules);
+}
+
 /// Whether somebody denies that it was called off: not the one who is said to have done so.
 bool is_denied(const LedgerClaim& claim, const std::string& cue, const LedgerRules& rules) {
   const bool by_cue = holds_phrase(cue, "called-off", rules);
@@ -105,10 +123,11 @@ std::string worded_stance(const LedgerClaim& claim, const Phrasing& around,
   if (claim.stance == "asserts" && (is_negated(around.before, rules) ||
                                     holds_phrase(clause_of(around.before, rules), "never", rules)))
     return holds_phrase(around.before, "still", rules) ? "none" : "denies";
+  if (claim.stance == "asserts" && is_false_tale(around, rules)) return "denies";
   const bool announced =
       holds_phrase(verb, "to-come", rules) || ends_with(around.before, "announced", rules);
   if (claim.stance == "asserts" && announced) return "plans";
-  if (claim.stance == "asserts" && ends_with(around.before, "unreal", rules)) return "none";
+  if (claim.stance == "asserts" && is_unreal(around.before, rules)) return "none";
   if (claim.stance == "asserts" && holds_phrase(last_words(around.before, kObject), "bars", rules))
     return "none";
   if (claim.stance == "plans" && holds_phrase(verb, "possible", rules)) return "none";
@@ -122,8 +141,10 @@ std::string worded_stance(const LedgerClaim& claim, const Phrasing& around,
 bool is_staged(const std::string& before, const LedgerRules& rules) {
   if (holds_phrase(before, "staged", rules)) return true;
   const std::vector<std::string> words = plain_words(before);
-  for (std::size_t at = 1; at < words.size(); ++at) {
+  for (std::size_t at = 0; at < words.size(); ++at) {
     if (!rules.is("stage", words[at])) continue;
+    if (holds_phrase(joined(words, at + 1, std::min(words.size(), at + 3)), "in-which", rules))
+      return true;
     for (std::size_t back = 1; back <= std::min(at, kVerb); ++back)
       if (rules.is("within", words[at - back])) return true;
   }
