@@ -60,7 +60,7 @@ struct LedgerAct {
   std::int32_t sentence_number = 0;     ///< of its sentence in the report, from 0
   std::vector<LedgerTelling> tellings;  ///< by span
   std::vector<std::string> setting;     ///< stems of names in its report, not all; "c:" countries;
-                                     ///< "o:" its outlet and those it quotes; sorted
+                                        ///< "o:" its outlet and those it quotes; sorted
   std::vector<LedgerClaim> claims;
   std::vector<LedgerTie> ties;
 
