@@ -4,8 +4,8 @@
 #include <span>
 #include <string_view>
 
-#include "base/number_words.h"
 #include "ledger/voice.h"
+#include "words/number_words.h"
 
 namespace sayso {
 namespace {
