@@ -12,23 +12,17 @@
 namespace sayso {
 namespace {
 
+constexpr std::string_view kStateKind = "state";  // of an entity, as in OUTPUT.md
+
 Part part_of(Role role) {
   if (role == Role::actors) return Part::actor;
   if (role == Role::recipients) return Part::recipient;
   return role == Role::date || role == Role::condition ? Part::words : Part::object;
 }
 
-/// The first role of a slot that somebody or something fills and no other slot has taken.
-std::optional<Role> filling(const FrameItem& item, const Act& act) {
-  const auto found = std::find_if(item.roles.begin(), item.roles.end(),
-                                  [&](Role role) { return !act.of(role).empty(); });
-  return found == item.roles.end() ? std::nullopt : std::optional(*found);
-}
-
-bool can_be_filled(const Frame& frame, const Act& act) {
-  return std::all_of(frame.items.begin(), frame.items.end(), [&](const FrameItem& item) {
-    return item.roles.empty() || item.optional || !item.filler.empty() || filling(item, act);
-  });
+bool are_states(const Parties& parties) {
+  return std::all_of(parties.begin(), parties.end(),
+                     [](const Party& party) { return party.kind == kStateKind; });
 }
 
 /// Writes one act.
@@ -65,6 +59,50 @@ class ClauseWriter {
     return out;
   }
 
+  /// Does the report lead to it as to a means: "with rockets"?
+  bool is_means(Role role) const {
+    return !of(role).empty() &&
+           !tables_.phrase("means " + lower_ascii(of(role).front().before)).empty();
+  }
+
+  /// Can the role fill the slot? Where two fill one together, what the act is done with does not.
+  bool fits(const FrameItem& item, Role role) const {
+    const bool barred = (item.together && is_means(role)) ||
+                        (item.no_state && role == Role::recipients && are_states(of(role)));
+    return !of(role).empty() && !barred;
+  }
+
+  /// The first role of a slot that somebody or something fills.
+  std::optional<Role> filling(const FrameItem& item) const {
+    const auto found = std::find_if(item.roles.begin(), item.roles.end(),
+                                    [&](Role role) { return fits(item, role); });
+    return found == item.roles.end() ? std::nullopt : std::optional(*found);
+  }
+
+  /// The role that fills the slot together with `role`, its first one.
+  std::optional<Role> beside(const FrameItem& item, Role role) const {
+    const bool two = item.together && role == item.roles[0] && fits(item, item.roles[1]) &&
+                     !taken_[static_cast<std::size_t>(item.roles[1])];
+    return two ? std::optional(item.roles[1]) : std::nullopt;
+  }
+
+  /// Writes what fills a slot: its role, and the one beside it.
+  void fill(const FrameItem& item, Role role, bool subject) {
+    out_.add(of(role), part_of(role), subject, tables_.english);
+    const std::optional<Role> second = beside(item, role);
+    take(role);
+    if (!second) return;
+    out_.add(tables_.phrase("together"));
+    out_.add(of(*second), part_of(*second), subject, tables_.english);
+    take(*second);
+  }
+
+  bool can_be_filled(const Frame& frame) const {
+    return std::all_of(frame.items.begin(), frame.items.end(), [&](const FrameItem& item) {
+      return item.roles.empty() || item.optional || !item.filler.empty() || filling(item);
+    });
+  }
+
   /// Does a date say that the act goes on, or came about, since then?
   bool since() const {
     for (const Party& date : of(Role::date)) {
@@ -78,7 +116,7 @@ class ClauseWriter {
 
   void active(const ActFrames& frames) {
     const auto found = std::find_if(frames.verbs.begin(), frames.verbs.end(),
-                                    [&](const Frame& f) { return can_be_filled(f, act_); });
+                                    [&](const Frame& f) { return can_be_filled(f); });
     const Frame& frame = found == frames.verbs.end() ? frames.verbs.back() : *found;
     bool plural = is_plural(of(Role::actors), tables_.english);
     if (order_.subject != nullptr) {
@@ -93,7 +131,7 @@ class ClauseWriter {
 
   const Frame* passive_frame(const ActFrames& frames) const {
     for (const Frame& frame : frames.verbs) {
-      if (frame.direct() && filling(frame.items.front(), act_) && can_be_filled(frame, act_)) {
+      if (frame.direct() && filling(frame.items.front()) && can_be_filled(frame)) {
         return &frame;
       }
     }
@@ -101,10 +139,11 @@ class ClauseWriter {
   }
 
   void passive(const ActFrames& frames, const Frame& frame) {
-    const Role role = *filling(frame.items.front(), act_);
-    take(role);
-    out_.add(of(role), part_of(role), true, tables_.english);
-    Shape form = shape(frames, is_plural(of(role), tables_.english));
+    const FrameItem& subject = frame.items.front();
+    const Role role = *filling(subject);
+    const bool plural = beside(subject, role) || is_plural(of(role), tables_.english);
+    fill(subject, role, true);
+    Shape form = shape(frames, plural);
     form.passive = true;
     verb(frame, form);
     items(frame, 1);
@@ -145,8 +184,7 @@ class ClauseWriter {
       const bool told = i == 0 && !item.optional;  // with the verb or noun already
       if (!told) out_.add(preposition(item, role));
       if (role) {
-        out_.add(of(*role), part_of(*role), false, tables_.english);
-        take(*role);
+        fill(item, *role, false);
       } else {
         out_.add(filler(item));
       }
@@ -171,17 +209,21 @@ class ClauseWriter {
 
   std::optional<Role> free_filling(const FrameItem& item) const {
     for (const Role role : item.roles) {
-      if (!of(role).empty() && !taken_[static_cast<std::size_t>(role)]) return role;
+      if (fits(item, role) && !taken_[static_cast<std::size_t>(role)]) return role;
     }
     return std::nullopt;
   }
 
-  /// What the frame has no slot for, then place and date.
+  /// What the frame has no slot for, where words of its role or a means lead to it, then place and
+  /// date.
   void left_over() {
     for (const Role role : {Role::object, Role::recipients, Role::basis}) {
       if (of(role).empty() || taken_[static_cast<std::size_t>(role)]) continue;
       const auto name = kRoleNames[static_cast<std::size_t>(role)];
-      out_.add(tables_.phrase(fmt::format("left {}", name)));
+      const std::string& lead = is_means(role) ? tables_.phrase("left means")
+                                               : tables_.phrase(fmt::format("left {}", name));
+      if (lead.empty()) continue;
+      out_.add(lead);
       out_.add(of(role), part_of(role), false, tables_.english);
     }
     for (const Role role : {Role::place, Role::date}) {

@@ -62,12 +62,21 @@ class FrameReader {
     FrameItem item{std::exchange(words_, {}), {}, {}, optional_};
     if (colon < inside.size()) item.filler = inside.substr(colon + 1);
     for (const char letter : inside.substr(0, colon)) {
+      if (letter == '+' && item.roles.size() == 1 && !item.together) {
+        item.together = true;
+        continue;
+      }
+      if (letter == '-' && !item.roles.empty() && item.roles.back() == Role::recipients) {
+        item.no_state = true;
+        continue;
+      }
       const std::size_t role = kRoleLetters.find(letter);
       if (role == std::string_view::npos || letter == '.') return false;
       item.roles.push_back(static_cast<Role>(role));
     }
     frame_.items.push_back(std::move(item));
-    return !frame_.items.back().roles.empty();
+    const FrameItem& read = frame_.items.back();
+    return read.roles.size() > (read.together ? 1u : 0u);
   }
 
   std::string_view text_;

@@ -2,8 +2,9 @@
 //
 // A cell of the table holds alternatives, parted by "|": a verb (its particles joined by "_"), then
 // words and slots. <RO> is filled by the recipients, else the object; <O:aid> has words of its own
-// where nothing fills it; what stands in [ ] goes where its slot stays empty. Roles: A actors,
-// R recipients, O object, P place, B basis. The first alternative that can be filled is taken.
+// where nothing fills it; <R+O> takes both, but for an object that the act is done with; what
+// stands in [ ] goes where its slot stays empty. Roles: A actors, R recipients, O object, P place,
+// B basis. The first alternative that can be filled is taken.
 #pragma once
 
 #include <map>
@@ -24,6 +25,8 @@ struct FrameItem {
   std::vector<Role> roles;  ///< that may fill the slot, best first; empty: words alone
   std::string filler;       ///< where none does; empty: the alternative cannot be used
   bool optional = false;    ///< left out where nothing fills it
+  bool together = false;    ///< the first two of its roles fill it together
+  bool no_state = false;    ///< recipients that are states do not fill it
 };
 
 struct Frame {

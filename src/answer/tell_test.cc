@@ -232,6 +232,50 @@ TEST(Tell, ADenialNamesWhoSaysOtherwise) {
             "John Kirby denies that Moscow shipped shells to Bamako; officials say otherwise.");
 }
 
+TEST(Tell, WhatIsHitIsNoMeans) {
+  Account account = shipment();
+  account.act.type = "ASSAULT";
+  account.act.trigger = "shelled";
+  role(account.act, Role::object) = {thing("border villages", "shelled")};
+  EXPECT_EQ(sentence(account), "The report says that Moscow shelled Bamako and border villages.");
+  role(account.act, Role::object) = {thing("howitzers", "with")};
+  EXPECT_EQ(sentence(account), "The report says that Moscow shelled Bamako with howitzers.");
+  role(account.act, Role::recipients) = {};
+  role(account.act, Role::object) = {thing("border villages", "shelled")};
+  EXPECT_EQ(sentence(account), "The report says that Moscow shelled border villages.");
+  account.act.mode = "heavy-weapons";
+  account.act.trigger = "fired";
+  role(account.act, Role::recipients) = {state("Bamako")};
+  role(account.act, Role::object) = {thing("two missiles", "fired")};
+  EXPECT_EQ(sentence(account), "The report says that Moscow shelled Bamako with two missiles.");
+  role(account.act, Role::actors) = {};
+  role(account.act, Role::object) = {thing("a bus", "hit")};
+  EXPECT_EQ(sentence(account), "The report says that Bamako and a bus were shelled.");
+}
+
+TEST(Tell, NoStateIsClosed) {
+  Account account = shipment();
+  account.act.type = "COERCE";
+  account.act.mode = "restrict";
+  account.act.trigger = "closed";
+  role(account.act, Role::object) = {thing("two crossings")};
+  EXPECT_EQ(sentence(account), "The report says that Moscow closed two crossings to Bamako.");
+  role(account.act, Role::object) = {};
+  EXPECT_EQ(sentence(account), "The report says that Moscow imposed restrictions on Bamako.");
+  role(account.act, Role::recipients) = {group("the newspaper")};
+  EXPECT_EQ(sentence(account), "The report says that Moscow closed the newspaper.");
+}
+
+TEST(Tell, WhatAFrameHasNoPlaceForIsNoMeans) {
+  Account account = shipment();
+  account.act.type = "RETREAT";
+  account.act.mode = "access";
+  account.act.trigger = "?";
+  role(account.act, Role::object) = {thing("their office", "close")};
+  EXPECT_EQ(sentence(account).find("with their office"), std::string::npos) << sentence(account);
+  EXPECT_NE(sentence(account).find("let in Bamako"), std::string::npos) << sentence(account);
+}
+
 TEST(Tell, ManyTakeThePlural) {
   Account account = said("assert", "CT+", "now");
   account.chain.front().vouchers = {group("Two officials", true)};
