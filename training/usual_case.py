@@ -12,7 +12,7 @@ Written are, each a layer of exceptions to the one before:
   ends.tsv    what the end of a word tells of its case; a word with none of them has a capital
   words.tsv   words whose end tells wrong, and how a name is spelt that does not have its first letter alone capital
   beside.tsv  weights of what stands beside a word, for (positive) and against a capital
-The weights are those of an averaged perceptron (Collins 2002) that decides between small and capital from the front to the
+The weights are the mean of averaged perceptrons (Collins 2002) that decide between small and capital from the front to the
 back, as src/casing/recase.cc does. Same inputs, same tables.
 """
 import argparse
@@ -33,8 +33,10 @@ CLOSERS, OPENERS = "\"')]}", "\"'([{"
 LONGEST_END, LEAST_TYPES, SURE_END = 5, 4, 10  # letters of an end; words that show it; small ones to each capital one
 LEAST_RANK = 7  # of an office whose holder is known by a surname (data/actors/office_ranks.tsv)
 RARE = 3        # a word of a list or a name is no other for being met so often less one
+BOTH = 0.3, 0.9  # a word so often capital, for all that is told of it, is written in both ways
+CONTRACTED = ("ll", "re", "ve")  # behind an apostrophe
 LISTED = 20     # names that a row of a list weighs as much as
-EPOCHS, LEAST_SEEN, LEAST_WEIGHT, SCALE, SEED = 6, 2, 5, 10, 1
+EPOCHS, LEAST_SEEN, LEAST_WEIGHT, SCALE, SEEDS = 6, 2, 3, 10, 5
 FORMS = [("ied", "y"), ("ies", "y"), ("d", ""), ("ed", ""), ("ing", ""), ("ing", "e"), ("ly", ""), ("es", ""), ("s", "")]
 LICENCE = "Apache-2.0, with words of SCOWL (see NOTICE)"
 
@@ -63,8 +65,9 @@ class Openings:
     """Which words of a text begin a sentence: as src/casing/recase.cc has it."""
 
     def __init__(self):
-        self.ends, self.openers, self.small = {}, set(), set()
-        for word, _, ends in rows("sentence/abbreviations.tsv"):
+        self.ends, self.openers, self.small, self.titles = {}, set(), set(), {}
+        for word, kind, ends in rows("sentence/abbreviations.tsv"):
+            self.titles.update({word.lower(): word} if kind in ("company", "title") and case(word) != "s" else {})
             if ends == "-":
                 self.openers.add(word.lower())
             elif ends != "says":
@@ -147,23 +150,32 @@ def most(forms):
 class Words:
     """The usual form of each word, and what of it the tables must say."""
 
-    def __init__(self, seen, small, named, surnames):
+    def __init__(self, seen, small, named, surnames, titles):
         self.usual = {w: most(forms) for w, forms in named.items()}
         self.usual.update({w: w for w in small})
         self.usual.update(surnames)
+        self.usual.update({w: form for w, form in titles.items() if w not in self.usual})
+        self.usual.update({w: w for w in CONTRACTED})
         self.outside = dict(self.usual)  # without the texts
         self.spelt = {w: f for w, f in ((w, self.capital_of(forms)) for w, forms in seen.items()) if f}
         for word, forms in seen.items():
             rare = word in self.usual and sum(forms.values()) < RARE
             if not rare or case(most(forms)) in ("s", "a") and word not in surnames:
                 self.usual[word] = most(forms)
+        self.both = {w for w in seen if self.in_both(seen[w]) or w in small and case(self.usual.get(w, w)) == "c"}
         self.ends, self.rows = {}, {}
         self.learn_ends()
         for word in sorted(self.usual, key=lambda w: (len(w), w)):
             form = self.usual[word]
             spelt = self.spelt.get(word, form)
-            if self.guess(word) != case(form) or case(form) == "a" and form != word.upper() or case(spelt) == "a":
-                self.rows[word] = case(form), "" if case(spelt) != "a" else spelt
+            both = word in self.both and case(form) != "a"
+            if both or self.guess(word) != case(form) or case(form) == "a" and form != word.upper() or case(spelt) == "a":
+                self.rows[word] = {"s": "sc", "c": "cs"}[case(form)] if both else case(form), "" if case(spelt) != "a" else spelt
+
+    @staticmethod
+    def in_both(forms):
+        times = sum(forms.values())
+        return times >= RARE and BOTH[0] < sum(n for form, n in forms.items() if case(form) != "s") / times < BOTH[1]
 
     @staticmethod
     def capital_of(forms):
@@ -200,7 +212,7 @@ class Words:
         """The case of a word without a row."""
         if any(c.isdigit() for c in word):
             return "a"
-        if any(self.rows[root][0] == "s" if root in self.rows else self.by_end(root) == "s" for root in self.roots(word)):
+        if any(self.rows[root][0][0] == "s" if root in self.rows else self.by_end(root) == "s" for root in self.roots(word)):
             return "s"
         if self.by_end(word) == "s":
             return "s"
@@ -222,6 +234,8 @@ def evidence(found, i):
     after, after2 = at(i + 1, 1), at(i + 2, 1)
     common_ = ["", "<" + before, ">" + after, f"<{before} >{after}"]
     common_ += [mark + at(j, 0) for mark, j in (("<", i - 1), (">", i + 1)) if is_word(at(j, 0))]
+    if at(i - 1, 0) == "." and is_word(at(i - 2, 0)):
+        common_.append(f"<{at(i - 2, 0)}.")
     wide = [f"<<{before2} <{before}", f">{after} >>{after2}"]
     word, clue = found[i][0], found[i][1]
     return [(clue, x) for x in common_ + wide] + [(word, x) for x in common_]
@@ -241,18 +255,15 @@ def examples(marked, words, seen):
             clue = words.case_outside(word) if sum(seen[word].values()) == 1 else words.case(word)
             told = not (first and case(token) == "c")
             tags.append((1 if case(token) != "s" else -1) if told else None)
-            found.append((word, "*" + clue, "*s" if (case(token) if told else clue) == "s" else "*c"))
+            found.append((word, "*" + clue, "*s" if (case(token) if told else clue[0]) == "s" else "*c"))
         out += [(evidence(found, i), tag) for i, tag in enumerate(tags) if tag]
     return out
 
 
-def weights(data):
-    """The averaged weights of a perceptron with a margin, rounded; only those that matter."""
-    times = collections.Counter(x for clues, _ in data for x in clues)
-    index = {x: i for i, x in enumerate(sorted(x for x, n in times.items() if n >= LEAST_SEEN))}
-    data = [([index[x] for x in clues if x in index], tag) for clues, tag in data]
-    now, total, since, step = [0.0] * len(index), [0.0] * len(index), [0] * len(index), 0
-    chance = random.Random(SEED)
+def perceptron(data, size, seed):
+    """The averaged weights of a perceptron with a margin."""
+    data, now, total, since, step = list(data), [0.0] * size, [0.0] * size, [0] * size, 0
+    chance = random.Random(seed)
     for _ in range(EPOCHS):
         chance.shuffle(data)
         for clues, tag in data:
@@ -263,8 +274,17 @@ def weights(data):
                 total[i] += (step - since[i]) * now[i]
                 since[i] = step
                 now[i] += tag * 0.5
-    mean = {x: (total[i] + (step - since[i]) * now[i]) / step for x, i in index.items()}
-    return {x: round(SCALE * value) for x, value in mean.items() if abs(round(SCALE * value)) >= LEAST_WEIGHT}
+    return [(total[i] + (step - since[i]) * now[i]) / step for i in range(size)]
+
+
+def weights(data):
+    """The mean weights of several perceptrons, each with its own order of the examples, rounded; only those that matter."""
+    times = collections.Counter(x for clues, _ in data for x in clues)
+    index = {x: i for i, x in enumerate(sorted(x for x, n in times.items() if n >= LEAST_SEEN))}
+    data = [([index[x] for x in clues if x in index], tag) for clues, tag in data]
+    found = [perceptron(data, len(index), seed) for seed in range(SEEDS)]
+    mean = {x: round(SCALE * sum(one[i] for one in found) / SEEDS) for x, i in index.items()}
+    return {x: value for x, value in mean.items() if abs(value) >= LEAST_WEIGHT}
 
 
 def write(name, head, lines):
@@ -283,7 +303,7 @@ def learn(paths):
         if is_word(token) and not (first and case(token) == "c"):
             seen[key(token)][re.sub(r"[0-9]+", "0", token)] += 1
     named = names()
-    words = Words(seen, lists(paths, named), named, leaders())
+    words = Words(seen, lists(paths, named), named, leaders(), openings.titles)
     return words, weights(examples(marked, words, seen))
 
 
@@ -296,13 +316,13 @@ def main():
                        ["end", "case", "plain"]],
           [(end, says, "") for end, says in words.ends.items()] + [(end, "=", plain) for end, plain in FORMS])
     write("words.tsv", ["The usual case of words whose end tells it wrong, and how names are spelt that are not written with one capital.",
-                        "word: in small letters, digits as 0; case: s small, c its first letter capital, a another form",
+                        "word: in small letters, digits as 0; case: s small, sc small and often capital, c its first letter capital, cs capital and small too, a another form",
                         "form: how it is written where it is not small; empty: with its first letter capital, or all of it if its case is a",
                         ["word", "case", "form"]],
           [(word, *row) for word, row in words.rows.items()])
     write("beside.tsv", ["Weights of what stands beside a word: the sum over all rows that fit decides, above 0 for a capital.",
-                         "word: in small letters, or *s *c *a for all words of that usual case",
-                         "beside: < before, > behind, << >> one further; a word, a mark, 0 for a number, *s *c *a by case; empty: always",
+                         "word: in small letters, or *s *sc *c *cs *a for all words of that usual case",
+                         "beside: < before, > behind, << >> one further; a word, a mark, 0 for a number, *s *sc *c *cs *a by case; an abbreviation with its stop; empty: always",
                          ["word", "beside", "weight"]],
           [(word, beside, str(weight)) for (word, beside), weight in learned.items()])
 

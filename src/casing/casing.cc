@@ -37,8 +37,8 @@ std::string cells(std::string_view first, std::string_view second) {
 }
 
 WordCase case_of(std::string_view row) {
-  if (row.starts_with("s\t")) return WordCase::small;
-  return row.starts_with("c\t") ? WordCase::capital : WordCase::other;
+  if (row.starts_with("s")) return WordCase::small;
+  return row.starts_with("c") ? WordCase::capital : WordCase::other;
 }
 
 bool is_without_vowel(std::string_view word) {
@@ -70,11 +70,12 @@ Casing Casing::open(const Pack& pack) {
 
 UsualCase Casing::usual(std::string_view word) const {
   if (const auto row = find(words_, std::string(word) + '\t')) {
-    return {case_of(*row), true, row->substr(std::min<std::size_t>(2, row->size()))};
+    const std::size_t tab = std::min(row->find('\t'), row->size());
+    return {case_of(*row), true, tab > 1, row->substr(std::min(tab + 1, row->size()))};
   }
-  if (word.find('0') != std::string_view::npos) return {WordCase::other, false, {}};
-  if (is_small_form(word) || ends_small(word)) return {WordCase::small, false, {}};
-  return {is_without_vowel(word) ? WordCase::other : WordCase::capital, false, {}};
+  if (word.find('0') != std::string_view::npos) return {WordCase::other, false, false, {}};
+  if (is_small_form(word) || ends_small(word)) return {WordCase::small, false, false, {}};
+  return {is_without_vowel(word) ? WordCase::other : WordCase::capital, false, false, {}};
 }
 
 std::int32_t Casing::weight(std::string_view word, std::string_view beside) const {

@@ -25,6 +25,7 @@ enum class WordCase : std::uint8_t {
 struct UsualCase {
   WordCase is = WordCase::capital;
   bool known = false;     ///< of a row of its own, not of its end
+  bool both = false;      ///< often written the other way, too: "minister", "March"
   std::string_view form;  ///< how it is written where it is not small; empty: see recase.h
 };
 

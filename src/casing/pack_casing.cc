@@ -54,7 +54,7 @@ Result<void> pack_words(const std::string& path, PackWriter& pack) {
   for (std::size_t row = 0; row < table.rows.rows(); ++row) {
     const std::string& word = table.cell(row, 0);
     const std::string& is = table.cell(row, 1);
-    if (is != "s" && is != "c" && is != "a") {
+    if (is != "s" && is != "sc" && is != "c" && is != "cs" && is != "a") {
       return table.fault(row, fmt::format("\"{}\" is no case", is));
     }
     if (word.empty() || !words.insert(word).second) {

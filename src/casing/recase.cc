@@ -16,6 +16,7 @@ constexpr std::size_t kAbbreviationBytes = 48;
 constexpr std::size_t kAcronymBytes = 6;
 constexpr std::size_t kAgencyBytes = 4;
 constexpr std::string_view kSmall = "*s", kCapital = "*c", kOther = "*a";
+constexpr std::string_view kSmallToo = "*sc", kCapitalToo = "*cs";  // written in both ways
 
 bool among(std::string_view mark, std::string_view marks) {
   return mark.size() == 1 && marks.find(mark) != std::string_view::npos;
@@ -196,8 +197,8 @@ void Recaser::look_up() {
     const UsualCase usual = casing_.usual(token.key);
     token.known = usual.known;
     token.form = usual.form;
-    token.clue = usual.is == WordCase::small     ? kSmall
-                 : usual.is == WordCase::capital ? kCapital
+    token.clue = usual.is == WordCase::small     ? (usual.both ? kSmallToo : kSmall)
+                 : usual.is == WordCase::capital ? (usual.both ? kCapitalToo : kCapital)
                                                  : kOther;
   }
 }
@@ -241,6 +242,7 @@ std::int32_t Recaser::vote(std::size_t i) const {
                                    join({"<", before.tag, " >", after.clue})};
   if (before.word) both.push_back(join({"<", before.key}));
   if (after.word) both.push_back(join({">", after.key}));
+  if (before.key == "." && before2.word) both.push_back(join({"<", before2.key, "."}));
   std::int32_t sum = casing_.weight(token.clue, join({"<<", before2.tag, " <", before.tag})) +
                      casing_.weight(token.clue, join({">", after.clue, " >>", after2.clue}));
   for (const std::string& beside : both)
