@@ -61,7 +61,7 @@ class ClauseWriter {
 
   /// Does the report lead to it as to a means: "with rockets"?
   bool is_means(Role role) const {
-    return !of(role).empty() &&
+    return role == Role::object && !of(role).empty() &&
            !tables_.phrase("means " + lower_ascii(of(role).front().before)).empty();
   }
 
@@ -275,17 +275,25 @@ Writer& Writer::add(std::string_view text, Part part, const std::string& id) {
 }
 
 Writer& Writer::add(const Parties& parties, Part part, bool subject, const English& english) {
-  std::vector<std::pair<std::string, std::string>> names;  // words, id
+  struct Name {
+    std::string words, id;
+    std::string joint;  // "of": "imports of fish"
+  };
+  std::vector<Name> names;
   for (const Party& party : parties) {
     const Noun noun = english.noun(party);
     const std::string& words = subject ? noun.subject : noun.object;
     const bool known = std::any_of(names.begin(), names.end(),
-                                   [&](const auto& name) { return name.first == words; });
-    if (!known) names.emplace_back(words, party.id);
+                                   [&](const Name& name) { return name.words == words; });
+    const bool first = names.empty();
+    if (!known) names.push_back({words, party.id, first ? "" : english.joint(party)});
   }
-  for (std::size_t i = 0; i < names.size(); ++i) {
-    add(names[i].first, part, names[i].second);
-    add(list_separator(i, names.size()));
+  const auto count = static_cast<std::size_t>(std::count_if(
+      names.begin(), names.end(), [](const Name& name) { return name.joint.empty(); }));
+  for (std::size_t i = 0, listed = 0; i < names.size(); ++i) {
+    add(names[i].words, part, names[i].id);
+    const bool joined = i + 1 < names.size() && !names[i + 1].joint.empty();
+    add(joined ? std::string_view(names[i + 1].joint) : list_separator(listed++, count));
   }
   return *this;
 }

@@ -280,6 +280,12 @@ bool English::leads(std::string_view words, Role role) const {
          words.find(' ') != std::string_view::npos;
 }
 
+std::string English::joint(const Party& party) const {
+  const auto& joints = own_[static_cast<std::size_t>(Role::object)];
+  const auto found = joints.find(lower_ascii(party.before));
+  return found == joints.end() ? "" : found->second;
+}
+
 std::string English::lead(const Party& party, Role role) const {
   const auto at = static_cast<std::size_t>(role);
   if (leads(party.words, role)) return {};

@@ -44,6 +44,8 @@ class English {
   /// The preposition of a place or date, or nothing: none where the words begin with one; the
   /// report's own where it is one of such parts; else by the words.
   std::string lead(const Party& party, Role role) const;
+  /// What joins a party to the one before it in a list, where that is the report's own word: "of".
+  std::string joint(const Party& party) const;
   /// Whether a place or date begins with a preposition of its own.
   bool leads(std::string_view words, Role role) const;
 

@@ -238,6 +238,8 @@ TEST(Tell, WhatIsHitIsNoMeans) {
   account.act.trigger = "shelled";
   role(account.act, Role::object) = {thing("border villages", "shelled")};
   EXPECT_EQ(sentence(account), "The report says that Moscow shelled Bamako and border villages.");
+  role(account.act, Role::recipients).front().before = "with";
+  EXPECT_EQ(sentence(account), "The report says that Moscow shelled Bamako and border villages.");
   role(account.act, Role::object) = {thing("howitzers", "with")};
   EXPECT_EQ(sentence(account), "The report says that Moscow shelled Bamako with howitzers.");
   role(account.act, Role::recipients) = {};
@@ -251,6 +253,29 @@ TEST(Tell, WhatIsHitIsNoMeans) {
   role(account.act, Role::actors) = {};
   role(account.act, Role::object) = {thing("a bus", "hit")};
   EXPECT_EQ(sentence(account), "The report says that Bamako and a bus were shelled.");
+}
+
+TEST(Tell, PartsStayJoinedAsTheReportJoinsThem) {
+  Account account = shipment();
+  role(account.act, Role::object) = {thing("imports", "barred"), thing("bananas", "of")};
+  EXPECT_EQ(sentence(account), "The report says that Moscow shipped imports of bananas to Bamako.");
+  role(account.act, Role::object).push_back(thing("oil", "and"));
+  EXPECT_EQ(sentence(account),
+            "The report says that Moscow shipped imports of bananas and oil to Bamako.");
+  role(account.act, Role::object).pop_back();
+  role(account.act, Role::object)[1].before = "and";
+  EXPECT_EQ(sentence(account),
+            "The report says that Moscow shipped imports and bananas to Bamako.");
+}
+
+TEST(Tell, WhatIsUsedIsNotAttacked) {
+  Account account = shipment();
+  account.act.type = "ASSAULT";
+  account.act.mode = "unconventional";
+  account.act.trigger = "use";
+  role(account.act, Role::actors) = role(account.act, Role::recipients) = {};
+  role(account.act, Role::object) = {thing("landmines")};
+  EXPECT_EQ(sentence(account), "The report says that landmines were used.");
 }
 
 TEST(Tell, NoStateIsClosed) {
@@ -400,6 +425,7 @@ TEST(Tell, WhatABadlyCutSpanLeavesAtItsEndsGoes) {
       {"four of", "four"},
       {"and the rest of the field", "the rest of the field"},
       {"two depots in the", "two depots"},
+      {"a businessman based in", "a businessman"},
       {"Guyana's", "Guyana"},
       {"Gov. Chris Christie \u2014", "Gov. Chris Christie"},
       {"23 billion euros ($25 billion", "23 billion euros ($25 billion)"},
