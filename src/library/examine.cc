@@ -29,6 +29,11 @@ Finding bad(std::string name, const Error& error) {
           fmt::format("{}{} (SAY-{:04})", where, error.what, error.number), error.next};
 }
 
+/// "1 event", "2 events".
+std::string counted(std::size_t count, std::string_view what) {
+  return fmt::format("{} {}{}", count, what, count == 1 ? "" : "s");
+}
+
 void examine_program(const Tell& tell) {
   std::error_code none;
   const std::string file = std::filesystem::read_symlink("/proc/self/exe", none).string();
@@ -138,11 +143,12 @@ void examine_coding(const Settings& settings, const Tell& tell) {
     return;
   }
   const bool none = coding->events.empty();
-  tell({none ? State::bad : State::good, "coding",
-        fmt::format("one sentence gave {} events and {} claims in {:.2f} s, start-up included",
-                    coding->events.size(), coding->claims.size(),
-                    static_cast<double>(taken.count()) / 1000),
-        none ? "restore the model folder and the data folder from one release" : ""});
+  tell(
+      {none ? State::bad : State::good, "coding",
+       fmt::format("one sentence gave {} and {} in {:.2f} s, start-up included",
+                   counted(coding->events.size(), "event"), counted(coding->claims.size(), "claim"),
+                   static_cast<double>(taken.count()) / 1000),
+       none ? "restore the model folder and the data folder from one release" : ""});
 }
 
 void examine_parser(const Tell& tell) {

@@ -56,6 +56,7 @@ class Doctor(program.Case):
         for name in ("program", "processor", "memory", "disk", "parser", "data", "model", "runtime", "coding"):
             self.assertIn(found[name]["state"], ("ok", "warn"), found[name])
         self.assertIn("All is well", program.run("doctor").out.decode())
+        self.assertNotRegex(found["coding"]["what"], r"\b1 (events|claims)\b")
 
     def test_a_damaged_model_is_named_with_what_to_do(self):
         data = program.data_copy(self.folder)
