@@ -53,6 +53,7 @@ class Accounts {
   }
 
   Account of(const CodedClaim& claim, const TellTables& tables) {
+    english_ = &tables.clauses.english;
     Account out;
     const CodedEvent* event = at(events_, claim.event);
     if (event == nullptr) return out;
@@ -98,7 +99,8 @@ class Accounts {
   Party party(const CodedMention& mention, bool own_words) const {
     const CodedEntity* entity = at(entities_, mention.entity);
     const auto best = best_.find(mention.entity);
-    const bool by_own = mention.naming == "proper" || (own_words && mention.naming == "phrase");
+    const bool by_own = mention.naming == "proper" ||
+                        (mention.naming == "phrase" && (own_words || is_several(mention, entity)));
     const CodedMention& shown = by_own || best == best_.end() ? mention : *best->second;
     Party out;
     const bool named = !by_own && entity != nullptr && !entity->name.empty();
@@ -112,6 +114,13 @@ class Accounts {
     out.begins = begins_sentence(shown.start);
     out.before = word_before(mention.start);
     return out;
+  }
+
+  /// "The two sides" are no one state.
+  bool is_several(const CodedMention& mention, const CodedEntity* entity) const {
+    constexpr std::string_view kState = "state";
+    return entity != nullptr && entity->kind == kState &&
+           english_->noun({.words = std::string(words(mention))}).plural;
   }
 
   Parties parties(const std::vector<std::string>& ids, bool own_words) const {
@@ -132,6 +141,7 @@ class Accounts {
       const std::size_t begin = border_before(text, end - 1);
       const char32_t c = decode(text, begin).value;
       if (c == U'\n') return true;
+      if (gap && is_dash(c) && ends_dateline(begin)) return true;
       if (is_space(c)) {
         gap = true;
       } else if (c == U'.' || c == U'!' || c == U'?' || c == U':') {
@@ -142,6 +152,20 @@ class Accounts {
       end = begin;
     }
     return true;
+  }
+
+  static bool is_dash(char32_t c) { return c == U'-' || c == U'\u2013' || c == U'\u2014'; }
+
+  /// Does a dateline end before the dash at this byte: "MANILA, June 3 (AFN) - "?
+  bool ends_dateline(std::size_t dash) const {
+    constexpr std::size_t kLongestDateline = 80, kLeastPlace = 3;
+    const std::string& text = coding_.doc.text;
+    const std::size_t line = dash == 0 ? 0 : text.rfind('\n', dash - 1) + 1;
+    const std::string_view before = std::string_view(text).substr(line, dash - line);
+    const std::string_view place = before.substr(0, before.find_first_of(" ,/("));
+    return before.size() <= kLongestDateline && before.ends_with(' ') &&
+           place.size() >= kLeastPlace && place.front() >= 'A' && place.front() <= 'Z' &&
+           std::none_of(place.begin(), place.end(), [](char c) { return c >= 'a' && c <= 'z'; });
   }
 
   std::string word_before(std::uint32_t start) const {
@@ -232,6 +256,7 @@ class Accounts {
 
   const Coding& coding_;
   CodePoints points_;
+  const English* english_ = nullptr;  // of the tables that the sentence at hand is made by
   Index<CodedMention> mentions_;
   Index<CodedEntity> entities_;
   Index<CodedEvent> events_;

@@ -65,6 +65,32 @@ TenseId tense_of(const Scene& scene, const std::vector<Score>& row) {
   return scene.binding.tense[static_cast<std::size_t>(best - shifted.begin())];
 }
 
+/// Is the trigger a refusal that its negation alone tells: "would never"?
+bool refuses_by_negation(const Scene& scene, const Trigger& trigger) {
+  const bool refuses =
+      !scene.ontology.type(trigger.type).say && scene.ontology.kinds[trigger.kind.value].denies;
+  const std::uint32_t word = scene.reading.triggers[trigger.candidate].last;
+  return refuses && tells(scene, word, Negation::refusal);
+}
+
+/// The refusal stands where the model counts its negation against it.
+void undo_second_negation(const Scene& scene, std::uint32_t index, Mentions& out) {
+  Trigger& trigger = out.triggers[index];
+  if (!refuses_by_negation(scene, trigger)) return;
+  const auto& all = scene.ontology.factualities;
+  const auto stands = [&](std::size_t label) {
+    const FactualityId id = scene.binding.factuality[label];
+    return std::none_of(all.begin(), all.end(), [&](const Factuality& other) {
+      return other.denied == id && &other != &all[id.value];
+    });
+  };
+  const auto best = best_allowed(scene.reading.factuality[trigger.candidate], stands);
+  if (!best || scene.binding.factuality[*best] == trigger.factuality) return;
+  trigger.factuality = scene.binding.factuality[*best];
+  out.rulings.push_back(
+      {index, "factuality", "a refusal that a negation alone tells is not denied by it"});
+}
+
 void read_trigger(const Scene& scene, std::uint32_t index, Mentions& out) {
   Trigger& trigger = out.triggers[index];
   const Reading& reading = scene.reading;
@@ -72,6 +98,7 @@ void read_trigger(const Scene& scene, std::uint32_t index, Mentions& out) {
   trigger.factuality = scene.binding.factuality[best_label(reading.factuality[at])];
   trigger.tense = tense_of(scene, reading.tense[at]);
   trigger.kind = scene.binding.kind[best_label(reading.kind[at])];
+  undo_second_negation(scene, index, out);
   const std::vector<Score>& context = reading.context[at];
   if (!context.empty() && !scene.ontology.type(trigger.type).say) {
     trigger.context = scene.binding.context[best_label(context)];

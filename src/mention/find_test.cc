@@ -257,6 +257,40 @@ TEST_F(Find, APlanSaysWhichActIsPlanned) {
   EXPECT_EQ(type(mentions.triggers[0].act), "AGREE");
 }
 
+TEST_F(Find, ARefusalIsNotDeniedByTheNegationThatTellsIt) {
+  Hand hand("Oslo would never yield");
+  const auto never = hand.trigger(1, 2, "REJECT", 9000);
+  hand.row(never, hand.reading.kind, hand.labels.kind, {{"deny", 9000}});
+  hand.row(never, hand.reading.factuality, hand.labels.factuality, {{"CT-", 9000}, {"CT+", 5000}});
+  Mentions mentions = decode(hand);
+  EXPECT_EQ(ontology_.factualities[mentions.triggers[0].factuality.value].name, "CT+");
+  EXPECT_TRUE(ruled(mentions, "factuality"));
+  hand.row(never, hand.reading.kind, hand.labels.kind, {{"assert", 9000}});
+  mentions = decode(hand);
+  EXPECT_EQ(ontology_.factualities[mentions.triggers[0].factuality.value].name, "CT-");
+}
+
+TEST_F(Find, WhoSaysThatReportsOfAnActAreUntrueDeniesIt) {
+  for (const auto& [text, denies] :
+       {std::pair("Oslo said reports that rebels fled yesterday were quite false", true),
+        {"Oslo said reports that rebels fled yesterday were read widely", false},
+        {"Oslo said again here that rebels fled yesterday were quite false", false}}) {
+    Hand hand(text);
+    const auto oslo = hand.mention(0, 0, "ACT", 9000);
+    const auto said = hand.trigger(1, 1, "SAY", 9000);
+    const auto fled = hand.trigger(5, 5, "ASSAULT", 9000);
+    hand.row(said, hand.reading.kind, hand.labels.kind, {{"assert", 9000}});
+    hand.row(fled, hand.reading.factuality, hand.labels.factuality, {{"CT+", 9000}});
+    hand.role(said, oslo, {{"actors", 9000}});
+    hand.link(said, fled, {{"says", 9000}});
+    const Mentions mentions = decode(hand);
+    ASSERT_EQ(mentions.triggers.size(), 2u);
+    EXPECT_EQ(ontology_.kinds[mentions.triggers[0].kind.value].denies, denies) << text;
+    const auto fact = mentions.triggers[1].factuality;
+    EXPECT_EQ(ontology_.factualities[fact.value].name, denies ? "CT-" : "CT+") << text;
+  }
+}
+
 TEST_F(Find, TheShiftOfATenseDecidesNearTies) {
   Hand hand("Oslo hosts talks");
   const auto talk = hand.trigger(2, 2, "CONSULT", 9000);

@@ -63,6 +63,14 @@ void join_roles(const Scene& scene, const Places& places, Mentions& out);
 /// Links between triggers: says without a cycle, exchange and same both ways, response one way.
 void join_links(const Scene& scene, const Places& places, Mentions& out);
 
+/// Does the word do this where something is refused or untrue (negations.tsv)?
+bool tells(const Scene& scene, std::uint32_t word, Negation what);
+
+/// Who says that reports of an act are untrue denies it: "the army said claims that it fled were
+/// false". The act is untrue, and the cue of its sentence, where one says it or none does, denies
+/// it, if it says nothing else. Time O(links + triggers * words of a sentence).
+void read_denials(const Scene& scene, Mentions& out);
+
 /// Entities, numbered by first mention: each mention joins that of its best antecedent of its own
 /// kind over the threshold, or begins one.
 void join_entities(const Scene& scene, const Places& places, Mentions& out);

@@ -17,10 +17,10 @@ namespace sayso {
 namespace {
 
 /// In name order: the version is a hash over them in this order.
-constexpr std::array<std::string_view, 16> kFiles = {
+constexpr std::array<std::string_view, 17> kFiles = {
     "cameo_choice", "cameo_plover", "conjunctions",  "contexts", "derived_kinds", "factuality",
-    "goldstein",    "kinds",        "mention_kinds", "modes",    "plover_scores", "role_kinds",
-    "roots",        "sectors",      "tenses",        "types"};
+    "goldstein",    "kinds",        "mention_kinds", "modes",    "negations",     "plover_scores",
+    "role_kinds",   "roots",        "sectors",       "tenses",   "types"};
 
 /// A table whose cells are asked for by column name.
 class Table {
@@ -94,6 +94,7 @@ class OntologyLoader {
     TRY(tenses());
     TRY(contexts());
     TRY(conjunctions());
+    TRY(negations());
     TRY(sectors());
     TRY(role_kinds());
     TRY(scores());
@@ -217,6 +218,22 @@ class OntologyLoader {
     for (std::size_t row = 0; row < table.rows(); ++row) {
       std::string words = TRY(table.name(row, "words"));
       out_.conjunctions.insert(words == "-" ? std::string() : std::move(words));
+    }
+    return {};
+  }
+
+  Result<void> negations() {
+    const Table table = TRY(Table::read(folder_, "negations"));
+    for (std::size_t row = 0; row < table.rows(); ++row) {
+      std::string word = TRY(table.name(row, "words"));
+      const std::string what = TRY(table.name(row, "what"));
+      const auto found = std::find(kNegationNames.begin(), kNegationNames.end(), what);
+      if (found == kNegationNames.end()) {
+        return fail(fault::kDataFile, fmt::format("\"{}\" tells no negation", what),
+                    "negations.tsv");
+      }
+      out_.negations.emplace(std::move(word),
+                             static_cast<Negation>(found - kNegationNames.begin()));
     }
     return {};
   }

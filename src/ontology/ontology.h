@@ -10,6 +10,7 @@
 #include <array>
 #include <cstdint>
 #include <functional>
+#include <map>
 #include <memory>
 #include <optional>
 #include <set>
@@ -76,6 +77,11 @@ struct MentionKind {
   bool actor = false;
 };
 
+/// What a word does where a report tells that something is refused or untrue (negations.tsv).
+enum class Negation : std::uint8_t { refusal, hearsay, linker, untrue };
+inline constexpr std::array<std::string_view, 4> kNegationNames = {"refusal", "hearsay", "linker",
+                                                                   "untrue"};
+
 struct SayKind {
   std::string name;
   bool denies = false;   ///< its claims stand on the no side
@@ -118,6 +124,8 @@ struct Ontology {
   std::vector<Sector> sectors;
   /// What may stand between two that are named together: lower case, without commas; "" is a comma.
   std::set<std::string, std::less<>> conjunctions;
+  /// By word, in lower case.
+  std::map<std::string, Negation, std::less<>> negations;
   /// [role][mention kind]: may a mention of this kind play this role?
   std::array<std::vector<bool>, kRoles> role_allows;
 

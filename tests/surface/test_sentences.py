@@ -28,6 +28,17 @@ class Sentences(program.Case):
         found = re.findall(r'<p dir="auto">(.*?)</p>', page)
         self.assertEqual([html.unescape(re.sub(r"<[^>]*>", "", words)) for words in found], table)
 
+    def test_a_sentence_begins_behind_a_dateline(self):
+        for dateline in ("ACCRA, June 3 (AFN) - ", "MANILA \u2014 "):
+            done = program.code(dateline + "Gunmen killed nineteen soldiers near Djibo on Sunday, police said.", "--sentences", "--format", "table")
+            self.assertIn(" gunmen killed", done.out.decode("utf-8"))
+
+    def test_who_calls_reports_untrue_denies_them(self):
+        text = "The army said rumours that rebels had captured Goma were unfounded."
+        claims = program.code(text, "--sentences").records[0]["claims"]
+        self.assertEqual([(c["kind"], c["factuality"]) for c in claims], [("deny", "CT-")])
+        self.assertIn("army denies that", claims[0]["sentence"])
+
     def test_without_the_flag_there_are_none(self):
         self.assertNotIn("sentence", program.code(program.REPORT).records[0]["claims"][0])
 

@@ -1,0 +1,143 @@
+// Who says that reports of an act are untrue denies it.
+#include <algorithm>
+#include <optional>
+#include <string>
+
+#include "base/unicode.h"
+#include "mention/steps.h"
+
+namespace sayso {
+namespace {
+
+/// Words between hearsay and its act, between the act and what calls it untrue, and between that
+/// and its linker.
+constexpr std::uint32_t kActWithin = 16, kUntrueWithin = 24, kLinkerWithin = 3;
+
+/// The words of one clause: hearsay, the act in it, and that it is untrue.
+struct Hearsay {
+  std::uint32_t first = 0, last = 0;
+};
+
+class Denials {
+ public:
+  Denials(const Scene& scene, Mentions& out) : scene_(scene), out_(out) {
+    const auto& kinds = scene.ontology.kinds;
+    const auto found = std::find_if(kinds.begin(), kinds.end(), [](const SayKind& kind) {
+      return kind.denies && !kind.derived;
+    });
+    if (found != kinds.end()) kind_ = KindId{static_cast<std::uint16_t>(found - kinds.begin())};
+  }
+
+  void run() {
+    if (!kind_) return;
+    for (std::uint32_t i = 0; i < out_.triggers.size(); ++i) {
+      if (is_say(i)) continue;
+      const std::optional<Hearsay> hearsay = hearsay_of(i);
+      if (hearsay) deny(i, *hearsay);
+    }
+  }
+
+ private:
+  bool is_say(std::uint32_t trigger) const {
+    return scene_.ontology.type(out_.triggers[trigger].type).say;
+  }
+  const Candidate& words(std::uint32_t trigger) const {
+    return scene_.reading.triggers[out_.triggers[trigger].candidate];
+  }
+  bool same_sentence(std::uint32_t left, std::uint32_t right) const {
+    const auto& all = scene_.reading.words;
+    return left < all.size() && right < all.size() && all[left].sentence == all[right].sentence;
+  }
+
+  std::optional<Hearsay> hearsay_of(std::uint32_t trigger) const {
+    const Candidate& act = words(trigger);
+    const auto first = before(act.first);
+    const auto last = behind(act.last);
+    if (!first || !last) return std::nullopt;
+    return Hearsay{*first, *last};
+  }
+
+  /// The hearsay before the act: its last noun with a clause behind it.
+  std::optional<std::uint32_t> before(std::uint32_t act) const {
+    const std::uint32_t from = act - std::min(act, kActWithin);
+    for (std::uint32_t word = act; word-- > from && same_sentence(word, act);) {
+      const bool clause = to_lower(text(word + 1)) == kClause;
+      if (clause && tells(scene_, word, Negation::hearsay)) return word;
+    }
+    return std::nullopt;
+  }
+
+  /// What calls it untrue: "were completely false".
+  std::optional<std::uint32_t> behind(std::uint32_t act) const {
+    for (std::uint32_t word = act + 2; word <= act + kUntrueWithin && same_sentence(word, act);
+         ++word) {
+      if (!tells(scene_, word, Negation::untrue)) continue;
+      for (std::uint32_t away = 1; away <= kLinkerWithin && word - away > act; ++away)
+        if (tells(scene_, word - away, Negation::linker)) return word;
+    }
+    return std::nullopt;
+  }
+
+  std::string_view text(std::uint32_t word) const {
+    return slice(scene_.document.clean.text, scene_.reading.words[word].span);
+  }
+
+  bool says(std::uint32_t cue, std::uint32_t trigger) const {
+    return std::any_of(out_.links.begin(), out_.links.end(), [&](const LinkArc& link) {
+      return link.relation == Relation::says && link.from == cue && link.to == trigger;
+    });
+  }
+
+  /// Who denies it: the cue outside of the hearsay that says it, else the hearsay's own, else the
+  /// one cue that the sentence has.
+  std::optional<std::uint32_t> cue(std::uint32_t trigger, const Hearsay& hearsay) const {
+    std::optional<std::uint32_t> own, other;
+    std::size_t others = 0;
+    for (std::uint32_t i = 0; i < out_.triggers.size(); ++i) {
+      const Candidate& at = words(i);
+      if (!is_say(i) || !same_sentence(at.first, words(trigger).first)) continue;
+      const bool outside = at.last < hearsay.first || at.first > hearsay.last;
+      if (outside && says(i, trigger)) return i;
+      if (outside) ++others;
+      (outside ? other : own) = i;
+    }
+    if (own && says(*own, trigger)) return own;
+    return others == 1 ? other : std::nullopt;
+  }
+
+  bool says_another(std::uint32_t cue, std::uint32_t trigger) const {
+    return std::any_of(out_.links.begin(), out_.links.end(), [&](const LinkArc& link) {
+      return link.relation == Relation::says && link.from == cue && link.to != trigger;
+    });
+  }
+
+  void deny(std::uint32_t trigger, const Hearsay& hearsay) {
+    const std::optional<std::uint32_t> by = cue(trigger, hearsay);
+    if (!by || says_another(*by, trigger)) return;
+    if (!says(*by, trigger)) out_.links.push_back({*by, Relation::says, trigger, 0});
+    out_.triggers[*by].kind = *kind_;
+    Trigger& act = out_.triggers[trigger];
+    act.factuality = scene_.ontology.factualities[act.factuality.value].denied;
+    out_.rulings.push_back(
+        {trigger, "factuality", "who says that reports of an act are untrue denies it"});
+  }
+
+  static constexpr std::string_view kClause = "that";
+
+  const Scene& scene_;
+  Mentions& out_;
+  std::optional<KindId> kind_;
+};
+
+}  // namespace
+
+bool tells(const Scene& scene, std::uint32_t word, Negation what) {
+  const std::string key =
+      to_lower(slice(scene.document.clean.text, scene.reading.words[word].span));
+  const auto found = scene.ontology.negations.find(key);
+  return found != scene.ontology.negations.end() && found->second == what;
+}
+
+void read_denials(const Scene& scene, Mentions& out) { Denials(scene, out).run(); }
+
+}  // namespace sayso
