@@ -62,14 +62,36 @@ void make_whole(Act& act, const English& english) {
   }
 }
 
+/// Does the link hold what it passes on?
+bool passes_on(const TellTables& tables, const VoucherLink& link) {
+  const SayWords* row = tables.find(link.kind, {});
+  return row != nullptr && row->echo == "full";
+}
+
+/// Leaves out whoever merely speaks without a name, where somebody else passes it on: not "Kirby
+/// says that it is said that".
+void drop_unspoken(Account& account, const TellTables& tables) {
+  for (std::size_t i = account.chain.size(); i-- > 0;) {
+    const VoucherLink& link = account.chain[i];
+    const bool silent = link.vouchers.empty() &&
+                        !tables.clauses.phrase("silent " + link.kind).empty() &&
+                        i + 1 < account.chain.size() && passes_on(tables, account.chain[i + 1]);
+    if (!silent || (i == 0 && account.kind != link.kind)) continue;
+    if (i == 0) account.kind = account.chain[1].kind;
+    account.chain.erase(account.chain.begin() + static_cast<std::ptrdiff_t>(i));
+  }
+}
+
 /// The account as it can be told: whole words, nobody who says that he says, and whoever speaks
 /// taken up by a pronoun where somebody acts on him.
-Account tellable(Account account, const English& english) {
+Account tellable(Account account, const TellTables& tables) {
+  const English& english = tables.clauses.english;
   make_whole(account.act, english);
   for (Act& given : account.exchange) make_whole(given, english);
   for (VoucherLink& link : account.chain) make_whole(link.vouchers, english);
   make_whole(account.supporters, english);
   make_whole(account.deniers, english);
+  drop_unspoken(account, tables);
   for (std::size_t i = account.chain.size(); i-- > 1;) {
     if (same_voice(account.chain[i].vouchers, account.chain[i - 1].vouchers)) {
       account.chain.erase(account.chain.begin() + static_cast<std::ptrdiff_t>(i));
@@ -92,9 +114,7 @@ Account tellable(Account account, const English& english) {
 class Teller {
  public:
   Teller(const TellTables& tables, const Account& account)
-      : tables_(tables),
-        account_(tellable(account, tables.clauses.english)),
-        time_(time_of(account.tense)) {
+      : tables_(tables), account_(tellable(account, tables)), time_(time_of(account.tense)) {
     stance_ = tables.clauses.stance(account.factuality);
     own_ = !account_.chain.empty() &&
            same_voice(account_.chain.front().vouchers, account_.act.of(Role::actors));

@@ -278,6 +278,19 @@ TEST(Tell, WhatIsUsedIsNotAttacked) {
   EXPECT_EQ(sentence(account), "The report says that landmines were used.");
 }
 
+TEST(Tell, NobodySaysThatItIsSaid) {
+  Account account = said("assert", "CT+", "past");
+  account.chain = {{{}, "assert"}, {{person("John Kirby")}, "confirm"}};
+  EXPECT_EQ(sentence(account),
+            "John Kirby confirms that Moscow shipped shells to Bamako; nobody else confirms it.");
+  account.chain.back().kind = "deny";
+  EXPECT_EQ(sentence(account),
+            "John Kirby denies that it is said that Moscow shipped shells to Bamako.");
+  account.chain = {{{}, "assert"}};
+  EXPECT_EQ(sentence(account),
+            "It is said that Moscow shipped shells to Bamako; nobody else confirms it.");
+}
+
 TEST(Tell, NoStateIsClosed) {
   Account account = shipment();
   account.act.type = "COERCE";

@@ -224,12 +224,14 @@ class Accounts {
     return event->id;
   }
 
-  std::vector<std::string_view> voices(const CodedClaim& claim) const {
+  /// Whoever vouches in the first `links` of its chain.
+  std::vector<std::string_view> voices(const CodedClaim& claim, std::size_t links) const {
     std::vector<std::string_view> out;
-    if (claim.chain.empty()) return out;
-    for (const std::string& id : claim.chain.front().vouchers) {
-      const CodedMention* mention = at(mentions_, id);
-      if (mention != nullptr) out.push_back(mention->entity);
+    for (std::size_t i = 0; i < std::min(links, claim.chain.size()); ++i) {
+      for (const std::string& id : claim.chain[i].vouchers) {
+        const CodedMention* mention = at(mentions_, id);
+        if (mention != nullptr) out.push_back(mention->entity);
+      }
     }
     return out;
   }
@@ -237,11 +239,11 @@ class Accounts {
   void add_others(const CodedClaim& claim, const TellTables& tables, Account& out) {
     const int side = side_of(tables, claim.kind, claim.factuality);
     if (side == 0) return;
-    std::vector<std::string_view> told = voices(claim);
+    std::vector<std::string_view> told = voices(claim, claim.chain.size());
     const std::vector<const CodedClaim*>& all = claims_[root(claim.event)];
     for (std::size_t i = 0; i < std::min(all.size(), kMostClaims); ++i) {
       const int other = side_of(tables, all[i]->kind, all[i]->factuality);
-      const std::vector<std::string_view> names = voices(*all[i]);
+      const std::vector<std::string_view> names = voices(*all[i], 1);
       const bool known = std::any_of(names.begin(), names.end(), [&](std::string_view name) {
         return std::find(told.begin(), told.end(), name) != told.end();
       });

@@ -33,6 +33,11 @@ class Sentences(program.Case):
             done = program.code(dateline + "Gunmen killed nineteen soldiers near Djibo on Sunday, police said.", "--sentences", "--format", "table")
             self.assertIn(" gunmen killed", done.out.decode("utf-8"))
 
+    def test_nobody_in_the_chain_is_another_voice(self):
+        text = "Israel has evidence Hamas fired the rockets, a general said on Monday."
+        for claim in program.code(text, "--sentences").records[0]["claims"]:
+            self.assertLessEqual(claim["sentence"].lower().count("a general"), 1, claim["sentence"])
+
     def test_who_calls_reports_untrue_denies_them(self):
         text = "The army said rumours that rebels had captured Goma were unfounded."
         claims = program.code(text, "--sentences").records[0]["claims"]
