@@ -70,8 +70,11 @@ std::string first_word(std::string_view words) {
 /// The word that a noun phrase is about, as written: the last before "of", a comma and the like.
 std::string head_word(std::string_view words) {
   std::string_view rest = words.substr(0, words.find_first_of(",(;"));
-  for (const std::string_view border : {" of ", " in ", " from ", " at ", " on ", " for ", " to ",
-                                        " with ", " who ", " that ", " by ", " near ", " under "}) {
+  for (const std::string_view border :
+       {" familiar with", " close to", " loyal to", " opposed to", " allied with", " briefed on",
+        " accused of",    " of ",      " in ",      " from ",      " at ",         " on ",
+        " for ",          " to ",      " with ",    " who ",       " that ",       " by ",
+        " near ",         " under ",   " against ", " inside ",    " outside "}) {
     const std::size_t at = lower_ascii(rest).find(border);
     if (at != std::string::npos && at > 0) rest = rest.substr(0, at);
   }

@@ -62,6 +62,17 @@ void make_whole(Act& act, const English& english) {
   }
 }
 
+/// Whoever acts is not told as acted on.
+void drop_self(Act& act) {
+  const Parties& actors = act.of(Role::actors);
+  const auto acts = [&](const Party& party) {
+    return !party.entity.empty() &&
+           std::any_of(actors.begin(), actors.end(),
+                       [&](const Party& own) { return own.entity == party.entity; });
+  };
+  std::erase_if(act.roles[static_cast<std::size_t>(Role::recipients)], acts);
+}
+
 /// Does the link hold what it passes on?
 bool passes_on(const TellTables& tables, const VoucherLink& link) {
   const SayWords* row = tables.find(link.kind, {});
@@ -92,6 +103,8 @@ Account tellable(Account account, const TellTables& tables) {
   make_whole(account.supporters, english);
   make_whole(account.deniers, english);
   drop_unspoken(account, tables);
+  drop_self(account.act);
+  for (Act& given : account.exchange) drop_self(given);
   for (std::size_t i = account.chain.size(); i-- > 1;) {
     if (same_voice(account.chain[i].vouchers, account.chain[i - 1].vouchers)) {
       account.chain.erase(account.chain.begin() + static_cast<std::ptrdiff_t>(i));

@@ -291,6 +291,37 @@ TEST(Tell, NobodySaysThatItIsSaid) {
             "It is said that Moscow shipped shells to Bamako; nobody else confirms it.");
 }
 
+TEST(Tell, NobodyActsOnHimself) {
+  Account account = shipment();
+  account.act.type = "SUPPORT";
+  account.act.trigger = "backed";
+  role(account.act, Role::object) = {};
+  role(account.act, Role::recipients) = {state("Moscow"), state("Bamako")};
+  EXPECT_EQ(sentence(account), "The report says that Moscow backed Bamako.");
+  role(account.act, Role::recipients) = {state("Moscow")};
+  EXPECT_EQ(sentence(account), "The report says that Moscow voiced support.");
+  account.exchange = {account.act};
+  EXPECT_EQ(sentence(account).find("back Moscow"), std::string::npos) << sentence(account);
+}
+
+TEST(Tell, TheHeadOfAPartyTellsItsNumber) {
+  Account account = said("assert", "CT+", "past");
+  account.chain.front().vouchers = {group("Officials familiar with the plan")};
+  EXPECT_TRUE(sentence(account).starts_with("Officials familiar with the plan say that "));
+  account.chain.front().vouchers = {group("A general loyal to the rebels")};
+  EXPECT_TRUE(sentence(account).starts_with("A general loyal to the rebels says that "));
+}
+
+TEST(Tell, WhoIsTakenIsAbducted) {
+  Account account = shipment();
+  account.act.type = "ASSAULT";
+  account.act.mode = "abduct";
+  account.act.trigger = "took";
+  role(account.act, Role::object) = {};
+  role(account.act, Role::date) = {thing("last")};
+  EXPECT_EQ(sentence(account), "The report says that Moscow abducted Bamako.");
+}
+
 TEST(Tell, NoStateIsClosed) {
   Account account = shipment();
   account.act.type = "COERCE";
