@@ -14,13 +14,11 @@
 namespace sayso {
 namespace {
 
-constexpr std::string_view kStateKind = "state";    // of an entity, as in OUTPUT.md
 constexpr std::string_view kPersonKind = "person";  // of an entity, as in OUTPUT.md
 constexpr int kCertain = 9;
 constexpr int kContradicts = 7;  // least weight of a name that parts its bearer from another's
 constexpr std::size_t kMostWords = 60;  // of a mention that is read for names
 constexpr int kFromTown = 6;            // weight of a town or division in the words
-constexpr int kFromScene = 5;
 
 void count(std::vector<std::pair<SectorId, int>>& counts, SectorId sector) {
   for (auto& [id, times] : counts)
@@ -62,14 +60,22 @@ Resolver::Resolver(const ActorScene& scene, const ActorData& data)
     name_at_.push_back(bare.name_at);
     whole_.add(names_.back(), data.officials);
   }
+  arcs_.resize(mentions_.size());
+  for (std::size_t arc = 0; arc < all_.roles.size(); ++arc)
+    arcs_[all_.roles[arc].mention].push_back(arc);
 }
 
-Actors Resolver::resolve() && {
+/// All that is told without the scene.
+void Resolver::known() {
   refer();
   from_own_words();
   if (!days_.known()) from_officials();
   identify_all(true, nullptr);
   from_family_names();
+}
+
+Actors Resolver::resolve() && {
+  known();
   const CountryScene around = scene();
   from_scene(around);
   identify_all(true, &around);
@@ -300,67 +306,6 @@ void Resolver::from_own_words() {
   }
 }
 
-CountryScene Resolver::scene() const {
-  const Lexicon& lexicon = data_.names.lexicon();
-  std::vector<SceneClue> clues;
-  std::vector<Span> told;  // mentions of known country, by position
-  for (std::size_t i = 0; i < mentions_.size(); ++i) {
-    const CountryEvidence& evidence = countries_[out_.references[i].entity];
-    if (evidence.weight == 0 || evidence.country == kInternational) continue;
-    const int weight = lexicon.scene("evidence", is_place(mentions_[i]) ? "place" : "mention");
-    clues.push_back({mentions_[i].sentence, weight, evidence.country});
-    told.push_back(mentions_[i].span);
-  }
-  const auto held = [&](const Span& name) {
-    const auto behind = std::partition_point(
-        told.begin(), told.end(), [&](const Span& mention) { return mention.end <= name.begin; });
-    return behind != told.end() && behind->begin <= name.begin;
-  };
-  for (const NamedCountry& name : reader_.named())
-    if (!held(name.span))
-      clues.push_back({sentence_at(name.span.begin), name.weight, name.country});
-  const int town = lexicon.scene("evidence", "town");
-  for (const CountryHint& hint : places_.hints)
-    if (!other_name(hint) && !held(hint.span) && !reader_.names_any(hint.span))
-      clues.push_back({sentence_at(hint.span.begin), town, hint.country});
-  return {std::move(clues), lexicon};
-}
-
-/// Does an actor or place whose words tell no country belong to that of the scene? By the points of
-/// scene.tsv for the share that it has in what is told, for how much is told, for the naming, for
-/// the sector, and for the words.
-bool Resolver::belongs(std::size_t mention, const SceneCountry& scene) const {
-  constexpr int kTens = 10, kMostTold = 50;
-  const Lexicon& lexicon = data_.names.lexicon();
-  const auto tens = [](int value) { return std::to_string(value / kTens * kTens); };
-  const Sector* const of = sector(mentions_[mention]);
-  const auto naming_of = static_cast<std::size_t>(out_.references[mention].naming);
-  int points =
-      lexicon.scene("base", "base") + lexicon.scene("share", tens(scene.share)) +
-      lexicon.scene("told", tens(std::min(scene.told, kMostTold))) +
-      lexicon.scene("naming", kNamingNames[naming_of]) +
-      (of == nullptr ? lexicon.scene("place", "place") : lexicon.scene("sector", of->name));
-  const WordRange at = range(mention);
-  std::set<std::string_view> words;
-  for (std::size_t word = at.first; word < at.end; ++word) words.insert(reader_.words()[word].key);
-  for (const std::string_view word : words) points += lexicon.scene("word", word);
-  return points > 0;
-}
-
-void Resolver::from_scene(const CountryScene& scene) {
-  for (std::size_t i = 0; i < mentions_.size(); ++i) {
-    const Mention& mention = mentions_[i];
-    if (!is_place(mention) && sector(mention) == nullptr) continue;
-    CountryEvidence& best = countries_[out_.references[i].entity];
-    if (best.weight > 0 || reader_.names_any(mention.span) || names_place(mention.span)) continue;
-    const auto answer = scene.country(mention.sentence);
-    if (!answer || !belongs(i, *answer)) continue;
-    best = evidence(
-        answer->country, kFromScene,
-        fmt::format("country of the scene: {} % of what the text around it tells", answer->share));
-  }
-}
-
 void Resolver::set_country(Entity& entity, const CountryEvidence& evidence) const {
   entity.country = evidence.country;
   entity.score = evidence.weight / 10.0;
@@ -418,6 +363,10 @@ void Resolver::set_sectors(Entity& entity, std::vector<std::pair<SectorId, int>>
 
 Actors resolve(const ActorScene& scene, const ActorData& data) {
   return Resolver(scene, data).resolve();
+}
+
+SceneCases scene_cases(const ActorScene& scene, const ActorData& data) {
+  return Resolver(scene, data).scene_cases();
 }
 
 }  // namespace sayso

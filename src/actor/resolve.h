@@ -7,6 +7,11 @@
 // own words name two countries are never one entity: part.h.
 #pragma once
 
+#include <cstdint>
+#include <string>
+#include <utility>
+#include <vector>
+
 #include "actor/actor.h"
 #include "dictionary/names.h"
 #include "dictionary/officials.h"
@@ -32,6 +37,19 @@ struct ActorData {
   const Officials& officials;
   const Ontology& ontology;
 };
+
+/// A mention whose own words tell no country, as the choice among the countries of the scene sees
+/// it: the answers ("" is none), each with the rows of scene.tsv that hold of it ("what key"), and
+/// the words around the mention.
+struct SceneCase {
+  std::uint32_t mention = 0, entity = 0;
+  std::vector<std::pair<std::string, std::vector<std::string>>> offers;
+  std::vector<std::string> words;
+};
+using SceneCases = std::vector<SceneCase>;
+
+/// For fitting the points of the scene (training/scene.py).
+SceneCases scene_cases(const ActorScene& scene, const ActorData& data);
 
 /// Pure; linear in text and mentions up to a logarithm.
 Actors resolve(const ActorScene& scene, const ActorData& data);

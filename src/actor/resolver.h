@@ -3,26 +3,30 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
 #include "actor/actor.h"
+#include "actor/choice.h"
 #include "actor/country.h"
 #include "actor/identify.h"
 #include "actor/join.h"
 #include "actor/resolve.h"
-#include "actor/scene.h"
 #include "dictionary/whole_names.h"
 
 namespace sayso {
 
 /// Lead of a sector that neither table nor name overrules.
 inline constexpr Score kSureSector = 8000;
+/// Kind of an entity, as in OUTPUT.md.
+inline constexpr std::string_view kStateKind = "state";
 
 class Resolver {
  public:
   Resolver(const ActorScene& scene, const ActorData& data);
   Actors resolve() &&;
+  SceneCases scene_cases() &&;
 
  private:
   const MentionKind& kind(const Mention& mention) const {
@@ -42,6 +46,7 @@ class Resolver {
   bool contradicts(const CountryEvidence& own) const;
   WordRange range(std::size_t mention) const;
 
+  void known();
   // Which entity each mention means.
   void refer();
   bool bears_name(std::size_t mention) const;
@@ -55,7 +60,9 @@ class Resolver {
   // Countries: from the words; from persons and offices; from the scene.
   void from_own_words();
   CountryScene scene() const;
-  bool belongs(std::size_t mention, const SceneCountry& scene) const;
+  bool is_stateless(std::size_t at) const;
+  Stateless stateless(std::size_t at) const;
+  std::vector<std::string> parts_in_events(std::size_t at) const;
   void from_scene(const CountryScene& scene);
   void set_country(Entity& entity, const CountryEvidence& evidence) const;
   // Offices and persons: `named` those with a name, else the others (resolve_persons.cc).
@@ -85,6 +92,7 @@ class Resolver {
   std::vector<std::optional<CountryEvidence>> own_;  // [mention]
   std::vector<std::vector<std::string>> names_;      // [mention] of a person; may be empty
   std::vector<WordRange> name_at_;                   // [mention] where that name stands
+  std::vector<std::vector<std::size_t>> arcs_;       // [mention] into Mentions::roles
   WholeNames whole_;
   Days days_;
   std::string told_by_;                     // what told the days, where the report bears no date

@@ -13,7 +13,8 @@ Lexicon::Lexicon(const Pack& pack)
       role_words_(pack.index("actor.roleword")),
       nouns_(pack.index("actor.noun")),
       roles_(pack.index("actor.roles")),
-      scene_(pack.index("actor.scene")) {}
+      scene_(pack.index("actor.scene")),
+      spoken_(pack.index("actor.spoken")) {}
 
 std::uint32_t Lexicon::bits(const PackIndex& index, std::string_view key) {
   const IndexRange range = index.find(key);
@@ -61,6 +62,19 @@ bool Lexicon::common_place(std::string_view key) const { return (bits(homonyms_,
 int Lexicon::scene(std::string_view what, std::string_view key) const {
   const IndexRange range = scene_.find(std::string(what).append(" ").append(key));
   return range.count == 0 ? 0 : static_cast<int>(scene_.value(range.first)) - rows::kScenePoints;
+}
+
+std::vector<WordCountry> Lexicon::spoken(std::string_view word) const {
+  std::vector<WordCountry> out;
+  const IndexRange range = spoken_.find(word);
+  for (std::uint32_t i = 0; i < range.count; ++i) {
+    const std::uint32_t value = spoken_.value(range.first + i);
+    std::string country;
+    for (std::uint32_t shift = 0; shift < rows::kSpokenBits; shift += rows::kLetterBits)
+      country += static_cast<char>('A' + (value >> shift & rows::kLetterMask));
+    out.push_back({std::move(country), static_cast<int>(value >> rows::kSpokenBits)});
+  }
+  return out;
 }
 
 std::vector<RoleWords> Lexicon::roles(std::string_view key) const {

@@ -4,6 +4,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -52,8 +53,14 @@ struct RoleWords {
   bool person = false, plural = false;
 };
 
-/// Tables words.tsv, roles.tsv, homonyms.tsv, scene.tsv of data/actors, as packed. Const use from
-/// many threads is safe.
+/// A country that a word of a report speaks for (scene_words.tsv).
+struct WordCountry {
+  std::string country;
+  int points = 0;  ///< ten to a unit of log odds
+};
+
+/// Tables words.tsv, roles.tsv, homonyms.tsv, scene.tsv, scene_words.tsv of data/actors, as packed.
+/// Const use from many threads is safe.
 class Lexicon {
  public:
   Lexicon() = default;
@@ -78,12 +85,14 @@ class Lexicon {
   std::vector<RoleWords> roles(std::string_view key) const;
   /// The points of a row of scene.tsv; 0 where it has none.
   int scene(std::string_view what, std::string_view key) const;
+  /// The countries that a word of a report speaks for.
+  std::vector<WordCountry> spoken(std::string_view word) const;
 
  private:
   static std::uint32_t bits(const PackIndex& index, std::string_view key);
 
   Pack pack_;
-  PackIndex words_, homonyms_, role_words_, nouns_, roles_, scene_;
+  PackIndex words_, homonyms_, role_words_, nouns_, roles_, scene_, spoken_;
 };
 
 }  // namespace sayso

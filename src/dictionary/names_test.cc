@@ -117,6 +117,8 @@ TEST(Names, ABadTableIsNamedWithItsLine) {
       {"words.tsv", "hence\tadverb", "unknown class \"adverb\""},
       {"homonyms.tsv", "Mali\tsometimes", "unknown class \"sometimes\""},
       {"scene.tsv", "word\tcrowd\tmany", "not points: \"many\""},
+      {"scene_words.tsv", "crowd\tPeru\t9", "no points for a country: \"Peru\""},
+      {"scene_words.tsv", "delhi\tIND\t9", "\"delhi IND\" is repeated"},
       {"name_kinds.tsv", "odd\tten\t0\t0\t0", "not a number: \"ten\""}};
   for (const auto& bad : cases) {
     fs::remove_all(copy);

@@ -40,6 +40,7 @@ class NamesPacker {
     TRY(roles());
     TRY(homonyms());
     TRY(scene());
+    TRY(scene_words());
     TRY(kinds());
     TRY(countries());
     TRY(country_names("country_names.tsv", true));
@@ -119,6 +120,33 @@ class NamesPacker {
     out_.add_index("actor.noun", {nouns.begin(), nouns.end()}, false);
     out_.add_rows("actor.role", rows);
     out_.add_index("actor.roles", entries, true);
+    return {};
+  }
+
+  Result<void> scene_words() {
+    const ActorTable table =
+        TRY(this->table("scene_words.tsv", {"word", "country", "points"}, 2, false));
+    constexpr std::uint32_t kMostPoints = 1000;
+    Entries entries;
+    std::set<std::string> known;
+    for (std::size_t row = 0; row < table.rows(); ++row) {
+      const std::string& code = table.cell(row, 1);
+      const bool letters =
+          code.size() == 3 &&
+          code.find_first_not_of("ABCDEFGHIJKLMNOPQRSTUVWXYZ") == std::string::npos;
+      const std::uint32_t points = TRY(number(table, row, 2));
+      if (!letters || points > kMostPoints)
+        return fail(fault::kDataFile, fmt::format("no points for a country: \"{}\"", code),
+                    table.where(row));
+      const std::string key = table.cell(row, 0) + ' ' + code;
+      if (!known.insert(key).second)
+        return fail(fault::kDataFile, fmt::format("\"{}\" is repeated", key), table.where(row));
+      std::uint32_t value = points << rows::kSpokenBits;
+      for (std::uint32_t i = 0; i < code.size(); ++i)
+        value |= static_cast<std::uint32_t>(code[i] - 'A') << (i * rows::kLetterBits);
+      entries.emplace_back(table.cell(row, 0), value);
+    }
+    out_.add_index("actor.spoken", entries, false);
     return {};
   }
 
@@ -281,7 +309,7 @@ Result<std::string> version_of(const ActorFolders& folders) {
   for (const char* file :
        {"country_names.tsv", "holders.tsv", "homonyms.tsv", "name_kinds.tsv", "odbl/countries.tsv",
         "odbl/country_names.tsv", "office_ranks.tsv", "offices.tsv", "organisations.tsv",
-        "roles.tsv", "scene.tsv", "words.tsv"}) {
+        "roles.tsv", "scene.tsv", "scene_words.tsv", "words.tsv"}) {
     hash.add_field(TRY(sha256_file(folders.data + "/" + file)));
     if (!folders.user) continue;
     const Result<std::string> own = sha256_file(*folders.user + "/" + file);

@@ -87,7 +87,7 @@ void PackWriter::add_index(const std::string& name,
     keys.push_back({text(key), first, static_cast<std::uint32_t>(values.size()) - first});
   }
   std::size_t size = 4;
-  while (size < 2 * keys.size()) size *= 2;
+  while (size < keys.size() + keys.size() / 2) size *= 2;
   std::vector<std::uint32_t> slots(size);
   for (std::size_t i = 0; i < keys.size(); ++i) {
     const std::string_view key = std::string_view(text_).substr(keys[i].text.at, keys[i].text.size);
