@@ -34,4 +34,29 @@ inline Parties& role(Act& act, Role which) { return act.roles[static_cast<std::s
 
 inline std::string sentence(const Account& account) { return text_of(tell(tables(), account)); }
 
+/// "Moscow shipped shells to Bamako", told by the outlet.
+inline Account shipment() {
+  Account out;
+  out.act.type = "AID";
+  out.act.trigger = "shipped";
+  role(out.act, Role::actors) = {state("Moscow")};
+  role(out.act, Role::recipients) = {state("Bamako")};
+  role(out.act, Role::object) = {thing("shells")};
+  out.kind = "report";
+  out.factuality = "CT+";
+  out.tense = "past";
+  return out;
+}
+
+/// The same, on the word of a person.
+inline Account said(const std::string& kind, const std::string& factuality,
+                    const std::string& tense) {
+  Account out = shipment();
+  out.chain = {{{person("John Kirby")}, "assert"}};
+  out.kind = kind;
+  out.factuality = factuality;
+  out.tense = tense;
+  return out;
+}
+
 }  // namespace sayso

@@ -8,29 +8,6 @@
 namespace sayso {
 namespace {
 
-/// "Moscow shipped shells to Bamako", told by the outlet.
-Account shipment() {
-  Account out;
-  out.act.type = "AID";
-  out.act.trigger = "shipped";
-  role(out.act, Role::actors) = {state("Moscow")};
-  role(out.act, Role::recipients) = {state("Bamako")};
-  role(out.act, Role::object) = {thing("shells")};
-  out.kind = "report";
-  out.factuality = "CT+";
-  out.tense = "past";
-  return out;
-}
-
-Account said(const std::string& kind, const std::string& factuality, const std::string& tense) {
-  Account out = shipment();
-  out.chain = {{{person("John Kirby")}, "assert"}};
-  out.kind = kind;
-  out.factuality = factuality;
-  out.tense = tense;
-  return out;
-}
-
 TEST(Clause, WhatIsHitIsNoMeans) {
   Account account = shipment();
   account.act.type = "ASSAULT";
