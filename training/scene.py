@@ -7,7 +7,8 @@ PROGRAM is build/bench/scene_bench. The annotated reports, but for the developme
 with --write-readings (or read from --readings, of the same reports). Two choices are fitted, one after the other, with penalties on
 the squares of the weights:
   words   between all countries, by the words of a report (src/actor/choice.h); only what speaks for a country by half a
-          unit is kept, of words of which LEAST_SHARE of the reports are of it
+          unit is kept, of words without digits of which LEAST_SHARE of the reports are of it, and LEAST_LIFT times as many as of all
+          reports, or MOST_ASKED
   scene   between the countries offered and none, by the rows that hold of each (scene_bench). How far the words lead is told for each
           report by words fitted without it (FOLDS)
 --none is added to the points of "none": it says how sure a country must be. Same inputs, same tables.
@@ -34,11 +35,13 @@ import common  # noqa: E402
 ACTORS = os.path.join(ROOT, "data", "actors")
 HELD_BACK = ("real/x6.txt",)
 FEW_WORDS = 16  # as in src/actor/choice.cc
-FOLDS, LEAST_REPORTS, LEAST_POINTS, PENALTY_WORDS, LEAST_SHARE = 3, 3, 5, 0.5, 0.3
+FOLDS, LEAST_REPORTS, LEAST_POINTS, PENALTY_WORDS = 3, 6, 8, 0.5
+LEAST_SHARE, LEAST_LIFT, MOST_ASKED = 0.3, 3, 0.75
 LEAST_CASES, PENALTY_SCENE, LEAST_ROW, NONE = 3, 1.0, 1, 12
 # Words that are too rare to be fitted, and those that stand for them.
 LIKE = {"neighbouring": "foreign", "neighboring": "foreign"}
 KEPT = ("ahead", "evidence", "beside", "most")  # rows of scene.tsv that are set by hand
+DIGIT = re.compile(r"\d")
 WORD = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W_]+(?:['’][^\W_]+)*")
 
 
@@ -61,7 +64,7 @@ def several():
 def fit_words(reports, passed=frozenset()):
     """Points of countries, and of (word, country), from [(words, Counter of the countries of its mentions)]; but for words passed over."""
     met = collections.Counter(w for words, _ in reports for w in words)
-    column = {w: i for i, w in enumerate(sorted(w for w, n in met.items() if n >= LEAST_REPORTS and w not in passed))}
+    column = {w: i for i, w in enumerate(sorted(w for w, n in met.items() if n >= LEAST_REPORTS and w not in passed and not DIGIT.search(w)))}
     names = sorted({c for _, told in reports for c in told})
     rows = [(words, names.index(c), min(n, 4)) for words, told in reports for c, n in sorted(told.items())]
     held = [(r, column[w], 2 / math.sqrt(max(len(words), FEW_WORDS))) for r, (words, _, _) in enumerate(rows) for w in words if w in column]
@@ -86,8 +89,10 @@ def fit_words(reports, passed=frozenset()):
 
     weights = numpy.rint(10 * minimum(loss, (len(column) + 1) * len(names), 60).reshape(len(column) + 1, len(names))).astype(int)
     together = collections.Counter((w, c) for words, told in reports for w in words for c in told)
+    share = collections.Counter(c for _, told in reports for c in told)
+    least = {c: max(LEAST_SHARE, min(LEAST_LIFT * n / len(reports), MOST_ASKED)) for c, n in share.items()}
     words = {(w, names[c]): int(weights[i, c]) for w, i in column.items() for c in numpy.flatnonzero(weights[i] >= LEAST_POINTS)
-             if together[w, names[c]] >= LEAST_SHARE * met[w]}
+             if together[w, names[c]] >= least[names[c]] * met[w]}
     return {c: int(weights[-1, i]) for i, c in enumerate(names)}, words
 
 
