@@ -384,8 +384,7 @@ TEST_F(LedgerTest, RowsThatTellAnActOtherwiseThanItsBodyAreFound) {
       "UPDATE claim SET voices = 'gov:XYZ' WHERE number = 2",
       "UPDATE chain SET voucher = 'nobody' WHERE claim = 2",
       "UPDATE role SET value = 'nobody' WHERE act = 2 AND place = 0",
-      "INSERT INTO document_words(document_words, rowid, title, text)"
-      " VALUES ('delete', 2, '', 'reports')",
+      "INSERT INTO document_words(document_words, rowid, text) VALUES ('delete', 2, 'reports')",
   };
   for (const char* const spoil : spoils) {
     std::filesystem::copy_file(path(), path("spoilt"),
