@@ -109,6 +109,8 @@ def judge(layers, root, path, name, angled):
 
 def judge_station(layers, path, name):
     station, other = path.split("/")[1], name.split("/")[0]
+    if name.endswith(repo.TESTS) and not path.endswith(repo.TESTS):
+        return f'"{name}": what tests begin with is for tests alone'
     if other == "sayso":
         below = station != "engine" and "engine" not in layers.sees.get(station, [])
         return f'"{name}": the engine\'s header is not for stations below it' if name in ENGINE_HEADERS and below else None

@@ -50,7 +50,7 @@ def check(root):
 def check_cpp(root):
     labels = ontology_labels(root)
     for path in repo.files(root, *PRODUCT, suffix=repo.CPP):
-        if path.endswith("_test.cc"):
+        if path.endswith(repo.TESTS):
             continue
         text = repo.read(root, path)
         code = repo.code_only(text)

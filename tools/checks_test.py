@@ -94,6 +94,11 @@ class Layers(Scratch):
         self.write("src/sentence/planted.h", "#pragma once\n")
         self.plant("src/model/planted.cc", '#include "sentence/planted.h"\n', "only sentence/sentence.h may be included")
 
+    def test_header_of_tests_outside_tests(self):
+        self.write("src/base/made_case.h", "#pragma once\n")
+        self.write("src/base/planted_test.cc", '#include "base/made_case.h"\n')
+        self.plant("src/base/planted.cc", '#include "base/made_case.h"\n', "for tests alone")
+
     def test_engine_header_below_the_engine(self):
         self.plant("src/event/planted.cc", '#include "sayso/sayso.h"\n', "not for stations below it")
 

@@ -5,6 +5,7 @@ import sys
 
 SKIPPED_FOLDERS = {".git", "build", "__pycache__"}
 CPP = (".h", ".cc")
+TESTS = ("_test.cc", "_case.h")  # tests, and what several of them begin with
 
 # A comment, a raw string, a string, a character or anything else, in that order.
 _TOKEN = re.compile(

@@ -96,6 +96,23 @@ bool is_firm(const LedgerClaim& claim, const Phrasing& around, const std::string
          !holds_phrase(around.after, "condition", rules);
 }
 
+/// What the words around make of an act that is asserted.
+std::string asserted(const LedgerClaim& claim, const Phrasing& around, const std::string& cue,
+                     const LedgerRules& rules) {
+  if (is_negated(around.before, rules) ||
+      holds_phrase(clause_of(around.before, rules), "never", rules))
+    return holds_phrase(around.before, "still", rules) ? "none" : "denies";
+  if (is_false_tale(around, rules)) return "denies";
+  if (holds_phrase(last_words(around.before, kVerb), "to-come", rules) ||
+      ends_with(around.before, "announced", rules))
+    return "plans";
+  const std::string object = last_words(around.before, kObject);
+  if (is_unreal(around.before, rules) || holds_phrase(object, "bars", rules)) return "none";
+  const bool implied = holds_phrase(cue, "implies", rules) ||
+                       (claim.chain.empty() && holds_phrase(object, "implies", rules));
+  return implied ? "background" : claim.stance;
+}
+
 }  // namespace
 
 std::string last_words(const std::string& plain, std::size_t most) {
@@ -119,23 +136,10 @@ std::string worded_stance(const LedgerClaim& claim, const Phrasing& around,
     return holds_phrase(around.before + around.after, "new-day", rules) ? "plans" : "called-off";
   if (is_ended(around, "called-off", rules) || holds_phrase(cue, "called-off", rules))
     return is_denied(claim, cue, rules) ? "plans" : "called-off";
+  if (claim.stance == "asserts") return asserted(claim, around, cue, rules);
   const std::string verb = last_words(around.before, kVerb);
-  if (claim.stance == "asserts" && (is_negated(around.before, rules) ||
-                                    holds_phrase(clause_of(around.before, rules), "never", rules)))
-    return holds_phrase(around.before, "still", rules) ? "none" : "denies";
-  if (claim.stance == "asserts" && is_false_tale(around, rules)) return "denies";
-  const bool announced =
-      holds_phrase(verb, "to-come", rules) || ends_with(around.before, "announced", rules);
-  if (claim.stance == "asserts" && announced) return "plans";
-  if (claim.stance == "asserts" && is_unreal(around.before, rules)) return "none";
-  if (claim.stance == "asserts" && holds_phrase(last_words(around.before, kObject), "bars", rules))
-    return "none";
   if (claim.stance == "plans" && holds_phrase(verb, "possible", rules)) return "none";
-  if (is_firm(claim, around, verb, rules)) return "plans";
-  const bool implied =
-      holds_phrase(cue, "implies", rules) ||
-      (claim.chain.empty() && holds_phrase(last_words(around.before, kObject), "implies", rules));
-  return claim.stance == "asserts" && implied ? "background" : claim.stance;
+  return is_firm(claim, around, verb, rules) ? "plans" : claim.stance;
 }
 
 bool is_staged(const std::string& before, const LedgerRules& rules) {
