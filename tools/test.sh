@@ -56,7 +56,7 @@ stage sizes tools/check_sizes.py
 stage text tools/check_text.py
 stage format tools/check_format.sh
 stage "checks see faults" tools/checks_test.py
-stage "headers alone" tools/check_headers.py
+stage "headers alone" tools/check_headers.py all
 stage "misuse does not compile" tests/misuse/run.sh
 # Stories and surfaces run the program that users get, memory bounds included; under AddressSanitizer, which is slow
 # to start, those that cover what only the program has.
