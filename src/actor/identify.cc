@@ -1,10 +1,12 @@
 #include "actor/identify.h"
-#include "dictionary/names.h"
 
 #include <fmt/format.h>
 
 #include <algorithm>
 #include <map>
+
+#include "base/number.h"
+#include "dictionary/names.h"
 
 namespace sayso {
 namespace {
@@ -184,7 +186,7 @@ class Identifier {
   /// More than `years` between the day and the date?
   bool far(std::string_view date, int years) const {
     const auto year = [](std::string_view text) {
-      return text.size() < 4 ? 0 : std::stoi(std::string(text.substr(0, 4)));
+      return text.size() < 4 ? 0 : parse_number<int>(text.substr(0, 4)).value_or(0);
     };
     return !date.empty() && std::abs(year(date) - setting_.days.first / 10000) > years;
   }

@@ -2,9 +2,8 @@
 
 #include <fmt/format.h>
 
-#include <charconv>
-
 #include "base/faults.h"
+#include "base/number.h"
 #include "base/tsv.h"
 
 namespace sayso {
@@ -14,11 +13,10 @@ constexpr const char* kUngradedClaim = "6";
 
 Result<std::uint64_t> whole(const Tsv& table, std::size_t row, std::size_t column) {
   const std::string& cell = table.cell(row, column);
-  std::uint64_t value = 0;
-  const auto [end, error] = std::from_chars(cell.data(), cell.data() + cell.size(), value);
-  if (error != std::errc() || end != cell.data() + cell.size())
+  const auto value = parse_number<std::uint64_t>(cell);
+  if (!value)
     return fail(fault::kDataFile, "\"" + cell + "\" is no whole number", table.where(row));
-  return value;
+  return *value;
 }
 
 double share(std::uint64_t part, std::uint64_t of) {

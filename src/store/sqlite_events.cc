@@ -1,6 +1,6 @@
 #include <algorithm>
-#include <charconv>
 
+#include "base/number.h"
 #include "store/sqlite_store.h"
 
 namespace sayso {
@@ -22,15 +22,6 @@ LedgerChange change_of(const StoredRow& row) {
 StoredRelation relation_of_row(const StoredRow& row) {
   return {row.integer(0), row.integer(1), row.text(2), row.text(3),
           static_cast<std::size_t>(row.integer(4))};
-}
-
-/// The number of a change, where the words are one.
-std::optional<std::int64_t> change_number(const std::string& words) {
-  std::int64_t number = 0;
-  const char* const end = words.data() + words.size();
-  const auto read = std::from_chars(words.data(), end, number);
-  const bool is_number = read.ec == std::errc() && read.ptr == end;
-  return is_number ? std::optional(number) : std::nullopt;
 }
 
 }  // namespace
@@ -133,7 +124,7 @@ Result<void> SqliteStore::add_change(const LedgerChange& change, Number run) {
 
 Result<void> SqliteStore::changes(const std::string& since, const std::string& event,
                                   const std::function<bool(const LedgerChange&)>& sink) {
-  const std::optional<std::int64_t> number = change_number(since);
+  const std::optional<std::int64_t> number = parse_number<std::int64_t>(since);
   bool more = true;
   // A day is over when it ends: what came on it is not after it.
   const std::string after = !number && since.size() == 10 ? since + "~" : since;
