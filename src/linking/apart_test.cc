@@ -1,18 +1,14 @@
 // What keeps two acts apart, and what does not.
 #include <gtest/gtest.h>
 
-#include "linking/digest.h"
+#include <utility>
+
+#include "linking/digest_case.h"
 #include "linking/likeness.h"
 #include "linking/link.h"
 
 namespace sayso {
 namespace {
-
-const LedgerRules& apart_rules() {
-  static const LedgerRules kRules =
-      LedgerRules::load(std::string(SAYSO_SOURCE_DIR) + "/data").value();
-  return kRules;
-}
 
 LedgerParty people(const std::string& name, const std::string& country, const std::string& sector) {
   LedgerParty party;
@@ -40,7 +36,7 @@ LedgerAct force(const std::string& doc, const std::string& trigger, const std::s
 }
 
 Likeness held(const LedgerAct& one, const LedgerAct& other) {
-  return likeness(view_of(one, apart_rules()), view_of(other, apart_rules()), apart_rules());
+  return likeness(view_of(one, case_rules()), view_of(other, case_rules()), case_rules());
 }
 
 double value(const LedgerAct& one, const LedgerAct& other, Feature feature) {
@@ -168,24 +164,9 @@ LedgerAct told_after(const std::string& first, const std::string& date, const st
   add_date("m1", date, {"2025-01-03", "2025-01-03", "day", ""});
   if (!opening.empty()) add_date("m2", opening, {"2012-08-01", "2012-08-31", "month", ""});
   CodedEvent event;
-  event.id = "v1";
-  event.trigger = trigger;
-  event.start = static_cast<std::uint32_t>(coding.doc.text.find(trigger));
-  event.end = event.start + static_cast<std::uint32_t>(trigger.size());
-  event.type = event.act = "ASSAULT";
-  event.factuality = "CT+";
-  event.tense = "past";
   event.date = {"m1"};
   event.when = coding.mentions.front().date;
-  coding.events = {event};
-  CodedClaim claim;
-  claim.id = "c1";
-  claim.event = "v1";
-  claim.kind = "report";
-  claim.factuality = "CT+";
-  claim.tense = "past";
-  coding.claims = {claim};
-  return digest(coding, apart_rules()).acts.front();
+  return force_told(std::move(coding), trigger, std::move(event));
 }
 
 TEST(Days, OfLongAgoAreThoseThatBeginTheSentence) {
@@ -217,7 +198,7 @@ TEST(Tellings, OfTriggersThatTouchKeepWhatStandsBetween) {
     event.tense = "past";
     coding.events.push_back(event);
   }
-  const LedgerReport report = digest(coding, apart_rules());
+  const LedgerReport report = digest(coding, case_rules());
   ASSERT_EQ(report.acts.size(), 1U);
   EXPECT_EQ(report.acts.front().trigger, "hand-over");
 }

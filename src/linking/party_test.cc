@@ -1,20 +1,16 @@
 // Whether the parties, places and words of two acts let them be one event.
 #include <gtest/gtest.h>
 
+#include <utility>
+
 #include "ledger/days.h"
 #include "ledger/voice.h"
-#include "linking/digest.h"
+#include "linking/digest_case.h"
 #include "linking/likeness.h"
 #include "linking/link.h"
 
 namespace sayso {
 namespace {
-
-const LedgerRules& party_rules() {
-  static const LedgerRules kRules =
-      LedgerRules::load(std::string(SAYSO_SOURCE_DIR) + "/data").value();
-  return kRules;
-}
 
 LedgerParty body(const std::string& name, const std::string& country = {},
                  const std::string& sector = "GOV") {
@@ -44,7 +40,7 @@ LedgerAct act_by(const LedgerParty& doer, const std::string& doc) {
 
 std::string bar_between(const LedgerParty& one, const LedgerParty& other) {
   const LedgerAct a = act_by(one, "a"), b = act_by(other, "b");
-  return likeness(view_of(a, party_rules()), view_of(b, party_rules()), party_rules()).barred;
+  return likeness(view_of(a, case_rules()), view_of(b, case_rules()), case_rules()).barred;
 }
 
 TEST(Parties, OfTwoStatesAreTwoDoers) {
@@ -60,21 +56,21 @@ TEST(Parties, OfOneBodyAreOneDoerHoweverItIsCalled) {
 
 TEST(Parties, OfWhatAMinistryPublishesAreItsGovernments) {
   LedgerParty ministry = body("The Ministry", "GRC");
-  place_in(ministry, "Ministry of Foreign Affairs of Türkiye", party_rules());
+  place_in(ministry, "Ministry of Foreign Affairs of Türkiye", case_rules());
   EXPECT_EQ(ministry.country, "TUR");
   EXPECT_EQ(ministry.key, "TUR:GOV");
   LedgerParty greek = body("the Greek foreign ministry", "GRC");
-  place_in(greek, "Ministry of Foreign Affairs of Türkiye", party_rules());
+  place_in(greek, "Ministry of Foreign Affairs of Türkiye", case_rules());
   EXPECT_EQ(greek.country, "GRC") << "its own words tell where it belongs";
 }
 
 TEST(Parties, OfPrivateBodiesSpeakForNoGovernment) {
   const VoiceScene scene{"", "Sur Andino", "PER"};
-  EXPECT_NE(voice_of(body("The committee's secretary", "PER"), scene, party_rules()), "gov:PER");
-  EXPECT_EQ(voice_of(body("the army's spokesman", "PER"), scene, party_rules()), "gov:PER");
+  EXPECT_NE(voice_of(body("The committee's secretary", "PER"), scene, case_rules()), "gov:PER");
+  EXPECT_EQ(voice_of(body("the army's spokesman", "PER"), scene, case_rules()), "gov:PER");
   LedgerParty paper = body("Irrawaddy Border Post", "MMR");
   paper.proper = true;
-  EXPECT_EQ(voice_of(paper, scene, party_rules()), "name:irrawaddy border post");
+  EXPECT_EQ(voice_of(paper, scene, case_rules()), "name:irrawaddy border post");
 }
 
 CodedPlace town(const std::string& name, double lat, double lon) {
@@ -88,7 +84,7 @@ TEST(Places, AShoalIsNotEveryShoal) {
   for (LedgerAct* const act : {&a, &b})
     act->tellings.front().sentence =
         "On Monday it sanctioned boats at " + act->where->name + (act == &b ? " Shoal." : ".");
-  EXPECT_EQ(likeness(view_of(a, party_rules()), view_of(b, party_rules()), party_rules()).barred,
+  EXPECT_EQ(likeness(view_of(a, case_rules()), view_of(b, case_rules()), case_rules()).barred,
             "in different places");
 }
 
@@ -102,23 +98,8 @@ LedgerAct told_in(const std::string& text, const std::string& trigger,
   coding.doc.text = text;
   coding.sentences = {{0, static_cast<std::uint32_t>(text.size()), {}}};
   CodedEvent event;
-  event.id = "v1";
-  event.trigger = trigger;
-  event.start = static_cast<std::uint32_t>(text.find(trigger));
-  event.end = event.start + static_cast<std::uint32_t>(trigger.size());
-  event.type = event.act = "ASSAULT";
-  event.factuality = "CT+";
-  event.tense = "past";
   if (!day.empty()) event.when = CodedDate{day, day, "day", ""};
-  coding.events = {event};
-  CodedClaim claim;
-  claim.id = "c1";
-  claim.event = "v1";
-  claim.kind = "report";
-  claim.factuality = "CT+";
-  claim.tense = "past";
-  coding.claims = {claim};
-  return digest(coding, party_rules()).acts.front();
+  return force_told(std::move(coding), trigger, std::move(event));
 }
 
 TEST(Stances, WhatIsOnlyPractisedHasBeenDoneToNobody) {
@@ -168,7 +149,7 @@ TEST(Days, OfWhatIsToComeAreThoseThatItsWordsAllow) {
     act.published_at = "2026-02-18";
     act.when = CodedDate{row.read, row.read, "day", ""};
     act.expected_by = row.read;
-    settle_day(act, row.words, party_rules());
+    settle_day(act, row.words, case_rules());
     EXPECT_EQ(act.when->from, row.settled) << row.words;
     EXPECT_EQ(act.expected_by, row.settled) << row.words;
   }
