@@ -4,11 +4,11 @@
 usage: fit.py FOLDER --program build/sayso [--rounds 2] [--only calibration]
 
 Records: the development split and the files that the settings held back from training (--held-back). Their Readings are made
-once, in the arithmetic that stands first in the manifest; each setting is then tried by `sayso code --readings`, which loads no weights, and scored by the corpus' scorer.
+once for each arithmetic of the manifest; each setting of the first is then tried by `sayso code --readings`, which loads no weights, and scored by the corpus' scorer.
 Thresholds: one coordinate at a time over a few steps; a step is kept only if it also does not lose on either half of the
 records, so that no threshold follows a handful of events. Goal: the mean of the five main lines, same entity and links.
-Calibration: logistic regression of "type, actors and recipients all right" on the inputs of src/engine/certainty.h; the
-expected error that it prints is by ten-fold cross-fitting.
+Calibration: logistic regression of "type, actors and recipients all right" on the inputs of src/engine/certainty.h, on the
+Readings of every arithmetic of the manifest; the expected error that it prints is by ten-fold cross-fitting.
 """
 import argparse, copy, json, math, os, random, sys, tempfile
 
@@ -33,6 +33,7 @@ class Trial:
 
     def __init__(self, folder, program, precision, records, place):
         self.folder, self.program, self.place = folder, program, place
+        os.makedirs(place, exist_ok=True)
         self.score, _ = common.scorer()
         self.ids = list(records)
         self.gold = {i: self.score.from_markup(r) for i, r in records.items()}
@@ -144,18 +145,25 @@ def fitted(x, y, steps=50, pull=1.0):
     return w
 
 
-def calibrate(trial, manifest):
+def examples(trial, manifest):
+    """(inputs of each event, whether it is right, number of its record)."""
     codings = trial.codings(manifest)
     with open(trial.readings, encoding="utf-8") as file: readings = dict(zip(trial.ids, (json.loads(line) for line in file)))
-    x, y = [], []
-    for i in trial.ids:
+    x, y, record = [], [], []
+    for number, i in enumerate(trial.ids):
         if i not in codings: continue
         right = right_events(trial.score, trial.gold[i], codings[i])
         for event in codings[i]["events"]:
             x.append(inputs_of(readings[i], codings[i], event))
             y.append(float(event["id"] in right))
-    x, y = np.array(x), np.array(y)
-    fold, crossed = np.arange(len(y)) * 10 // len(y), np.zeros(len(y))
+            record.append(number)
+    return np.array(x), np.array(y), np.array(record)
+
+
+def calibrate(trials, manifest):
+    """Weights for all arithmetics at once; a record is in one fold, whatever the arithmetic."""
+    x, y, record = (np.concatenate(parts) for parts in zip(*(examples(trial, manifest) for trial in trials)))
+    fold, crossed = record * 10 // len(trials[0].ids), np.zeros(len(y))
     for k in range(10):
         w = fitted(x[fold != k], y[fold != k])
         crossed[fold == k] = 1 / (1 + np.exp(-(w[0] + x[fold == k] @ w[1:])))
@@ -180,9 +188,9 @@ def main():
     random.Random(1).shuffle(order)
     manifest = pack.load(options.folder)
     with tempfile.TemporaryDirectory() as place:
-        trial = Trial(options.folder, options.program, manifest["precisions"][0], {i: records[i] for i in order}, place)
-        if options.only != "calibration": manifest = search(trial, {k: v for k, v in manifest.items() if k != "calibration"}, options.rounds)
-        if options.only != "thresholds": manifest["calibration"] = calibrate(trial, {k: v for k, v in manifest.items() if k != "calibration"})
+        trials = [Trial(options.folder, options.program, precision, {i: records[i] for i in order}, os.path.join(place, precision)) for precision in manifest["precisions"]]
+        if options.only != "calibration": manifest = search(trials[0], {k: v for k, v in manifest.items() if k != "calibration"}, options.rounds)
+        if options.only != "thresholds": manifest["calibration"] = calibrate(trials, {k: v for k, v in manifest.items() if k != "calibration"})
     pack.save(options.folder, manifest)
 
 
