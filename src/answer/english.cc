@@ -67,21 +67,6 @@ std::string first_word(std::string_view words) {
   return lower_ascii(words.substr(0, words.find_first_of(" ,")));
 }
 
-/// The word that a noun phrase is about, as written: the last before "of", a comma and the like.
-std::string head_word(std::string_view words) {
-  std::string_view rest = words.substr(0, words.find_first_of(",(;"));
-  for (const std::string_view border :
-       {" familiar with", " close to", " loyal to", " opposed to", " allied with", " briefed on",
-        " accused of",    " of ",      " in ",      " from ",      " at ",         " on ",
-        " for ",          " to ",      " with ",    " who ",       " that ",       " by ",
-        " near ",         " under ",   " against ", " inside ",    " outside "}) {
-    const std::size_t at = lower_ascii(rest).find(border);
-    if (at != std::string::npos && at > 0) rest = rest.substr(0, at);
-  }
-  while (!rest.empty() && rest.back() == ' ') rest.remove_suffix(1);
-  return std::string(rest.substr(rest.rfind(' ') + 1));
-}
-
 /// The first two words, in lower case.
 std::pair<std::string, std::string> two_words(std::string_view words) {
   const std::string small = lower_ascii(words);
@@ -148,22 +133,22 @@ Result<void> English::load_verbs(const std::string& path) {
 Result<void> English::load_nouns(const std::string& path) {
   const Tsv table = TRY(Tsv::read(path));
   const auto column = TRY(columns(table, {"word", "place", "number"}));
+  const std::map<std::string, Numbers*, std::less<>> places = {{"first", &firsts_},
+                                                               {"last", &lasts_},
+                                                               {"front", &fronts_},
+                                                               {"end", &ends_},
+                                                               {"border", &borders_}};
   for (std::size_t row = 0; row < table.rows(); ++row) {
     const std::string& number = table.cell(row, column[2]);
     const std::string& place = table.cell(row, column[1]);
-    if (place != "first" && place != "last" && place != "front" && place != "end") {
-      return bad_cell(table, row, place);
-    }
+    const auto words = places.find(place);
+    if (words == places.end()) return bad_cell(table, row, place);
     if (number != "any" && number != "plural" && number != "singular") {
       return bad_cell(table, row, number);
     }
-    Numbers& words = place == "first"   ? firsts_
-                     : place == "last"  ? lasts_
-                     : place == "front" ? fronts_
-                                        : ends_;
-    words.emplace(table.cell(row, column[0]), number == "any"      ? Number::any
-                                              : number == "plural" ? Number::plural
-                                                                   : Number::singular);
+    words->second->emplace(table.cell(row, column[0]), number == "any"      ? Number::any
+                                                       : number == "plural" ? Number::plural
+                                                                            : Number::singular);
   }
   return {};
 }
@@ -222,6 +207,19 @@ VerbForms English::forms(const std::string& base) const {
 English::Number English::number_of(const Numbers& table, std::string_view word) const {
   const auto found = table.find(word);
   return found == table.end() ? Number::any : found->second;
+}
+
+std::string English::head_word(std::string_view words) const {
+  words = words.substr(0, words.find_first_of(",(;"));
+  const std::string small = lower_ascii(words) + ' ';
+  std::size_t end = words.size();
+  for (const auto& [border, number] : borders_) {
+    const std::size_t at = small.find(' ' + border + ' ');
+    if (at != std::string::npos && at > 0) end = std::min(end, at);
+  }
+  words = words.substr(0, end);
+  words = words.substr(0, words.find_last_not_of(' ') + 1);
+  return std::string(words.substr(words.rfind(' ') + 1));
 }
 
 bool English::is_plural(const std::string& words, const Party& party) const {

@@ -59,6 +59,8 @@ class English {
   Result<void> load_pronouns(const std::string& path);
   Result<void> load_leads(const std::string& path);
   Number number_of(const Numbers& table, std::string_view word) const;
+  /// The word that a noun phrase is about, as written: the last before a comma or a border.
+  std::string head_word(std::string_view words) const;
   bool is_plural(const std::string& words, const Party& party) const;
   bool is_day(std::string_view words) const;
   std::string_view without_stumps(std::string_view words) const;
@@ -69,6 +71,7 @@ class English {
   Words owners_;            // [pronoun before a noun] what stands for it
   Numbers firsts_, lasts_;  // words that begin a noun phrase; its head words
   Numbers fronts_, ends_;   // words that none begins, or ends, with
+  Numbers borders_;         // words at which what it is about ends
   std::array<Words, kRoles> own_, by_first_, by_last_;  // [role][word] preposition
   std::array<std::string, kRoles> day_, other_;
 };

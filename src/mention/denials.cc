@@ -61,7 +61,7 @@ class Denials {
   std::optional<std::uint32_t> before(std::uint32_t act) const {
     const std::uint32_t from = act - std::min(act, kActWithin);
     for (std::uint32_t word = act; word-- > from && same_sentence(word, act);) {
-      const bool clause = to_lower(text(word + 1)) == kClause;
+      const bool clause = tells(scene_, word + 1, Negation::clause);
       if (clause && tells(scene_, word, Negation::hearsay)) return word;
     }
     return std::nullopt;
@@ -76,10 +76,6 @@ class Denials {
         if (tells(scene_, word - away, Negation::linker)) return word;
     }
     return std::nullopt;
-  }
-
-  std::string_view text(std::uint32_t word) const {
-    return slice(scene_.document.clean.text, scene_.reading.words[word].span);
   }
 
   bool says(std::uint32_t cue, std::uint32_t trigger) const {
@@ -121,8 +117,6 @@ class Denials {
     out_.rulings.push_back(
         {trigger, "factuality", "who says that reports of an act are untrue denies it"});
   }
-
-  static constexpr std::string_view kClause = "that";
 
   const Scene& scene_;
   Mentions& out_;

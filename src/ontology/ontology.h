@@ -78,9 +78,9 @@ struct MentionKind {
 };
 
 /// What a word does where a report tells that something is refused or untrue (negations.tsv).
-enum class Negation : std::uint8_t { refusal, hearsay, linker, untrue };
-inline constexpr std::array<std::string_view, 4> kNegationNames = {"refusal", "hearsay", "linker",
-                                                                   "untrue"};
+enum class Negation : std::uint8_t { refusal, hearsay, clause, linker, untrue };
+inline constexpr std::array<std::string_view, 5> kNegationNames = {"refusal", "hearsay", "clause",
+                                                                   "linker", "untrue"};
 
 struct SayKind {
   std::string name;
