@@ -67,6 +67,32 @@ TEST(Doers, ThatEachSideLaysOnTheOtherAreDisputed) {
   EXPECT_EQ(judged(act).status, "confirmed") << "gunmen may be anybody";
 }
 
+TEST(Doers, AreKnownByTheCountryThatTheirWordsTell) {
+  const auto of = [](const std::string& name, const std::string& country) {
+    LedgerParty party = side(name, country + ":MIL", "MIL");
+    party.country = country;
+    return party;
+  };
+  LedgerAct act = shelling();
+  act.actors = {of("a Chinese coast guard cutter", "CHN")};
+  act.tellings = {{0, 1, "rammed", "", "asserts", {}},
+                  {9, 10, "rammed", "", "asserts", {of("a Philippine patrol boat", "PHL")}}};
+  act.claims = {said_by("gov:PHL", 0, "asserts"), said_by("gov:CHN", 9, "asserts")};
+  EXPECT_EQ(judged(act).status, "disputed");
+  act.tellings.back().actors = {of("a patrol boat", "PHL")};
+  EXPECT_EQ(judged(act).status, "confirmed") << "nobody says whose";
+}
+
+TEST(Speech, IsNoOlderForWhatItsSentenceSpeaksOf) {
+  LedgerAct act = shelling();
+  act.act = act.type = "ACCUSE";
+  act.verbal = true;
+  act.claims = {said_by("outlet:juba monitor", 0, "asserts")};
+  act.tellings = {{0, 8, "condemns", "The army condemns the raid.", "asserts", {}},
+                  {22, 26, "raid", "The army condemns the raid.", "background", {}}};
+  EXPECT_EQ(judged(act).status, "confirmed");
+}
+
 TEST(Doers, WhomOthersNameAdmitWhatTheyNameWithoutThem) {
   const LedgerParty army = side("The army", "org:SSD/army", "MIL");
   LedgerAct told = shelling(), denied = shelling(), admitted = shelling();

@@ -18,10 +18,12 @@ Side side_of(const LedgerParty& party, const LedgerRules& rules) {
   return group ? Side::group : Side::unknown;
 }
 
-/// Somebody by name, or "the rebels": one of those that the report knows. "Gunmen" may be anybody.
+/// Somebody by name, "the rebels" or "a Chinese cutter": one of those that the report knows, or
+/// whose words tell the country. "Gunmen" may be anybody.
 bool is_known(const LedgerParty& party, const LedgerRules& rules) {
   const std::vector<std::string> words = plain_words(party.name);
-  return party.proper || (!words.empty() && rules.is("definite", words.front()));
+  return party.proper || (!words.empty() && rules.is("definite", words.front())) ||
+         !rules.country_in(plain_text(party.name)).empty();
 }
 
 bool differ(const LedgerParty& one, const LedgerParty& other, const LedgerRules& rules) {

@@ -52,9 +52,12 @@ EventStage stage_of(const std::vector<EventWord>& words, const std::string& toda
   if (days.plan != nullptr) out.expected_by = deadline(*days.plan);
   if (!days.asserted.empty()) {
     out.stage = "happened";
-    out.done = !days.planned.empty() && days.planned < days.asserted;
-    if (out.done)
+    const bool off = !days.called_off.empty() && days.called_off < days.asserted;
+    out.done = off || (!days.planned.empty() && days.planned < days.asserted);
+    if (out.done && !days.planned.empty())
       out.why = fmt::format("announced on {}, told as done on {}", days.planned, days.asserted);
+    else if (off)
+      out.why = fmt::format("called off on {}, told as done on {}", days.called_off, days.asserted);
   } else if (!days.called_off.empty() && days.called_off >= days.planned_last) {
     out.stage = "called-off";
     out.why = fmt::format("called off by {} on {}", days.calls_off_name, days.called_off);

@@ -150,10 +150,11 @@ Saying saying_of(const LedgerAct& act, const LedgerClaim& claim, const Told& tol
   const LedgerRules& rules = told.known.rules;
   const Saying saying = saying_of(claim.stance);
   if (denies_a_part(act, claim, rules)) return Saying::leaves;
-  if (saying == Saying::asserts && claim.chain.empty() &&
-      (is_beside_background(act, claim) || is_recalled(act, claim, told)))
+  const bool beside = !act.verbal && is_beside_background(act, claim);
+  if (saying == Saying::asserts && claim.chain.empty() && (beside || is_recalled(act, claim, told)))
     return Saying::remembers;
-  const bool to_come = act.when && act.when->from && *act.when->from > act.published_at;
+  const bool to_come =
+      !act.verbal && act.when && act.when->from && *act.when->from > act.published_at;
   const bool promised = told.deeds && rules.is("announces", folded_name(act.act));
   return saying == Saying::asserts && (to_come || promised) ? Saying::plans : saying;
 }

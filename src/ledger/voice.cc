@@ -1,6 +1,7 @@
 #include "ledger/voice.h"
 
 #include <algorithm>
+#include <cctype>
 
 #include "ledger/words.h"
 
@@ -28,9 +29,22 @@ bool has_prefix(const std::string& text, std::string_view prefix) {
   return text.rfind(prefix, 0) == 0;
 }
 
+/// "an aide of his, Faridah Osman": two words of a name or more behind a comma.
+bool tells_a_name(const std::string& words) {
+  for (std::size_t at = words.find(", "); at != std::string::npos; at = words.find(", ", at + 1)) {
+    const std::size_t space = words.find(' ', at + 2);
+    const auto capital = [&](std::size_t place) {
+      return place < words.size() && std::isupper(static_cast<unsigned char>(words[place])) != 0;
+    };
+    if (space != std::string::npos && capital(at + 2) && capital(space + 1)) return true;
+  }
+  return false;
+}
+
 /// Whether the words name a source without a name: "two sources", "a person familiar with …".
 bool is_nameless(const LedgerParty& party, const std::string& plain, const LedgerRules& rules) {
   if (has_prefix(party.key, "person:") || has_prefix(party.key, "org:")) return false;
+  if (tells_a_name(party.name)) return false;
   if (holds_phrase(plain, "anonymity", rules)) return true;
   if (!party.sectors.empty() && rules.unnamed(party.sectors.front())) return true;
   const std::vector<std::string> words = plain_words(party.name);

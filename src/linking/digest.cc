@@ -160,6 +160,13 @@ bool carried(const DigestScene& scene, const CodedClaim& coded) {
   });
 }
 
+/// Whether the claim is what somebody agrees to or concedes: "had agreed on a ceasefire".
+bool is_agreed(const DigestScene& scene, const CodedClaim& coded) {
+  if (coded.chain.empty()) return false;
+  const CodedEvent* const cue = scene.index.event(coded.chain.front().cue);
+  return cue != nullptr && scene.rules.is("announces", folded_name(cue->act));
+}
+
 /// "Police shot eight protesters: sources"
 bool ends_in_sources(const std::string& sentence, const LedgerRules& rules) {
   const std::size_t mark = sentence.rfind(": ");
@@ -209,12 +216,14 @@ const CodedEvent* rejection_of(const DigestScene& scene, const CodedEvent& event
 /// What the words around the trigger tell of who speaks, where the coding has nobody for it.
 void hear(const DigestScene& scene, const CodedEvent& event, LedgerClaim& claim) {
   const CodedEvent* const rejection = rejection_of(scene, event);
+  if (rejection == nullptr && !(claim.chain.empty() && claim.named)) return;
   const std::vector<LedgerParty> speakers =
       rejection != nullptr ? parties(scene, rejection->actors) : before_colon(scene, event);
   std::vector<std::string> voices =
       voices_in(scene, speakers, voices_at(scene, event.start, event));
   if (!voices.empty()) claim.voices = std::move(voices);
   if (rejection == nullptr || claim.stance != "asserts") return;
+  claim.named = claim.named || !speakers.empty();
   claim.stance = "denies";
   claim.kind = scene.rules.phrases("kind-denies").front();
 }
@@ -246,14 +255,25 @@ LedgerClaim claim_of(const DigestScene& scene, const CodedClaim& coded, const Co
   claim.stance = carried(scene, coded)
                      ? scene.rules.stance(claim.kind, claim.factuality, claim.tense)
                      : std::string("none");
-  if (claim.chain.empty() && claim.named) hear(scene, event, claim);
+  const bool deed = !scene.rules.act(event.act, event.mode.value_or(std::string())).verbal;
+  if (claim.stance == "asserts" && claim.tense != "past" && deed && is_agreed(scene, coded))
+    claim.stance = "plans";
+  const bool by_nobody = std::all_of(claim.chain.begin(), claim.chain.end(),
+                                     [](const LedgerLink& link) { return link.vouchers.empty(); });
+  if (by_nobody) hear(scene, event, claim);
   return claim;
 }
 
 Phrasing surroundings(const DigestScene& scene, const CodedEvent& event) {
   const TextSpan span = scene.sentence(event.start);
-  return {plain_text(scene.words(span.start, event.start)),
-          plain_text(scene.words(event.end, span.end))};
+  const std::size_t next = scene.sentence_number(event.start) + 1;
+  Phrasing around = {plain_text(scene.words(span.start, event.start)),
+                     plain_text(scene.words(event.end, span.end))};
+  if (next < scene.coding.sentences.size()) {
+    const CodedSentence& behind = scene.coding.sentences[next];
+    around.next = plain_text(scene.words(behind.start, behind.end));
+  }
+  return around;
 }
 
 /// "the raid", "Monday's raid": one of the last two words before the trigger is one that points
@@ -406,7 +426,7 @@ void take_stances(const DigestScene& scene, const CodedEvent& event, LedgerAct& 
   const bool staged = scene.rules.act(act.act, act.mode.value_or(std::string())).blamed &&
                       is_staged(around.before, scene.rules);
   const bool passing = is_in_passing(act, around.before, scene.rules);
-  const bool old = is_old(act, scene.rules);
+  const bool old = is_old(act, scene.rules) || is_long_ago(around, scene.rules);
   std::vector<std::string> stances;
   const bool ahead = is_ahead(act);
   for (LedgerClaim& claim : act.claims) {

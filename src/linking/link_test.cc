@@ -227,6 +227,54 @@ TEST(Voices, WhoRejectsAStoryDeniesIt) {
   EXPECT_EQ(report.acts.at(1).claims.at(0).voices, Words{"gov:RUS"});
 }
 
+TEST(Voices, WhoRejectsAChargeOfNobodyDeniesIt) {
+  MadeReport told = {.doc = "a", .published_at = "2024-10-14", .trigger = "shelled"};
+  Coding coding = coding_of(told);
+  coding.doc.text = "RUS rejects the allegation that it shelled UKR.";
+  coding.sentences[0].end = static_cast<std::uint32_t>(coding.doc.text.size());
+  coding.events[0].start = 35;
+  coding.events[0].end = 42;
+  CodedEvent rejection = coding.events[0], charge = coding.events[0];
+  rejection.id = "v2";
+  rejection.trigger = "rejects";
+  rejection.type = rejection.act = "REJECT";
+  rejection.start = 4;
+  rejection.end = 11;
+  charge.id = "v3";
+  charge.trigger = "allegation";
+  charge.type = charge.act = "ACCUSE";
+  charge.actors = {};
+  charge.start = 16;
+  charge.end = 26;
+  coding.events.insert(coding.events.begin(), {rejection, charge});
+  coding.claims[0].kind = "allege";
+  CodedChainLink link;
+  link.cue = "v3";
+  link.kind = "allege";
+  coding.claims[0].chain = {link};
+  const LedgerReport report = digest(coding, link_rules());
+  EXPECT_EQ(report.acts.back().stance, "denies");
+  EXPECT_EQ(report.acts.back().claims.at(0).voices, Words{"gov:RUS"});
+}
+
+TEST(Stances, WhatIsAgreedOnIsPlanned) {
+  MadeReport told = {
+      .doc = "a", .published_at = "2024-10-14", .trigger = "ceasefire", .tense = "now"};
+  Coding coding = coding_of(told);
+  coding.events[0].type = coding.events[0].act = "RETREAT";
+  CodedEvent deal = coding.events[0];
+  deal.id = "v2";
+  deal.trigger = "agreed";
+  deal.type = deal.act = "AGREE";
+  deal.start = deal.end = 0;
+  coding.events.insert(coding.events.begin(), deal);
+  CodedChainLink link;
+  link.cue = "v2";
+  link.kind = "assert";
+  coding.claims[0].chain = {link};
+  EXPECT_EQ(digest(coding, link_rules()).acts.back().stance, "plans");
+}
+
 TEST(Tellings, TriggersThatTouchAreOne) {
   MadeReport told = {.doc = "a", .published_at = "2024-10-14", .trigger = "handed over"};
   Coding coding = coding_of(told);

@@ -73,6 +73,15 @@ TEST(Parties, OfPrivateBodiesSpeakForNoGovernment) {
   EXPECT_EQ(voice_of(paper, scene, case_rules()), "name:irrawaddy border post");
 }
 
+TEST(Parties, WithANameBehindACommaAreNoNamelessSource) {
+  const VoiceScene scene{"", "Sur Andino", "PER"};
+  LedgerParty aide = body("an aide of his, Faridah Osman", "PER");
+  aide.sectors = {"ELI"};
+  EXPECT_NE(voice_of(aide, scene, case_rules()), "");
+  aide.name = "an aide in Lima, Peru";
+  EXPECT_EQ(voice_of(aide, scene, case_rules()), "");
+}
+
 CodedPlace town(const std::string& name, double lat, double lon) {
   return {name, static_cast<std::uint32_t>(name.size()), "PHL", {}, lat, lon, "city", {}, ""};
 }

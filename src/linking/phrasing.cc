@@ -9,10 +9,11 @@
 namespace sayso {
 namespace {
 
-constexpr std::size_t kBefore = 6;  ///< words between "called off" and what is called off
-constexpr std::size_t kBehind = 9;  ///< and the other way round: "the closure of … had been …"
-constexpr std::size_t kVerb = 4;    ///< words of a verb's auxiliaries
-constexpr std::size_t kObject = 3;  ///< words from "condemned" to what is condemned
+constexpr std::size_t kBefore = 6;   ///< words between "called off" and what is called off
+constexpr std::size_t kBehind = 9;   ///< and the other way round: "the closure of … had been …"
+constexpr std::size_t kVerb = 4;     ///< words of a verb's auxiliaries
+constexpr std::size_t kObject = 3;   ///< words from "condemned" to what is condemned
+constexpr std::size_t kDoubted = 9;  ///< and from "could not confirm" or "reports" to what of
 
 std::string joined(const std::vector<std::string>& words, std::size_t first, std::size_t end) {
   std::string out = " ";
@@ -36,6 +37,12 @@ bool passive(const std::string& plain, std::string_view word_class, const Ledger
 bool is_ended(const Phrasing& around, std::string_view word_class, const LedgerRules& rules) {
   return holds_phrase(last_words(around.before, kBefore), word_class, rules) ||
          passive(around.after, word_class, rules);
+}
+
+/// "called off the visit", "the meeting is off", "a march that was planned fell through"
+bool is_called_off(const Phrasing& around, const LedgerRules& rules) {
+  return is_ended(around, "called-off", rules) || passive(around.after, "is-off", rules) ||
+         holds_phrase(around.after, "falls-through", rules);
 }
 
 /// "has not taken", "did not even fire": a negation with at most one word between it and the
@@ -63,7 +70,6 @@ bool ends_with(const std::string& before, std::string_view word_class, const Led
 
 /// "fears of a Turkish attack", "could not confirm that troops burned"
 bool is_unreal(const std::string& before, const LedgerRules& rules) {
-  constexpr std::size_t kDoubted = 9;  // words
   if (ends_with(before, "unreal", rules)) return true;
   const std::string verb = last_words(before, kVerb);
   const std::vector<std::string>& phrases = rules.phrases("unreal");
@@ -73,10 +79,13 @@ bool is_unreal(const std::string& before, const LedgerRules& rules) {
          });
 }
 
-/// "reports of a massacre at Kidal were fabricated"
+/// "reports of a massacre at Kidal were fabricated", "stories about an abduction. They are false"
 bool is_false_tale(const Phrasing& around, const LedgerRules& rules) {
-  return holds_phrase(last_words(around.before, kBefore), "charge", rules) &&
-         holds_phrase(around.after, "false", rules);
+  if (!holds_phrase(last_words(around.before, kDoubted), "charge", rules)) return false;
+  const std::vector<std::string> next = plain_words(around.next);
+  const bool taken_up = !next.empty() && rules.is("takes-up", next.front());
+  return holds_phrase(around.after, "false", rules) ||
+         (taken_up && holds_phrase(around.next, "false", rules));
 }
 
 /// Whether somebody denies that it was called off: not the one who is said to have done so.
@@ -134,12 +143,21 @@ std::string worded_stance(const LedgerClaim& claim, const Phrasing& around,
   const std::string cue = claim.chain.empty() ? std::string() : plain_text(claim.chain.front().cue);
   if (is_ended(around, "put-off", rules))
     return holds_phrase(around.before + around.after, "new-day", rules) ? "plans" : "called-off";
-  if (is_ended(around, "called-off", rules) || holds_phrase(cue, "called-off", rules))
+  if (is_called_off(around, rules) || holds_phrase(cue, "called-off", rules))
     return is_denied(claim, cue, rules) ? "plans" : "called-off";
   if (claim.stance == "asserts") return asserted(claim, around, cue, rules);
+  // Who knows of no seizure has not denied it.
+  const bool ignorant = holds_phrase(last_words(around.before, kDoubted), "ignorance", rules);
+  if (claim.stance == "denies" && ignorant) return "none";
   const std::string verb = last_words(around.before, kVerb);
   if (claim.stance == "plans" && holds_phrase(verb, "possible", rules)) return "none";
   return is_firm(claim, around, verb, rules) ? "plans" : claim.stance;
+}
+
+bool is_long_ago(const Phrasing& around, const LedgerRules& rules) {
+  const std::vector<std::string> words = plain_words(around.after);
+  const std::size_t end = std::min(words.size(), kObject);
+  return holds_phrase(joined(words, 0, end), "long-ago", rules);
 }
 
 bool is_staged(const std::string& before, const LedgerRules& rules) {

@@ -9,9 +9,9 @@
 
 namespace sayso {
 
-/// The sentence of a trigger, before it and behind it, plain (words.h).
+/// The sentence of a trigger, before it and behind it, and the next one, plain (words.h).
 struct Phrasing {
-  std::string before, after;
+  std::string before, after, next = {};
 };
 
 /// The last words of a plain text, plain.
@@ -25,6 +25,9 @@ std::string clause_of(const std::string& before, const LedgerRules& rules);
 /// send"), background (what is condemned or mourned is implied, and vouched for by nobody).
 std::string worded_stance(const LedgerClaim& claim, const Phrasing& around,
                           const LedgerRules& rules);
+
+/// Whether the words right behind a trigger put it long before the report: "convicted last year".
+bool is_long_ago(const Phrasing& around, const LedgerRules& rules);
 
 /// Whether what goes before a trigger makes it a matter of practice or play: "practised strikes",
 /// "in last month's exercise marines stormed".

@@ -18,6 +18,7 @@ struct Telling {
   const char *stance, *comes_to;
   const char* kind = "report";
   const char* tense = "past";
+  const char* next = "";  ///< the sentence behind
 };
 
 std::string worded(const Telling& telling) {
@@ -25,7 +26,9 @@ std::string worded(const Telling& telling) {
   claim.stance = telling.stance;
   claim.kind = telling.kind;
   claim.tense = telling.tense;
-  return worded_stance(claim, {plain_text(telling.before), plain_text(telling.after)}, rules());
+  return worded_stance(
+      claim, {plain_text(telling.before), plain_text(telling.after), plain_text(telling.next)},
+      rules());
 }
 
 TEST(Phrasing, MakesOfAStanceWhatTheWordsSay) {
@@ -39,6 +42,14 @@ TEST(Phrasing, MakesOfAStanceWhatTheWordsSay) {
       {"Estonia might also", "call for", "consultations.", "plans", "none"},
       {"The", "visit", "has been postponed, the ministry said.", "asserts", "called-off"},
       {"The", "visit", "was postponed until 3 June.", "plans", "plans"},
+      {"The Xiamen", "meeting", "is off.", "asserts", "called-off"},
+      {"It", "bombed", "a ship off the coast.", "asserts", "asserts"},
+      {"A", "march", "that the unions had planned fell through.", "asserts", "called-off"},
+      {"The ministry had no knowledge of a", "seizure", "of the tanker.", "denies", "none"},
+      {"There were stories about a mass", "abduction", "at Dutse.", "asserts", "denies", "report",
+       "past", "They are a figment of idle minds."},
+      {"There were stories about a mass", "abduction", "at Dutse.", "asserts", "asserts", "report",
+       "past", "Police said a second report was a figment of idle minds."},
       {"The enemy has not", "taken", "the town.", "asserts", "denies"},
       {"At no point did the police", "fire", "on citizens.", "asserts", "denies"},
       {"At no point did he speak of the men who", "fired", "on them.", "asserts", "asserts"},
@@ -73,6 +84,14 @@ TEST(Phrasing, TakesWhatIsCondemnedForGranted) {
   EXPECT_EQ(worded_stance(claim, {}, rules()), "background");
   claim.chain.front().cue = "said";
   EXPECT_EQ(worded_stance(claim, {}, rules()), "asserts");
+}
+
+TEST(Phrasing, KnowsLongAgoByTheWordsRightBehind) {
+  const auto long_ago = [](const char* after) {
+    return is_long_ago({"", plain_text(after)}, rules());
+  };
+  EXPECT_TRUE(long_ago("last year of crossing the border."));
+  EXPECT_FALSE(long_ago("on Monday, and fined last year for the same."));
 }
 
 TEST(Phrasing, ADeniedCancellationIsAPlan) {

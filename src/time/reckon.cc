@@ -14,6 +14,12 @@ std::optional<Date> day_of(const Document& document) {
   return document.published_at ? parse_day(document.published_at->value) : std::nullopt;
 }
 
+/// Bytes between two spans; 0 where they touch.
+std::uint32_t gap(const Span& one, const Span& other) {
+  if (one.end <= other.begin) return other.begin - one.end;
+  return other.end <= one.begin ? one.begin - other.end : 0;
+}
+
 /// Days from the first to the last; the more, the less it tells.
 std::int64_t width(const DateRange& range) {
   if (!range.from || !range.to) return range.from || range.to ? INT64_MAX - 1 : INT64_MAX;
@@ -31,10 +37,17 @@ Times reckon(const Mentions& mentions, const Sentences& sentences, const Documen
   const auto future = [&](const Trigger& trigger) {
     return trigger.tense.value == ontology.future_tense;
   };
+  // Of several events of one date the nearest tells where it lies: "pledged grain … delivered by
+  // 31 December".
   std::vector<Toward> toward(mentions.mentions.size(), Toward::unknown);
+  std::vector<std::uint32_t> nearest(mentions.mentions.size(), UINT32_MAX);
   for (const RoleArc& arc : mentions.roles) {
-    if (arc.role != Role::date || toward[arc.mention] != Toward::unknown) continue;
-    toward[arc.mention] = future(mentions.triggers[arc.trigger]) ? Toward::future : Toward::past;
+    if (arc.role != Role::date) continue;
+    const Trigger& trigger = mentions.triggers[arc.trigger];
+    const std::uint32_t away = gap(trigger.span, mentions.mentions[arc.mention].span);
+    if (away >= nearest[arc.mention]) continue;
+    nearest[arc.mention] = away;
+    toward[arc.mention] = future(trigger) ? Toward::future : Toward::past;
   }
   Times out;
   out.mentions.resize(mentions.mentions.size());

@@ -1,0 +1,74 @@
+#include "time/reckon.h"
+
+#include <gtest/gtest.h>
+
+#include <string>
+
+#include "ontology/load.h"
+
+namespace sayso {
+namespace {
+
+const Ontology& ontology() {
+  static const Ontology kOntology =
+      load_ontology(std::string(SAYSO_SOURCE_DIR) + "/data/ontology").value();
+  return kOntology;
+}
+
+const TimeWords& time_words() {
+  static const TimeWords kWords =
+      *TimeWords::load(std::string(SAYSO_SOURCE_DIR) + "/data/time/words.tsv");
+  return kWords;
+}
+
+/// A report of one sentence with one date, and where its words stand.
+struct Told {
+  Document document;
+  Mentions mentions;
+
+  Told(std::string text, const std::string& published_at, std::string_view date) {
+    document.clean.text = std::move(text);
+    document.published_at = Recognised{published_at, ""};
+    Mention mention;
+    mention.span = span_of(date);
+    const auto& dates = ontology().role_allows[static_cast<std::size_t>(Role::date)];
+    while (!dates[mention.kind.value]) ++mention.kind.value;
+    mentions.mentions = {mention};
+  }
+
+  Span span_of(std::string_view words) const {
+    const auto at = static_cast<std::uint32_t>(document.clean.text.find(words));
+    return {at, at + static_cast<std::uint32_t>(words.size())};
+  }
+
+  void event(std::string_view words, bool future) {
+    Trigger trigger;
+    trigger.span = span_of(words);
+    while ((trigger.tense.value == ontology().future_tense) != future) ++trigger.tense.value;
+    mentions.roles.push_back(
+        {static_cast<std::uint32_t>(mentions.triggers.size()), Role::date, 0, 0});
+    mentions.triggers.push_back(trigger);
+  }
+
+  Times times() const {
+    const Sentences sentences = {{{0, static_cast<std::uint32_t>(document.clean.text.size())}}};
+    return reckon(mentions, sentences, document, ontology(), time_words());
+  }
+};
+
+TEST(Reckoning, TakesTheSideOfTheEventNearestToTheDate) {
+  Told grain("Norway has pledged grain: it will be delivered by 31 December.", "2025-11-11",
+             "by 31 December");
+  grain.event("pledged", false);
+  grain.event("delivered", true);
+  const Times times = grain.times();
+  ASSERT_TRUE(times.triggers.at(1).expected_by);
+  EXPECT_EQ(format_date(*times.triggers[1].expected_by), "2025-12-31");
+  Told raid("It will lift the curfew that it decreed in August.", "2025-10-07", "August");
+  raid.event("lift", true);
+  raid.event("decreed", false);
+  EXPECT_EQ(format_date(*raid.times().triggers.at(1).when->from), "2025-08-01");
+}
+
+}  // namespace
+}  // namespace sayso
