@@ -139,6 +139,27 @@ TEST(Plans, ThatAreOnlyRefusedAreOpen) {
   EXPECT_EQ(judged(talks(refusal)).status, "denied");
 }
 
+TEST(Plans, ThatWereCalledOffAreDoneWhenToldAsDone) {
+  LedgerAct off = talks(said_by("outlet:juba monitor", 0, "called-off"));
+  LedgerAct held = talks(said_by("outlet:bor post", 0, "asserts"));
+  held.doc = "b";
+  held.published_at = "2025-06-30";
+  const std::map<std::string, ReportFacts> facts = {
+      {"a", {"a", "Juba Monitor", "2025-05-05", {}, {}, {}, {}, {}, {}}},
+      {"b", {"b", "Bor Post", "2025-06-30", {}, {}, {}, {}, {}, {}}}};
+  EXPECT_EQ(judge({off, held}, facts, "2025-05-06", doer_rules()).status, "called-off");
+  EXPECT_EQ(judge({off, held}, facts, {}, doer_rules()).status, "done");
+}
+
+TEST(Speech, DoesNotWaitForTheDayItSpeaksOf) {
+  LedgerAct act = shelling();
+  act.act = act.type = "REQUEST";
+  act.verbal = true;
+  act.when = CodedDate{"2025-05-08", "2025-05-08", "day", ""};
+  act.claims = {said_by("outlet:juba monitor", 0, "asserts")};
+  EXPECT_EQ(judged(act).status, "confirmed") << "called on them on Monday to march on Thursday";
+}
+
 TEST(Plans, AreCalledOffByWhoeverTellsItInThePassive) {
   LedgerClaim off = said_by("gov:SSD", 0, "called-off");
   off.kind = "deny";

@@ -298,22 +298,6 @@ TEST(Stage, IsCalledOffByTheWordsOfIt) {
   EXPECT_EQ(first.on().status, "called-off") << "although no report has told of the plan";
 }
 
-TEST(Stage, IsDoneWhereWhatWasCalledOffIsToldAsDone) {
-  Case one("RETREAT");
-  one.say({"2025-11-11", "a", "outlet:a", "called-off", "report", "past"});
-  EXPECT_EQ(one.on("2025-11-12").status, "called-off");
-  one.say({"2025-12-31", "b", "outlet:b"});
-  EXPECT_EQ(one.on().status, "done");
-}
-
-TEST(Stage, OfAnActOfSpeechDoesNotWaitForTheDayItSpeaksOf) {
-  Case one("REQUEST");
-  one.say({"2025-11-04", "a", "outlet:a"});
-  one.last().verbal = true;
-  one.last().when = CodedDate{"2025-11-07", "2025-11-07", "day", ""};
-  EXPECT_EQ(one.on().status, "confirmed") << "called on them on Monday to march on Thursday";
-}
-
 TEST(Stage, HoldsNoActOfADayToComeForDone) {
   Case one("CONSULT");
   one.say({"2025-03-06", "a", "outlet:a"});
