@@ -38,6 +38,21 @@ std::string list(const std::vector<std::string>& texts) {
   return '[' + out + ']';
 }
 
+void print_sectors(const Told& told, const std::vector<SectorCase>& cases,
+                   const Ontology& ontology) {
+  std::string out = "],\"sectors\":[";
+  for (std::size_t i = 0; i < cases.size(); ++i) {
+    const Mention& mention = told.mentions.mentions[cases[i].mention];
+    out += fmt::format("{}{{\"mention\":{},\"entity\":{},\"rows\":{},\"reader\":{{",
+                       i == 0 ? "" : ",", cases[i].mention, cases[i].entity, list(cases[i].rows));
+    for (std::size_t at = 0; at < mention.sectors.size(); ++at)
+      out += fmt::format("{}\"{}\":{}", at == 0 ? "" : ",", ontology.sectors[at].name,
+                         mention.sectors[at]);
+    out += "}}";
+  }
+  fmt::print("{}]}}\n", out);
+}
+
 void print(const std::string& key, const Told& told, const SceneCases& cases) {
   std::string out = fmt::format("{{\"key\":{},\"cases\":[", quoted(key));
   for (std::size_t i = 0; i < cases.size(); ++i) {
@@ -51,7 +66,7 @@ void print(const std::string& key, const Told& told, const SceneCases& cases) {
                          list(one.offers[at].second));
     out += "]}";
   }
-  fmt::print("{}]}}\n", out);
+  fmt::print("{}", out);
 }
 
 Result<void> run(const std::string& reports, const std::string& readings, const std::string& data) {
@@ -69,6 +84,10 @@ Result<void> run(const std::string& reports, const std::string& readings, const 
     print((*input)->key, *told,
           scene_cases({told->document, told->sentences, told->mentions, told->places},
                       {parts.names, parts.officials, parts.ontology}));
+    print_sectors(*told,
+                  sector_cases({told->document, told->sentences, told->mentions, told->places},
+                               {parts.names, parts.officials, parts.ontology}),
+                  parts.ontology);
   }
   return {};
 }

@@ -149,15 +149,15 @@ def data_folder(folder):
     return os.path.join(folder, "actors")
 
 
-def cases_of(options, folder, lines, readings):
-    """{key: cases} of these reports, by the tables of a data folder."""
+def cases_of(options, folder, lines, readings, what="cases"):
+    """{key: cases} of these reports, by the tables of a data folder; `what`: "cases" of the scene, or "sectors"."""
     with tempfile.TemporaryDirectory() as kept:
         for name, content in (("reports.jsonl", lines), ("readings", readings)):
             with open(os.path.join(kept, name), "w", encoding="utf-8") as file:
                 file.writelines(content)
         out = subprocess.run([options.cases, os.path.join(kept, "reports.jsonl"), os.path.join(kept, "readings"), "--data", folder],
                              stdout=subprocess.PIPE, check=True).stdout
-    return {found["key"]: found["cases"] for found in map(json.loads, out.splitlines())}
+    return {found["key"]: found[what] for found in map(json.loads, out.splitlines())}
 
 
 def wanted(score, record, coding):

@@ -51,7 +51,7 @@ struct Reference {
   Naming naming = Naming::pronoun;
   /// Read off the mention's own words or carried from its entity.
   std::optional<std::string> country;
-  /// What its words, its office or its entity make of the mention's sector.
+  /// Chosen by what the reader sees and what the tables say of all mentions of its entity.
   std::optional<SectorId> sector;
 };
 

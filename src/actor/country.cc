@@ -274,6 +274,15 @@ bool CountryReader::heads(const NameMatch& match, std::size_t first, std::size_t
   return words_[match.last + 1].mark || next.within || next.toward;
 }
 
+std::vector<std::pair<std::string_view, bool>> CountryReader::sectors(const Span& span) const {
+  std::vector<std::pair<std::string_view, bool>> out;
+  const auto [first, end] = inside(span);
+  for (auto match = match_from(first); match != matches_.end() && match->last < end; ++match)
+    for (const NameSense* const sense : valid_senses(*match))
+      if (!sense->sector.empty()) out.emplace_back(sense->sector, heads(*match, first, end));
+  return out;
+}
+
 std::optional<CountryEvidence> CountryReader::read(const Span& span, bool place,
                                                    std::string_view sector) const {
   const auto [first, end] = inside(span);

@@ -49,6 +49,10 @@ class CountryReader {
   /// read().
   std::string_view state(std::size_t first, std::size_t end, std::string_view sector) const;
 
+  /// The sectors that names in `span` imply, each with whether the name is the head of the phrase:
+  /// all senses that are valid on the day.
+  std::vector<std::pair<std::string_view, bool>> sectors(const Span& span) const;
+
   /// Do the words in `before`, which lead from the head of a phrase to a name, make it that of
   /// another party, or does what is tied on behind it?
   bool of_another(const Span& before, const Span& name) const;

@@ -74,17 +74,22 @@ void Resolver::known() {
   from_family_names();
 }
 
-Actors Resolver::resolve() && {
+/// All that is told of countries, offices and persons.
+void Resolver::identified() {
   known();
   const CountryScene around = scene();
   from_scene(around);
   identify_all(true, &around);
   identify_all(false, &around);
+}
+
+Actors Resolver::resolve() && {
+  identified();
   for (std::uint32_t i = 0; i < countries_.size(); ++i) {
     if (countries_[i].weight > 0) set_country(out_.entities[i], countries_[i]);
     set_identity(i);
   }
-  sectors_of_words();
+  choose_sectors();
   describe();
   for (Reference& reference : out_.references)
     reference.country = out_.entities[reference.entity].country;

@@ -3,7 +3,9 @@
 // Country: from the names, demonyms, capitals and seats of power in the words of a mention
 // (country.h says which of several counts), carried over the entity from the mention that tells it
 // best. Office and person: from title, name, country and the tenures on the day (identify.h). An
-// actor whose sector is international by definition is INT. Kind and name: kind.h. Mentions whose
+// actor whose sector is international by definition is INT. Sector: a log-linear choice by the
+// reader's scores and by what roles, names, offices and the other actors say (sector.tsv), made by
+// all mentions of an entity together. Kind and name: kind.h. Mentions whose
 // own words name two countries are never one entity: part.h.
 #pragma once
 
@@ -47,6 +49,15 @@ struct SceneCase {
   std::vector<std::string> words;
 };
 using SceneCases = std::vector<SceneCase>;
+
+/// What speaks for the sector of an actor: rows of sector.tsv ("what key").
+struct SectorCase {
+  std::uint32_t mention = 0, entity = 0;
+  std::vector<std::string> rows;
+};
+
+/// For fitting the points of sectors (training/sector.py).
+std::vector<SectorCase> sector_cases(const ActorScene& scene, const ActorData& data);
 
 /// For fitting the points of the scene (training/scene.py).
 SceneCases scene_cases(const ActorScene& scene, const ActorData& data);

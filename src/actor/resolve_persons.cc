@@ -15,9 +15,7 @@ constexpr int kClearShare = 80;  // percent that makes the country of the scene 
 constexpr int kFromFamily = 5;   // weight of the country of a family name
 constexpr int kBearerRank = 8;   // least rank of the weightiest bearer of such a name
 constexpr std::size_t kMostBearers = 40;
-constexpr int kSureIdentity = 90;   // of a person: no other mention can tell it better
-constexpr int kSureOffice = 60;     // least score of an office that tells the sector
-constexpr Score kOverruled = 2000;  // lead of a sector that neither office nor body overrules
+constexpr int kSureIdentity = 90;            // of a person: no other mention can tell it better
 constexpr std::size_t kMostTitleWords = 60;  // of a mention that is read for titles
 
 }  // namespace
@@ -173,26 +171,6 @@ void Resolver::from_family_names() {
     if (name.size() != 1 || data_.names.lexicon().personal(name.front())) continue;
     const auto country = family_country(name.front());
     if (country) best = {*country, kFromFamily, "family name of officials of this country"};
-  }
-}
-
-/// The sector of the office held on the day, of a former holder, or of the body that is named,
-/// where the reader is not sure of another: bodies change theirs, and the tables give but one.
-void Resolver::sectors_of_words() {
-  const auto roles = data_.names.lexicon().roles("former");
-  const auto former =
-      roles.empty() ? std::nullopt : data_.ontology.find_sector(roles.front().sector);
-  for (std::size_t i = 0; i < mentions_.size(); ++i) {
-    if (!kind(mentions_[i]).actor || mentions_[i].sector_lead >= kOverruled) continue;
-    Reference& reference = out_.references[i];
-    const Identity& identity = identities_[reference.entity];
-    if (identity.office && identity.score >= kSureOffice)
-      reference.sector =
-          data_.ontology.find_sector(data_.officials.office(*identity.office).sector);
-    else if (identity.person && identity.former)
-      reference.sector = former;
-    else if (own_[i] && own_[i]->organisation)
-      reference.sector = data_.ontology.find_sector(own_[i]->sector);
   }
 }
 

@@ -2,7 +2,10 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <string>
+#include <utility>
+#include <vector>
 
 #include "actor/scene.h"
 #include "dictionary/pack_actors.h"
@@ -57,6 +60,16 @@ class Report {
     add(words, "ACT", entity).sector = book().find_sector(sector);
     return *this;
   }
+  /// An actor to whom the reader gives these scores, the best first, and far less to all others.
+  Report& read(const std::string& words, const std::vector<std::pair<const char*, Score>>& scores,
+               int entity = -1) {
+    Mention& mention = add(words, "ACT", entity);
+    mention.sectors.assign(book().sectors.size(), -9000);
+    for (const auto& [sector, score] : scores)
+      mention.sectors[book().find_sector(sector)->value] = score;
+    mention.sector = book().find_sector(scores.front().first);
+    return *this;
+  }
   /// The last one acts in an event of this type.
   Report& acts(const char* type) {
     mentions_.triggers.emplace_back().type = *book().find_type(type);
@@ -80,6 +93,30 @@ class Report {
     return sayso::resolve({document_, sentences_, mentions_, places_},
                           {packed_names(), officials(), book()});
   }
+  /// Cuts the text into its sentences.
+  Report& sentences() {
+    sentences_.clear();
+    const std::string& text = document_.clean.text;
+    for (std::size_t at = 0; at < text.size();) {
+      const std::size_t end = std::min(text.find(". ", at), text.size() - 2) + 2;
+      sentences_.emplace_back().span = {static_cast<std::uint32_t>(at),
+                                        static_cast<std::uint32_t>(end)};
+      at = end;
+    }
+    return *this;
+  }
+  /// What speaks for the sector of a mention.
+  std::vector<std::string> sector_rows(std::size_t mention) const {
+    for (SectorCase& one : sector_cases({document_, sentences_, mentions_, places_},
+                                        {packed_names(), officials(), book()}))
+      if (one.mention == mention) return one.rows;
+    return {};
+  }
+  /// The sector of a mention.
+  std::string sector(std::size_t i = 0) const {
+    const std::optional<SectorId> sector = resolve().references.at(i).sector;
+    return sector ? std::string(book().sectors[sector->value].name) : "";
+  }
   /// The country of the first mention.
   std::string country() const { return resolve().references.at(0).country.value_or(""); }
   Entity entity(std::size_t i = 0) const { return resolve().entities.at(i); }
@@ -93,6 +130,8 @@ class Report {
     from_ = at + words.size();
     m.kind = *book().find_mention_label(label);
     m.entity = entity < 0 ? next_++ : static_cast<std::uint32_t>(entity);
+    while (m.sentence + 1 < sentences_.size() && sentences_[m.sentence].span.end <= m.span.begin)
+      ++m.sentence;
     mentions_.mentions.push_back(m);
     return mentions_.mentions.back();
   }
@@ -578,6 +617,93 @@ TEST(Entity, OneNameIsOneEntity) {
                             .resolve();
   EXPECT_EQ(actors.entities.size(), 2u);
   EXPECT_EQ(actors.references[0].entity, actors.references[3].entity);
+}
+
+// The reader is in doubt, the noun of the phrase is not.
+TEST(ActorSector, ANounSettlesWhatTheReaderDoubts) {
+  EXPECT_EQ(Report("Dozens of asylum seekers came.")
+                .read("asylum seekers", {{"CVL", 3000}, {"REF", 2600}})
+                .sector(),
+            "REF");
+  EXPECT_EQ(Report("Dozens of asylum seekers came.")
+                .read("asylum seekers", {{"CVL", 9000}, {"REF", -2000}})
+                .sector(),
+            "CVL")
+      << "the tables do not overrule a reader that is sure";
+}
+
+TEST(ActorSector, ABodyAndAnOfficeOfTheTablesSettleItToo) {
+  EXPECT_EQ(Report("Frontex sent two cutters, the Mossad said.")
+                .read("the Mossad", {{"GOV", 2000}, {"SPY", 1800}})
+                .sector(),
+            "SPY");
+  EXPECT_EQ(Report("Mike Johnson spoke.", "2024-11-05")
+                .read("Mike Johnson", {{"PTY", 3000}, {"LEG", 2700}})
+                .sector(),
+            "LEG");
+}
+
+TEST(ActorSector, AllMentionsOfAnEntityHaveOne) {
+  const Report report = Report("The senator spoke. He left.")
+                            .read("The senator", {{"LEG", 6000}, {"PTY", 2000}}, 0)
+                            .read("He", {{"PTY", 3000}, {"LEG", 2500}}, 0);
+  EXPECT_EQ(report.sector(0), "LEG");
+  EXPECT_EQ(report.sector(1), "LEG");
+  EXPECT_EQ(Report("The senator spoke. He left.")
+                .read("The senator", {{"LEG", 6000}, {"PTY", 2000}})
+                .read("He", {{"PTY", 3000}, {"LEG", -4000}})
+                .sector(1),
+            "PTY")
+      << "another entity has its own";
+  EXPECT_EQ(report.entity().sectors.size(), 1u);
+}
+
+// Of no country by definition: not for the envoy of one.
+TEST(ActorSector, WhoHasACountryIsNoInternationalBody) {
+  const auto of = [](const std::string& words) {
+    return Report(words + " imposed sanctions.")
+        .read(words, {{"GOV", 1000}, {"IGO", 999}})
+        .acts("SANCTION")
+        .sector();
+  };
+  EXPECT_EQ(of("the envoy"), "IGO");
+  EXPECT_EQ(of("the Kenyan envoy"), "GOV");
+}
+
+TEST(ActorSector, WithoutScoresOfTheReaderNothingIsChosen) {
+  EXPECT_EQ(Report("The Kenyan army chief spoke.").actor("The Kenyan army chief", "GOV").sector(),
+            "");
+}
+
+// What speaks for a sector is read off words, names, offices and the actors around.
+TEST(ActorSector, WhatSpeaksForItIsTold) {
+  using Rows = std::vector<std::string>;
+  const Report report =
+      Report("Mike Johnson met Ehud Paz, a former guerrilla, and the Mossad police.", "2024-11-05")
+          .read("Mike Johnson", {{"LEG", 3000}})
+          .acts("CONSULT")
+          .read("Ehud Paz, a former guerrilla", {{"GOV", 3000}})
+          .read("the Mossad police", {{"COP", 3000}});
+  EXPECT_EQ(report.sector_rows(0),
+            (Rows{"naming proper", "part actors", "part actors CONSULT", "office LEG",
+                  "whole now LEG", "beside COP", "beside GOV"}));
+  EXPECT_EQ(report.sector_rows(1), (Rows{"naming proper", "role-behind ELI", "role-behind REB",
+                                         "whole none", "beside COP", "beside LEG"}));
+  EXPECT_EQ(report.sector_rows(2),
+            (Rows{"naming proper", "role COP", "name-in SPY", "beside GOV", "beside LEG"}));
+}
+
+TEST(ActorSector, ActorsFarAwaySayNothing) {
+  const auto beside = [](const std::string& between) {
+    const auto rows = Report("The police came. " + between + "They left.")
+                          .sentences()
+                          .read("The police", {{"COP", 3000}})
+                          .read("They", {{"CVL", 1000}})
+                          .sector_rows(1);
+    return std::count(rows.begin(), rows.end(), "beside COP");
+  };
+  EXPECT_EQ(beside("It rained. "), 1);
+  EXPECT_EQ(beside("It rained. It snowed. "), 0);
 }
 
 }  // namespace

@@ -22,11 +22,15 @@ inline constexpr Score kSureSector = 8000;
 /// Kind of an entity, as in OUTPUT.md.
 inline constexpr std::string_view kStateKind = "state";
 
+/// Rows of sector.tsv by `what` and key.
+using SectorRows = std::vector<std::pair<std::string_view, std::string>>;
+
 class Resolver {
  public:
   Resolver(const ActorScene& scene, const ActorData& data);
   Actors resolve() &&;
   SceneCases scene_cases() &&;
+  std::vector<SectorCase> sector_cases() &&;
 
  private:
   const MentionKind& kind(const Mention& mention) const {
@@ -47,6 +51,7 @@ class Resolver {
   WordRange range(std::size_t mention) const;
 
   void known();
+  void identified();
   // Which entity each mention means.
   void refer();
   bool bears_name(std::size_t mention) const;
@@ -76,7 +81,15 @@ class Resolver {
   void take(std::uint32_t entity, Identity identity);
   void set_identity(std::uint32_t entity);
   // Names, kinds, sectors.
-  void sectors_of_words();
+  std::size_t head_end(WordRange at) const;
+  void rows_of_roles(std::size_t at, SectorRows& out) const;
+  void rows_of_names(std::size_t at, SectorRows& out) const;
+  void rows_of_persons(std::size_t at, SectorRows& out) const;
+  void rows_beside(std::size_t at, SectorRows& out) const;
+  SectorRows sector_rows(std::size_t at) const;
+  std::vector<std::int64_t> points_of(const SectorRows& rows) const;
+  bool may_be(SectorId sector, std::size_t at) const;
+  void choose_sectors();
   void describe();
   void set_sectors(Entity& entity, std::vector<std::pair<SectorId, int>>& counts) const;
 

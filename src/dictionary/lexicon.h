@@ -59,8 +59,14 @@ struct WordCountry {
   int points = 0;  ///< ten to a unit of log odds
 };
 
-/// Tables words.tsv, roles.tsv, homonyms.tsv, scene.tsv, scene_words.tsv of data/actors, as packed.
-/// Const use from many threads is safe.
+/// A sector that something speaks for or against (sector.tsv).
+struct SectorPoints {
+  std::string sector;
+  int points = 0;  ///< ten to a unit of log odds
+};
+
+/// Tables words.tsv, roles.tsv, homonyms.tsv, scene.tsv, scene_words.tsv, sector.tsv of
+/// data/actors, as packed. Const use from many threads is safe.
 class Lexicon {
  public:
   Lexicon() = default;
@@ -87,12 +93,14 @@ class Lexicon {
   int scene(std::string_view what, std::string_view key) const;
   /// The countries that a word of a report speaks for.
   std::vector<WordCountry> spoken(std::string_view word) const;
+  /// The points of a row of sector.tsv, by sector.
+  std::vector<SectorPoints> sectors(std::string_view what, std::string_view key) const;
 
  private:
   static std::uint32_t bits(const PackIndex& index, std::string_view key);
 
   Pack pack_;
-  PackIndex words_, homonyms_, role_words_, nouns_, roles_, scene_, spoken_;
+  PackIndex words_, homonyms_, role_words_, nouns_, roles_, scene_, spoken_, sectors_;
 };
 
 }  // namespace sayso

@@ -119,6 +119,9 @@ TEST(Names, ABadTableIsNamedWithItsLine) {
       {"scene.tsv", "word\tcrowd\tmany", "not points: \"many\""},
       {"scene_words.tsv", "crowd\tPeru\t9", "no points for a country: \"Peru\""},
       {"scene_words.tsv", "delhi\tIND\t9", "\"delhi IND\" is repeated"},
+      {"sector.tsv", "role\tMIL\tarmy\t9", "no points for a sector: \"army\""},
+      {"sector.tsv", "role\tMIL\tMIL\tmany", "no points for a sector: \"MIL\""},
+      {"sector.tsv", "role\tMIL\tMIL\t9", "\"role MIL MIL\" is repeated"},
       {"name_kinds.tsv", "odd\tten\t0\t0\t0", "not a number: \"ten\""}};
   for (const auto& bad : cases) {
     fs::remove_all(copy);

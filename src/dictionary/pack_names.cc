@@ -31,6 +31,20 @@ Result<std::uint32_t> number(const ActorTable& table, std::size_t row, std::size
   return fail(fault::kDataFile, fmt::format("not a number: \"{}\"", cell), table.where(row));
 }
 
+/// Three capitals, as countries and sectors have.
+bool is_code(const std::string& code) {
+  return code.size() == 3 &&
+         code.find_first_not_of("ABCDEFGHIJKLMNOPQRSTUVWXYZ") == std::string::npos;
+}
+
+/// The letters of a code, as Lexicon reads them.
+std::uint32_t letters(const std::string& code) {
+  std::uint32_t out = 0;
+  for (std::uint32_t i = 0; i < code.size(); ++i)
+    out |= static_cast<std::uint32_t>(code[i] - 'A') << (i * rows::kLetterBits);
+  return out;
+}
+
 class NamesPacker {
  public:
   NamesPacker(const ActorFolders& folders, PackWriter& out) : folders_(folders), out_(out) {}
@@ -41,6 +55,7 @@ class NamesPacker {
     TRY(homonyms());
     TRY(scene());
     TRY(scene_words());
+    TRY(sectors());
     TRY(kinds());
     TRY(countries());
     TRY(country_names("country_names.tsv", true));
@@ -131,22 +146,39 @@ class NamesPacker {
     std::set<std::string> known;
     for (std::size_t row = 0; row < table.rows(); ++row) {
       const std::string& code = table.cell(row, 1);
-      const bool letters =
-          code.size() == 3 &&
-          code.find_first_not_of("ABCDEFGHIJKLMNOPQRSTUVWXYZ") == std::string::npos;
       const std::uint32_t points = TRY(number(table, row, 2));
-      if (!letters || points > kMostPoints)
+      if (!is_code(code) || points > kMostPoints)
         return fail(fault::kDataFile, fmt::format("no points for a country: \"{}\"", code),
                     table.where(row));
       const std::string key = table.cell(row, 0) + ' ' + code;
       if (!known.insert(key).second)
         return fail(fault::kDataFile, fmt::format("\"{}\" is repeated", key), table.where(row));
-      std::uint32_t value = points << rows::kSpokenBits;
-      for (std::uint32_t i = 0; i < code.size(); ++i)
-        value |= static_cast<std::uint32_t>(code[i] - 'A') << (i * rows::kLetterBits);
-      entries.emplace_back(table.cell(row, 0), value);
+      entries.emplace_back(table.cell(row, 0), points << rows::kSpokenBits | letters(code));
     }
     out_.add_index("actor.spoken", entries, false);
+    return {};
+  }
+
+  Result<void> sectors() {
+    const ActorTable table =
+        TRY(this->table("sector.tsv", {"what", "key", "sector", "points"}, 3, false));
+    Entries entries;
+    std::set<std::string> known;
+    for (std::size_t row = 0; row < table.rows(); ++row) {
+      const std::string& code = table.cell(row, 2);
+      const auto points = parse_number<int>(table.cell(row, 3));
+      if (!is_code(code) || !points || *points <= -rows::kScenePoints ||
+          *points >= rows::kScenePoints)
+        return fail(fault::kDataFile, fmt::format("no points for a sector: \"{}\"", code),
+                    table.where(row));
+      std::string key = table.cell(row, 0) + " " + table.cell(row, 1);
+      if (!known.insert(key + " " + code).second)
+        return fail(fault::kDataFile, fmt::format("\"{} {}\" is repeated", key, code),
+                    table.where(row));
+      const auto value = static_cast<std::uint32_t>(*points + rows::kScenePoints);
+      entries.emplace_back(std::move(key), value << rows::kSpokenBits | letters(code));
+    }
+    out_.add_index("actor.sector", entries, false);
     return {};
   }
 
@@ -309,7 +341,7 @@ Result<std::string> version_of(const ActorFolders& folders) {
   for (const char* file :
        {"country_names.tsv", "holders.tsv", "homonyms.tsv", "name_kinds.tsv", "odbl/countries.tsv",
         "odbl/country_names.tsv", "office_ranks.tsv", "offices.tsv", "organisations.tsv",
-        "roles.tsv", "scene.tsv", "scene_words.tsv", "words.tsv"}) {
+        "roles.tsv", "scene.tsv", "scene_words.tsv", "sector.tsv", "words.tsv"}) {
     hash.add_field(TRY(sha256_file(folders.data + "/" + file)));
     if (!folders.user) continue;
     const Result<std::string> own = sha256_file(*folders.user + "/" + file);

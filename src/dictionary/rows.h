@@ -27,6 +27,8 @@ inline constexpr int kScenePoints = 1000;
 
 /// Values of the index actor.spoken ("tehsildar"): the letters of a country's code, five bits each,
 /// the first lowest, then the points of scene_words.tsv.
+/// So are those of actor.sector ("role MIL"), of a sector's code and points of sector.tsv plus
+/// kScenePoints.
 inline constexpr std::uint32_t kLetterBits = 5, kLetterMask = 31, kSpokenBits = 15;
 
 /// actor.sense: what a name may stand for; the index actor.name leads to it.

@@ -116,6 +116,10 @@ void read_attributes(const Scene& scene, Mentions& out) {
     if (!actor || row.empty()) continue;
     mention.sector = scene.binding.sector[best_label(row)];
     mention.sector_lead = lead(row);
+    mention.sectors.assign(scene.ontology.sectors.size(),
+                           *std::min_element(row.begin(), row.end()));
+    for (std::size_t label = 0; label < row.size(); ++label)
+      mention.sectors[scene.binding.sector[label].value] = row[label];
   }
   for (std::uint32_t i = 0; i < out.triggers.size(); ++i) read_trigger(scene, i, out);
 }
