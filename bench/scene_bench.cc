@@ -1,11 +1,12 @@
-// What the choice of a country of the scene sees of given reports, for fitting
-// data/actors/scene.tsv and scene_words.tsv (training/scene.py).
+// What the choices of a country of the scene and of a sector see of given reports, for fitting
+// data/actors/scene.tsv, scene_words.tsv (training/scene.py) and sector.tsv (training/sector.py).
 //
 //   scene_bench REPORTS READINGS [--data FOLDER]
 //
 // REPORTS are JSON lines as `sayso code` takes them, READINGS what it has written of them with
 // --write-readings. Prints a line of JSON for each report: its key, its mentions (bytes of the text
-// as given, entity), and the cases: mention, words around it, and the answers with their rows.
+// as given, entity), the cases of the scene: mention, words around it, and the answers with their
+// rows; and those of sectors: mention, what speaks for its sector, and what the reader gives each.
 #include <fmt/format.h>
 
 #include <cstdio>

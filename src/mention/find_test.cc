@@ -442,6 +442,27 @@ TEST_F(Find, MentionsJoinTheEntityOfTheirBestAntecedent) {
   EXPECT_EQ(mentions.mentions[3].antecedent, 2u);
 }
 
+// In the order of the ontology, whatever that of the model; a sector that the model does not know
+// is never better than one that it does.
+TEST_F(Find, WhatTheModelGivesEachSectorIsKept) {
+  Hand hand("Oslo sent tents");
+  hand.mention(0, 0, "ACT", 5000);
+  hand.mention(2, 2, "OBJ", 5000);
+  hand.row(0, hand.reading.sector, hand.labels.sector,
+           {{"GOV", 3000}, {"STA", 2500}, {"MIL", -400}});
+  const Mentions mentions = decode(hand);
+  const Mention& oslo = mentions.mentions[0];
+  ASSERT_EQ(oslo.sectors.size(), ontology_.sectors.size());
+  const auto of = [&](const char* name) {
+    return oslo.sectors[ontology_.find_sector(name)->value];
+  };
+  EXPECT_EQ(of("GOV"), 3000);
+  EXPECT_EQ(of("STA"), 2500);
+  EXPECT_EQ(of("MIL"), -400);
+  EXPECT_EQ(of("UNK"), -400);
+  EXPECT_TRUE(mentions.mentions[1].sectors.empty());
+}
+
 TEST_F(Find, AMissingHeadLeavesItsFieldUnknown) {
   Hand hand("Oslo sent tents");
   hand.labels.sector.clear();
