@@ -53,6 +53,9 @@ struct Reference {
   std::optional<std::string> country;
   /// Chosen by what the reader sees and what the tables say of all mentions of its entity.
   std::optional<SectorId> sector;
+  /// Where the tables chose another sector than the reader: which rows of sector.tsv spoke most for
+  /// it over his, with their points.
+  std::string sector_why;
 };
 
 /// The entities of a document, by first mention, and what each mention refers to. Those of

@@ -115,6 +115,7 @@ class Report {
     return sector ? std::string(book().sectors[sector->value].name) : "";
   }
   /// The country of the first mention.
+  Reference reference(std::size_t i = 0) const { return resolve().references.at(i); }
   std::string country() const { return resolve().references.at(0).country.value_or(""); }
   Entity entity(std::size_t i = 0) const { return resolve().entities.at(i); }
 

@@ -152,6 +152,33 @@ bool Resolver::may_be(SectorId sector, std::size_t at) const {
          country.weight == 0 || country.country == kInternational;
 }
 
+/// The rows of a mention that speak most for a sector over another, in words with their points; ""
+/// where none does.
+std::string Resolver::rows_for(SectorId sector, std::size_t at, SectorId other) const {
+  constexpr std::size_t kMostTold = 3;
+  std::vector<std::pair<std::string, std::int64_t>> most;
+  for (const auto& row : sector_rows(at)) {
+    const std::vector<std::int64_t> points = points_of({row});
+    const std::int64_t share = points[sector.value] - points[other.value];
+    if (share > 0) most.emplace_back(fmt::format("{} {}", row.first, row.second), share / kTenth);
+  }
+  std::stable_sort(most.begin(), most.end(),
+                   [](const auto& a, const auto& b) { return a.second > b.second; });
+  std::string out;
+  for (std::size_t i = 0; i < std::min(most.size(), kMostTold); ++i)
+    out += fmt::format("{}{} +{}", i > 0 ? ", " : "", most[i].first, most[i].second);
+  return out;
+}
+
+/// Why a mention has another sector than the reader gave it.
+std::string Resolver::why_sector(SectorId sector, std::size_t at) const {
+  const SectorId read = *mentions_[at].sector;
+  const std::string rows = rows_for(sector, at, read);
+  return fmt::format("{} for {} by {}", data_.ontology.sectors[sector.value].name,
+                     data_.ontology.sectors[read.value].name,
+                     rows.empty() ? "its other mentions" : rows);
+}
+
 /// All mentions of an entity choose together, by the mean of what the reader gives each and of the
 /// points of their rows; the reader's own score of a mention counts a third beside that. Of equals
 /// the reader's stands, then the first.
@@ -184,6 +211,7 @@ void Resolver::choose_sectors() {
       if (may_be(sector, i) && total(sector) > total(best)) best = sector;
     }
     out_.references[i].sector = best;
+    if (best != *mentions_[i].sector) out_.references[i].sector_why = why_sector(best, i);
   }
 }
 

@@ -89,6 +89,8 @@ class Resolver {
   SectorRows sector_rows(std::size_t at) const;
   std::vector<std::int64_t> points_of(const SectorRows& rows) const;
   bool may_be(SectorId sector, std::size_t at) const;
+  std::string rows_for(SectorId sector, std::size_t at, SectorId other) const;
+  std::string why_sector(SectorId sector, std::size_t at) const;
   void choose_sectors();
   void describe();
   void set_sectors(Entity& entity, std::vector<std::pair<SectorId, int>>& counts) const;

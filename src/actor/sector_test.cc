@@ -23,6 +23,16 @@ TEST(ActorSector, ANounSettlesWhatTheReaderDoubts) {
       << "the tables do not overrule a reader that is sure";
 }
 
+TEST(ActorSector, IsExplainedWhereItIsNotTheReaders) {
+  const Report doubted = Report("Dozens of asylum seekers came.")
+                             .read("asylum seekers", {{"CVL", 3000}, {"REF", 2600}});
+  EXPECT_EQ(doubted.reference().sector_why.rfind("REF for CVL by role REF +", 0), 0u)
+      << doubted.reference().sector_why;
+  const Report sure = Report("Dozens of asylum seekers came.")
+                          .read("asylum seekers", {{"REF", 3000}, {"CVL", 2600}});
+  EXPECT_EQ(sure.reference().sector_why, "");
+}
+
 TEST(ActorSector, ABodyAndAnOfficeOfTheTablesSettleItToo) {
   EXPECT_EQ(Report("Frontex sent two cutters, the Mossad said.")
                 .read("the Mossad", {{"GOV", 2000}, {"SPY", 1800}})

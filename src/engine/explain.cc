@@ -193,11 +193,15 @@ void add_next_best(const Case& c, std::size_t role, std::size_t label, Reason& r
   reason.runner_up_score = rounded(sigmoid_of(best->first));
 }
 
-/// What an actor was resolved by: its country, where known, and the entry with its reason.
+/// What an actor was resolved by: its country, where known, and the entry with its reason; and what
+/// chose another sector than the reader's.
 std::optional<std::string> entry_of(const Case& c, std::uint32_t mention) {
-  const Entity& entity = c.told.actors.entities[c.told.actors.references[mention].entity];
-  if (entity.why.empty()) return std::nullopt;
-  return entity.country ? *entity.country + " " + entity.why : entity.why;
+  const Reference& reference = c.told.actors.references[mention];
+  const Entity& entity = c.told.actors.entities[reference.entity];
+  std::string out = entity.why;
+  if (entity.country && !out.empty()) out = *entity.country + " " + out;
+  if (!reference.sector_why.empty()) out += (out.empty() ? "" : "; ") + reference.sector_why;
+  return out.empty() ? std::nullopt : std::optional(out);
 }
 
 /// Rules about what the event has no field or no filler for.
