@@ -84,27 +84,33 @@ void Resolver::rows_of_persons(std::size_t at, SectorRows& out) const {
   out.insert(out.end(), found.begin(), found.end());
   const std::vector<std::string>& name = names_[at];
   if (name.empty()) return;
-  std::vector<std::uint32_t> bearers;
-  if (name.size() == 1) bearers = officials.surnamed(name.front());
-  if (name.size() > 1)
-    for (const NamedPerson& one : officials.named(fmt::format("{}", fmt::join(name, " "))))
-      bearers.push_back(one.person);
   const std::string_view what = name.size() == 1 ? "family" : "whole";
   found.clear();
-  for (const std::uint32_t person : bearers)
+  for (const std::uint32_t person : bearers(name))
     for (const Tenure& tenure : officials.tenures(person)) {
       const Office office = officials.office(tenure.office);
       if (countries_[entity].weight > 0 && countries_[entity].country != office.country) continue;
-      const Held held = days_.known() ? held_on(tenure, days_) : Held::never;
-      const bool now = held == Held::surely || held == Held::perhaps;
-      const std::string_view when = now                    ? "now"
-                                    : !days_.known()       ? "ever"
-                                    : held == Held::before ? "then"
-                                                           : "later";
-      found.emplace(what, fmt::format("{} {}", when, office.sector));
+      found.emplace(what, fmt::format("{} {}", when_held(tenure), office.sector));
     }
   if (found.empty()) found.emplace(what, kNone);
   out.insert(out.end(), found.begin(), found.end());
+}
+
+/// The persons of a family name, or of a whole name.
+std::vector<std::uint32_t> Resolver::bearers(const std::vector<std::string>& name) const {
+  if (name.size() == 1) return data_.officials.surnamed(name.front());
+  std::vector<std::uint32_t> out;
+  for (const NamedPerson& one : data_.officials.named(fmt::format("{}", fmt::join(name, " "))))
+    out.push_back(one.person);
+  return out;
+}
+
+/// On the day of the report, as sector.tsv says it: now, then, later; ever where it has no day.
+std::string_view Resolver::when_held(const Tenure& tenure) const {
+  const Held held = days_.known() ? held_on(tenure, days_) : Held::never;
+  if (held == Held::surely || held == Held::perhaps) return "now";
+  if (!days_.known()) return "ever";
+  return held == Held::before ? "then" : "later";
 }
 
 /// The reader's sectors of the other actors nearby.

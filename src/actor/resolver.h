@@ -85,6 +85,8 @@ class Resolver {
   void rows_of_roles(std::size_t at, SectorRows& out) const;
   void rows_of_names(std::size_t at, SectorRows& out) const;
   void rows_of_persons(std::size_t at, SectorRows& out) const;
+  std::vector<std::uint32_t> bearers(const std::vector<std::string>& name) const;
+  std::string_view when_held(const Tenure& tenure) const;
   void rows_beside(std::size_t at, SectorRows& out) const;
   SectorRows sector_rows(std::size_t at) const;
   std::vector<std::int64_t> points_of(const SectorRows& rows) const;
