@@ -36,16 +36,18 @@ struct QuerySink {
 Result<std::string> query_ledger(const std::string& path, const std::string& sql,
                                  const QueryBudget& budget, const QuerySink& sink);
 
-/// What a check found wrong.
+/// What a check found.
 struct LedgerFinding {
-  std::string check;  ///< sqlite counters rows spans chains links versions
+  std::string check;  ///< sqlite schema seals counters rows spans chains links versions
   std::string where;  ///< table and row
   std::string what;
   bool damage = false;  ///< bytes are damaged; else the ledger contradicts itself
+  bool note = false;    ///< nothing wrong: what could not be checked
 };
 
-/// Checks SQLite's own structure, counters, row hashes, spans against texts, chains, links. The
-/// number of checks that were made. Errors: not_found, corrupt (no ledger can be read from it), io.
+/// Checks SQLite's own structure, the schema, seals and hashes of rows, counters, spans against
+/// texts, chains, links. The number of checks that were made. Errors: not_found, corrupt (no ledger
+/// can be read from it), io.
 Result<std::uint64_t> verify_ledger(const std::string& path,
                                     const std::function<void(const LedgerFinding&)>& sink);
 

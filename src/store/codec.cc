@@ -227,9 +227,10 @@ void add_claim(const LedgerClaim& claim, std::string& rows) {
                       joined(claim.voices));
   std::size_t depth = 0;
   for (const LedgerLink& link : claim.chain) {
+    std::size_t place = 0;
     const auto add = [&](const std::string& key, const std::string& name) {
-      rows += fmt::format("{}\t{}\t{}\t{}\t{}\t{}\t{}\n", depth, key, name, link.kind, link.cue,
-                          link.start, link.end);
+      rows += fmt::format("{}\t{}\t{}\t{}\t{}\t{}\t{}\t{}\n", depth, place++, key, name, link.kind,
+                          link.cue, link.start, link.end);
     };
     if (link.vouchers.empty()) add("", "");
     for (const LedgerParty& voucher : link.vouchers) add(voucher.key, voucher.name);
@@ -240,12 +241,14 @@ void add_claim(const LedgerClaim& claim, std::string& rows) {
 std::string roles_of(const LedgerAct& act) {
   std::map<std::string, std::string> by_role;
   const auto add_parties = [&](const char* role, const std::vector<LedgerParty>& parties) {
+    std::size_t place = 0;
     for (const LedgerParty& party : parties)
-      by_role[role] +=
-          fmt::format("{}\t{}\t{}\t{}\t{}\n", role, party.key, party.name, party.start, party.end);
+      by_role[role] += fmt::format("{}\t{}\t{}\t{}\t{}\t{}\n", role, place++, party.key, party.name,
+                                   party.start, party.end);
   };
+  std::size_t place = 0;  // of what is no party, one after the other
   const auto add = [&](const char* role, const std::string& value) {
-    by_role[role] += fmt::format("{}\t\t{}\t\t\n", role, value);
+    by_role[role] += fmt::format("{}\t{}\t\t{}\t\t\n", role, place++, value);
   };
   add_parties("actors", act.actors);
   add_parties("recipients", act.recipients);

@@ -9,6 +9,7 @@
 #include <cerrno>
 
 #include "base/faults.h"
+#include "store/hashes.h"
 
 namespace sayso {
 namespace {
@@ -117,6 +118,8 @@ Result<Database> Database::open(const std::string& path, OpenMode mode, const ch
   made.logged_ = std::make_unique<int>(0);
   sqlite3_wal_hook(handle, note_pages, made.logged_.get());
   if (reads) TRY(made.read_without_rights());
+  const int added = add_seal_function(made.handle());
+  if (added != SQLITE_OK) return made.error(added);
   TRY(made.script(reads ? kReaderSettings : kSettings));
   return made;
 }

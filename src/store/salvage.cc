@@ -25,7 +25,9 @@ class Salvage {
   Salvage(Database& from, SqliteStore& to, const std::function<void(const LedgerFinding&)>& sink)
       : from_(from), to_(to), sink_(sink) {}
 
-  Result<LedgerSalvage> rows() {
+  /// `tables`: the step that those of the ledger stand at.
+  Result<LedgerSalvage> rows(int tables) {
+    sealed_ = tables >= kTablesSealed;
     TRY(to_.begin());
     TRY(runs());
     find_acts();
@@ -42,6 +44,13 @@ class Salvage {
   void lose(const std::string& table, Number number, const std::string& what) {
     ++saved_.lost;
     sink_({"rows", fmt::format("{} {}", table, number), what, true});
+  }
+
+  /// Does a column say that the seal of its row holds?
+  bool holds(const char* table, Number number, const StoredRow& row, int column) {
+    if (row.integer(column) != 0) return true;
+    lose(table, number, "its values do not match its seal");
+    return false;
   }
 
   /// Visits each row of a table by its number, whatever pages of others are damaged. Where it is
@@ -111,8 +120,12 @@ class Salvage {
   Result<void> reports() {
     Result<void> done;
     walk("document",
-         "SELECT id, key, outlet, published_at, url, lang, run, title, extra, told, text, hash,"
-         " state, superseded_by, taken_out FROM document WHERE number = ?",
+         sealed_ ? "SELECT id, key, outlet, published_at, url, lang, run, title, extra, told, text,"
+                   " hash, state, superseded_by, taken_out, seal IS seal_of(run, place, events,"
+                   " state, superseded_by, rests_on, relation, measure, why, withdrawn_on, notice,"
+                   " taken_out) FROM document WHERE number = ?"
+                 : "SELECT id, key, outlet, published_at, url, lang, run, title, extra, told, text,"
+                   " hash, state, superseded_by, taken_out, 1 FROM document WHERE number = ?",
          [&](Number number, const StoredRow& row) {
            if (done) done = report(number, row);
          });
@@ -142,6 +155,9 @@ class Salvage {
     told.quoted_outlets = std::move(beside->quoted_outlets);
     report.place = place_of(report.published_at, report.id);
     for (const Number act : acts_[number]) add_act(act, told);
+    if (row.integer(15) == 0) {
+      lose("document", number, "how it stands does not match its seal: taken as it stands");
+    }
     states_[number] = {row.text(12), row.integer(13), row.text(14)};
     numbers_[number] = TRY(to_.add_report(report, told));
     ++saved_.documents;
@@ -204,23 +220,32 @@ class Salvage {
   Result<void> corrections() {
     Result<void> done;
     walk("correction",
-         "SELECT document_key, words, field, old, new, note, by, at, hash FROM correction"
-         " WHERE number = ?",
-         [&](Number, const StoredRow& row) {
-           if (!done) return;
+         sealed_ ? "SELECT document_key, words, field, old, new, note, by, at, hash, seal IS"
+                   " seal_of(document_key, words, field, old, new, note, by, at, replaces, hash)"
+                   " FROM correction WHERE number = ?"
+                 : "SELECT document_key, words, field, old, new, note, by, at, hash, 1"
+                   " FROM correction WHERE number = ?",
+         [&](Number number, const StoredRow& row) {
+           if (!done || !holds("correction", number, row, 9)) return;
            done = to_.database().run(
-               "INSERT INTO correction(document_key, words, field, old, new, note, by, at, hash)"
-               " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+               "INSERT INTO correction(document_key, words, field, old, new, note, by, at, hash,"
+               " seal) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9,"
+               " seal_of(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, NULL, ?9))",
                row.text(0), row.text(1), row.text(2), row.text(3), row.text(4), row.text(5),
                row.text(6), row.text(7), row.text(8));
            ++saved_.corrections;
          });
-    walk("grade", "SELECT kind, target, grade, basis, by, at, accepted FROM grade WHERE number = ?",
-         [&](Number, const StoredRow& row) {
-           if (!done) return;
+    walk("grade",
+         sealed_ ? "SELECT kind, target, grade, basis, by, at, accepted, seal IS"
+                   " seal_of(kind, target, grade, basis, by, at, accepted) FROM grade"
+                   " WHERE number = ?"
+                 : "SELECT kind, target, grade, basis, by, at, accepted, 1 FROM grade"
+                   " WHERE number = ?",
+         [&](Number number, const StoredRow& row) {
+           if (!done || !holds("grade", number, row, 7)) return;
            done = to_.database().run(
-               "INSERT INTO grade(kind, target, grade, basis, by, at, accepted)"
-               " VALUES (?, ?, ?, ?, ?, ?, ?)",
+               "INSERT INTO grade(kind, target, grade, basis, by, at, accepted, seal)"
+               " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, seal_of(?1, ?2, ?3, ?4, ?5, ?6, ?7))",
                row.text(0), row.text(1), row.text(2), row.text(3), row.text(4), row.text(5),
                row.integer(6));
          });
@@ -241,6 +266,7 @@ class Salvage {
   SqliteStore& to_;
   const std::function<void(const LedgerFinding&)>& sink_;
   LedgerSalvage saved_;
+  bool sealed_ = true;  // do rows have seals?
   LedgerCounts counts_;
   std::map<Number, Number> runs_, numbers_;
   std::map<Number, std::vector<Number>> acts_;
@@ -258,9 +284,9 @@ Result<LedgerSalvage> salvage_rows(const std::string& from, const std::string& t
     tables.error().next =
         "nothing of it can be read: go back to a copy, or take the reports in anew";
   }
-  TRY(tables);
+  if (!tables) return tables.error();
   const std::unique_ptr<SqliteStore> store = TRY(SqliteStore::open(to, {schema, false, nullptr}));
-  return Salvage(*source, *store, sink).rows();
+  return Salvage(*source, *store, sink).rows(*tables);
 }
 
 }  // namespace sayso

@@ -58,7 +58,9 @@ Result<void> SqliteStore::put_event(const StoredEvent& stored) {
   const CodedPlace where = event.where.value_or(CodedPlace{});
   return db_.run(
       "INSERT OR REPLACE INTO event VALUES"
-      " (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, nullif(?, 0))",
+      " (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19,"
+      " ?20, ?21, ?22, nullif(?23, 0), seal_of(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12,"
+      " ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20, ?21, ?22, nullif(?23, 0)))",
       event.id, event.type, event.act, event.mode.value_or(""), event.context.value_or(""),
       event.cameo, whole(event.quad), event.intensity, when.from.value_or(""), when.to.value_or(""),
       where.name, where.country.value_or(""), event.standing, event.stage, event.status,
@@ -101,8 +103,8 @@ Result<std::vector<std::string>> SqliteStore::events_due(const std::string& day)
 }
 
 Result<void> SqliteStore::put_alias(const std::string& id, const std::string& event) {
-  TRY(db_.run("UPDATE alias SET event = ?2 WHERE event = ?1", id, event));
-  return db_.run("INSERT OR REPLACE INTO alias VALUES (?, ?)", id, event);
+  TRY(db_.run("UPDATE alias SET event = ?2, seal = seal_of(id, ?2) WHERE event = ?1", id, event));
+  return db_.run("INSERT OR REPLACE INTO alias VALUES (?1, ?2, seal_of(?1, ?2))", id, event);
 }
 
 Result<void> SqliteStore::drop_alias(const std::string& id) {
@@ -117,7 +119,8 @@ Result<std::string> SqliteStore::alias(const std::string& id) {
 Result<void> SqliteStore::add_change(const LedgerChange& change, Number run) {
   return db_.run(
       "INSERT INTO change(at, change, event, \"into\", status_before, status_after, why,"
-      " run) VALUES (?, ?, ?, ?, ?, ?, ?, nullif(?, 0))",
+      " run, seal) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, nullif(?8, 0),"
+      " seal_of(?1, ?2, ?3, ?4, ?5, ?6, ?7, nullif(?8, 0)))",
       change.at, change.change, change.event, change.into, change.status_before,
       change.status_after, change.why, run);
 }
@@ -145,8 +148,9 @@ Result<std::optional<StoredRelation>> SqliteStore::relation(Number later, Number
 }
 
 Result<void> SqliteStore::put_relation(const StoredRelation& relation) {
-  return db_.run("INSERT OR REPLACE INTO relation VALUES (?, ?, ?, ?, ?)", relation.later,
-                 relation.earlier, relation.relation, relation.why, whole(relation.shared));
+  return db_.run(
+      "INSERT OR REPLACE INTO relation VALUES (?1, ?2, ?3, ?4, ?5, seal_of(?1, ?2, ?3, ?4, ?5))",
+      relation.later, relation.earlier, relation.relation, relation.why, whole(relation.shared));
 }
 
 Result<std::vector<StoredRelation>> SqliteStore::relations_of(Number later) {
@@ -169,8 +173,9 @@ Result<LedgerStore::Numbers> SqliteStore::taken_by(Number notice) {
 
 Result<void> SqliteStore::put_corrected(const StoredCorrected& corrected) {
   has_corrected_.reset();
-  return db_.run("INSERT OR REPLACE INTO corrected VALUES (?, ?, ?, ?)", corrected.report,
-                 corrected.field, corrected.notice, corrected.day);
+  return db_.run(
+      "INSERT OR REPLACE INTO corrected VALUES (?1, ?2, ?3, ?4, seal_of(?1, ?2, ?3, ?4))",
+      corrected.report, corrected.field, corrected.notice, corrected.day);
 }
 
 Result<void> SqliteStore::drop_corrected(Number notice) {

@@ -80,14 +80,16 @@ Result<LedgerStore::Number> SqliteStore::act_at(Number report, std::uint32_t sta
 
 Result<void> SqliteStore::set_standing(Number act, const ActStanding& standing) {
   return db_.run(
-      "UPDATE event_act SET event = nullif(?, ''), base = nullif(?, 0), linked_by = ?,"
-      " link_score = ? WHERE act = ?",
+      "UPDATE event_act SET event = nullif(?1, ''), base = nullif(?2, 0), linked_by = ?3,"
+      " link_score = ?4, seal = seal_of(act, document, nullif(?1, ''), nullif(?2, 0), ?3, ?4)"
+      " WHERE act = ?5",
       standing.event, standing.base, standing.linked_by, standing.link_score, act);
 }
 
 Result<void> SqliteStore::add_block(const StoredBlock& block) {
-  return db_.run("INSERT OR IGNORE INTO block VALUES (?, ?, ?, ?, ?)", block.key, block.day,
-                 block.tie, block.act, block.first);
+  return db_.run(
+      "INSERT OR IGNORE INTO block VALUES (?1, ?2, ?3, ?4, ?5, seal_of(?1, ?2, ?3, ?4, ?5))",
+      block.key, block.day, block.tie, block.act, block.first);
 }
 
 Result<void> SqliteStore::drop_blocks(Number act) {
@@ -118,8 +120,8 @@ Result<std::vector<StoredBlock>> SqliteStore::blocks_near(const StoredBlock& blo
 }
 
 Result<void> SqliteStore::add_edge(const StoredEdge& edge) {
-  return db_.run("INSERT OR REPLACE INTO edge VALUES (?, ?, ?, ?)", edge.a, edge.b, edge.score,
-                 edge.why);
+  return db_.run("INSERT OR REPLACE INTO edge VALUES (?1, ?2, ?3, ?4, seal_of(?1, ?2, ?3, ?4))",
+                 edge.a, edge.b, edge.score, edge.why);
 }
 
 Result<void> SqliteStore::drop_edge(Number a, Number b) {

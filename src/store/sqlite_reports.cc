@@ -51,8 +51,9 @@ Result<LedgerStore::Number> SqliteStore::add_report(const StoredReport& report,
               report.outlet, report.run));
   TRY(
       db_.run("INSERT INTO document(id, key, outlet, published_at, url, lang, run, place, print,"
-              " events, hash, title, extra, told, text)"
-              " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+              " events, hash, title, extra, told, text, seal)"
+              " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15,"
+              " seal_of(?7, ?8, ?10, 'live', NULL, NULL, '', 0.0, '', '', NULL, ''))",
               report.id, report.key, report.outlet, report.published_at, report.url, report.lang,
               report.run, report.place, hex_of(print_of(report.key, report.outlet, told.text)),
               whole(told.acts.size()), hash_of_report(report, told.text, more), report.title,
@@ -61,7 +62,7 @@ Result<LedgerStore::Number> SqliteStore::add_report(const StoredReport& report,
   TRY(db_.run("INSERT INTO document_words(rowid, title, text) VALUES (?, ?, ?)", number,
               report.title, told.text));
   if (!told.notice.does.empty()) {
-    TRY(db_.run("INSERT INTO notice VALUES (?, ?)", number, told.notice.does));
+    TRY(db_.run("INSERT INTO notice VALUES (?1, ?2, seal_of(?1, ?2))", number, told.notice.does));
   }
   for (const LedgerAct& act : told.acts) TRY(add_act(number, told, act, report.run));
   TRY(add_pending(number));
@@ -82,7 +83,10 @@ Result<void> SqliteStore::add_act(Number report, const LedgerReport& told, const
       act.stance, when.from.value_or(""), when.to.value_or(""), where.name,
       where.country.value_or(""), act.score, hash_of_act(told.id, body), Blob{body}));
   const Number number = db_.last_number();
-  TRY(db_.run("INSERT INTO event_act(act, document) VALUES (?, ?)", number, report));
+  TRY(
+      db_.run("INSERT INTO event_act(act, document, seal) VALUES (?1, ?2, seal_of(?1, ?2, NULL, "
+              "NULL, '', 0.0))",
+              number, report));
   TRY(add_roles(number, act, run));
   for (const LedgerClaim& claim : act.claims) TRY(add_claim(number, claim, run));
   return {};
@@ -91,9 +95,12 @@ Result<void> SqliteStore::add_act(Number report, const LedgerReport& told, const
 Result<void> SqliteStore::add_party(const LedgerParty& party, Number run) {
   const auto [at, is_new] = parties_.emplace(party.key, party.name);
   if (!is_new) return {};
-  TRY(db_.run("INSERT OR IGNORE INTO entity VALUES (?, ?, ?, ?, ?, ?)", party.key, party.name,
-              party.country, party.cameo, joined(party.sectors), run));
-  TRY(db_.run("INSERT OR IGNORE INTO name VALUES (?, ?)", party.name, party.key));
+  TRY(
+      db_.run("INSERT OR IGNORE INTO entity VALUES (?1, ?2, ?3, ?4, ?5, ?6, seal_of(?1, ?2, ?3, "
+              "?4, ?5, ?6))",
+              party.key, party.name, party.country, party.cameo, joined(party.sectors), run));
+  TRY(db_.run("INSERT OR IGNORE INTO name VALUES (?1, ?2, seal_of(?1, ?2))", party.name,
+              party.key));
   if (parties_.size() > kKnownParties) parties_.clear();
   return {};
 }
@@ -259,19 +266,23 @@ Result<std::vector<StoredVersion>> SqliteStore::past_versions(const std::string&
 Result<void> SqliteStore::set_state(Number report, const ReportState& state) {
   reports_.erase(report);
   return db_.run(
-      "UPDATE document SET state = ?, superseded_by = nullif(?, 0), taken_out = ?"
-      " WHERE number = ?",
+      "UPDATE document SET state = ?1, superseded_by = nullif(?2, 0), taken_out = ?3,"
+      " seal = seal_of(run, place, events, ?1, nullif(?2, 0), rests_on, relation, measure, why,"
+      " withdrawn_on, notice, ?3) WHERE number = ?4",
       state.state, state.superseded_by, state.taken_out, report);
 }
 
 Result<void> SqliteStore::set_rest(Number report, const ReportRest& rest) {
   reports_.erase(report);
   TRY(
-      db_.run("UPDATE document SET rests_on = nullif(?, 0), relation = ?, why = ?, measure = ?"
-              " WHERE number = ?",
+      db_.run("UPDATE document SET rests_on = nullif(?1, 0), relation = ?2, why = ?3, measure = ?4,"
+              " seal = seal_of(run, place, events, state, superseded_by, nullif(?1, 0), ?2, ?4, ?3,"
+              " withdrawn_on, notice, taken_out) WHERE number = ?5",
               rest.on, rest.relation, rest.why, rest.measure, report));
-  return db_.run("UPDATE band SET rest = ?1 WHERE document = ?2 AND rest <> ?1",
-                 TRY(place_below(rest)), report);
+  return db_.run(
+      "UPDATE band SET rest = ?1, seal = seal_of(band, place, document, ?1)"
+      " WHERE document = ?2 AND rest <> ?1",
+      TRY(place_below(rest)), report);
 }
 
 /// The place of the report that one repeats.
@@ -281,8 +292,11 @@ Result<std::int64_t> SqliteStore::place_below(const ReportRest& rest) {
 
 Result<void> SqliteStore::set_withdrawn(Number report, const std::string& day, Number notice) {
   reports_.erase(report);
-  return db_.run("UPDATE document SET withdrawn_on = ?, notice = nullif(?, 0) WHERE number = ?",
-                 day, notice, report);
+  return db_.run(
+      "UPDATE document SET withdrawn_on = ?1, notice = nullif(?2, 0), seal = seal_of(run, place,"
+      " events, state, superseded_by, rests_on, relation, measure, why, ?1, nullif(?2, 0),"
+      " taken_out) WHERE number = ?3",
+      day, notice, report);
 }
 
 Result<std::string> SqliteStore::last_day() {
@@ -300,7 +314,7 @@ Result<std::int64_t> SqliteStore::last_place() {
 }
 
 Result<void> SqliteStore::add_pending(Number report) {
-  return db_.run("INSERT OR IGNORE INTO pending VALUES (?)", report);
+  return db_.run("INSERT OR IGNORE INTO pending VALUES (?1, seal_of(?1))", report);
 }
 
 Result<LedgerStore::Numbers> SqliteStore::pending(std::size_t most) {
@@ -323,8 +337,8 @@ Result<void> SqliteStore::add_bands(Number report, const std::vector<std::uint64
   const StoredReport stored = TRY(this->report(report));
   const std::int64_t below = TRY(place_below(stored.rest));
   for (const std::uint64_t band : bands) {
-    TRY(db_.run("INSERT OR IGNORE INTO band VALUES (?, ?, ?, ?)", whole(band), stored.place, report,
-                below));
+    TRY(db_.run("INSERT OR IGNORE INTO band VALUES (?1, ?2, ?3, ?4, seal_of(?1, ?2, ?3, ?4))",
+                whole(band), stored.place, report, below));
   }
   return {};
 }

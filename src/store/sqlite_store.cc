@@ -109,25 +109,30 @@ Result<std::unique_ptr<SqliteStore>> SqliteStore::open(const std::string& path,
   return store;
 }
 
-/// Each migration and its number become true together.
+/// All steps and their number become true together.
 Result<void> SqliteStore::migrate(const std::string& folder) {
   std::int64_t tables = 0;
   TRY(db_.each("SELECT count(*) FROM sqlite_schema",
                [&](const StoredRow& row) { tables = row.integer(0); }));
   const int version = writes_ && tables == 0 ? 0 : TRY(tables_in(db_));
   if (!writes_) return {};
+  if (version >= kTablesKnown) return {};
+  TRY(begin());
+  const Result<void> done = take_steps(folder, version);
+  if (done) return commit();
+  rollback();
+  return done;
+}
+
+Result<void> SqliteStore::take_steps(const std::string& folder, int version) {
   const std::map<int, std::string> steps = TRY(migrations(folder));
   for (const auto& [number, path] : steps) {
     if (number <= version) continue;
     const std::string step = TRY(whole_file(path));
-    Result<void> done = db_.script(
-        fmt::format("BEGIN IMMEDIATE;\n{}\nPRAGMA user_version={};\nCOMMIT;", step, number));
-    if (!done) {
-      rollback();
-      return within(std::move(done).error(), path);
-    }
+    Result<void> done = db_.script(fmt::format("{}\nPRAGMA user_version={};", step, number));
+    if (!done) return within(std::move(done).error(), path);
   }
-  return {};
+  return keep_schema_text(db_);
 }
 
 Result<void> SqliteStore::begin() {
@@ -160,7 +165,7 @@ Result<std::string> SqliteStore::meta(const std::string& name) {
 }
 
 Result<void> SqliteStore::set_meta(const std::string& name, const std::string& value) {
-  return db_.run("INSERT OR REPLACE INTO meta VALUES (?, ?)", name, value);
+  return db_.run("INSERT OR REPLACE INTO meta VALUES (?1, ?2, seal_of(?1, ?2))", name, value);
 }
 
 Result<LedgerCounts> SqliteStore::counts() {
@@ -206,7 +211,8 @@ Result<LedgerStore::Number> SqliteStore::run(const StoredRun& run) {
                              .hex();
   TRY(db_.run(
       "INSERT OR IGNORE INTO run(id, sayso, model, ontology, actors, ledger, isa, settings,"
-      " at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+      " at, seal) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9,"
+      " seal_of(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9))",
       id, of.sayso, of.model, of.ontology, of.actors, run.ledger, of.isa, of.settings, run.at));
   const Numbers found = TRY(numbers("SELECT number FROM run WHERE id = ?", id));
   return found.empty() ? 0 : found.front();
@@ -230,9 +236,11 @@ Result<std::optional<StoredRun>> SqliteStore::run_of(Number run) {
 
 Result<void> SqliteStore::add_reject(const StoredReject& reject) {
   return db_.run(
-      "INSERT INTO reject(key, fault, what, place, next, times, run, at, hash)"
-      " VALUES (?, ?, ?, ?, ?, 1, nullif(?, 0), ?, ?)"
-      " ON CONFLICT (key, fault, what, place) DO UPDATE SET times = times + 1",
+      "INSERT INTO reject(key, fault, what, place, next, times, run, at, hash, seal)"
+      " VALUES (?1, ?2, ?3, ?4, ?5, 1, nullif(?6, 0), ?7, ?8,"
+      " seal_of(?1, ?2, ?3, ?4, ?5, 1, nullif(?6, 0), ?7, ?8))"
+      " ON CONFLICT (key, fault, what, place) DO UPDATE SET times = times + 1,"
+      " seal = seal_of(key, fault, what, place, next, times + 1, run, at, hash)",
       reject.key, whole(reject.fault), reject.what, reject.place, reject.next, reject.run,
       reject.at, hash_of_reject(reject));
 }

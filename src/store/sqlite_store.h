@@ -132,6 +132,7 @@ class SqliteStore final : public LedgerStore {
 
  private:
   Result<void> migrate(const std::string& folder);
+  Result<void> take_steps(const std::string& folder, int version);
   Result<void> write_counts();
   Result<std::int64_t> place_below(const ReportRest& rest);
 

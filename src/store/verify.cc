@@ -1,4 +1,5 @@
 #include <fmt/format.h>
+#include <sqlite3.h>
 
 #include "base/code_points.h"
 #include "base/faults.h"
@@ -17,9 +18,26 @@ struct Rule {
   const char* check;
   const char* what;
   const char* sql;  ///< gives where it is wrong
+  bool damage = false;
+};
+
+/// Tables, indexes and views as they were made.
+constexpr Rule kSchemaRules[] = {
+    {"schema", "it is not as it was made",
+     "SELECT t.type || ' ' || t.name FROM schema_text AS t LEFT JOIN sqlite_schema AS s"
+     " ON s.type = t.type AND s.name = t.name"
+     " WHERE s.tbl_name IS NOT t.on_table OR s.sql IS NOT t.sql",
+     true},
+    {"schema", "it is none of the ledger's",
+     "SELECT type || ' ' || name FROM sqlite_schema WHERE name NOT LIKE 'sqlite_stat%'"
+     " AND (type, name) NOT IN (SELECT type, name FROM schema_text)"},
 };
 
 constexpr Rule kRules[] = {
+    {"counters", "one of the five is missing",
+     "SELECT 'counter' WHERE (SELECT count(*) FROM counter WHERE name IN"
+     " ('in', 'coded', 'without_event', 'rejected', 'duplicate')) <> 5",
+     true},
     {"counters", "in is not coded + without_event + rejected + duplicate",
      "SELECT 'counter' FROM counter WHERE name = 'in' AND value <> (SELECT sum(value) FROM counter"
      " WHERE name <> 'in')"},
@@ -35,6 +53,24 @@ constexpr Rule kRules[] = {
     {"rows", "it does not have as many acts as it says",
      "SELECT 'document ' || number FROM document AS d WHERE events <>"
      " (SELECT count(*) FROM act WHERE document = d.number)"},
+    {"rows", "it is not of the report that its act is of",
+     "SELECT 'event_act ' || l.act FROM event_act AS l JOIN act AS a ON a.number = l.act"
+     " WHERE a.document <> l.document",
+     true},
+    {"rows", "an act without its row in event_act",
+     "SELECT 'act ' || number FROM act WHERE number NOT IN (SELECT act FROM event_act)", true},
+    {"rows", "it is not what its reports come to",
+     "SELECT 'outlet ' || name FROM outlet AS o WHERE documents <> (SELECT count(*) FROM document"
+     " WHERE outlet = o.name) OR run IS NOT (SELECT run FROM document WHERE outlet = o.name"
+     " ORDER BY number LIMIT 1)",
+     true},
+    {"rows", "an outlet without its row",
+     "SELECT 'document ' || number FROM document WHERE outlet NOT IN (SELECT name FROM outlet)",
+     true},
+    {"rows", "its number is not the last that was given",
+     "SELECT 'change ' || (SELECT max(number) FROM change) FROM sqlite_sequence"
+     " WHERE name IS NOT 'change' OR seq IS NOT (SELECT max(number) FROM change)",
+     true},
     {"chains", "a claim whose act is missing",
      "SELECT 'claim ' || number FROM claim WHERE act NOT IN (SELECT number FROM act)"},
     {"versions", "superseded, and nothing supersedes it",
@@ -67,24 +103,90 @@ constexpr Rule kRules[] = {
      " WHERE (o.published_at, o.id) >= (d.published_at, d.id)"},
 };
 
+/// Tables whose rows are numbered from 1, none left out.
+constexpr const char* kNumbered[] = {"run",    "document",   "act",   "claim",
+                                     "change", "correction", "grade", "reject"};
+
 class Verify {
  public:
   Verify(Database& db, const std::function<void(const LedgerFinding&)>& sink)
       : db_(db), sink_(sink) {}
 
-  Result<std::uint64_t> all() {
+  Result<std::uint64_t> all(int tables) {
     TRY(structure());
-    TRY(full_text());
-    TRY(reports());
-    TRY(acts());
-    TRY(rejects());
-    for (const Rule& rule : kRules) TRY(rule_holds(rule));
+    TRY(schema(tables));
+    TRY(rest(full_text()));
+    TRY(rest(reports()));
+    TRY(rest(acts()));
+    TRY(rest(rejects()));
+    for (const char* const table : kNumbered) TRY(rest(numbers(table)));
+    for (const Rule& rule : kRules) TRY(rest(rule_holds(rule)));
     return checks_;
   }
 
  private:
   void find(const char* check, std::string where, std::string what, bool damage) {
     sink_({check, std::move(where), std::move(what), damage});
+  }
+
+  void note(const char* check, std::string where, std::string what) {
+    sink_({check, std::move(where), std::move(what), false, true});
+  }
+
+  /// Where the tables are not as they were made, a check that cannot be asked is one more finding.
+  Result<void> rest(Result<void> done) {
+    if (done || !otherwise_made_) return done;
+    find("schema", db_.path(), done.error().what, true);
+    return {};
+  }
+
+  /// The tables are those that were made, and the rows of each are as they were written.
+  Result<void> schema(int tables) {
+    bool sealed = false;
+    TRY(db_.each("SELECT 1 FROM sqlite_schema WHERE name = 'schema_text'",
+                 [&](const StoredRow&) { sealed = true; }));
+    if (sealed != (tables >= kTablesSealed)) {
+      otherwise_made_ = true;
+      find("schema", db_.path(), fmt::format("user_version is {}", tables), true);
+    }
+    if (tables < kTablesSealed && !sealed) {
+      note(
+          "seals", db_.path(),
+          "made before rows had seals: of names, links, relations, changes, events and how a report"
+          " stands, an altered value cannot be seen; the next command that writes to it seals "
+          "them");
+      return {};
+    }
+    for (const Rule& rule : kSchemaRules) TRY(rest(rule_holds(rule)));
+    for (const SealedTable& table : sealed_tables()) TRY(rest(seals(table)));
+    return rest(
+        db_.each("SELECT value FROM meta WHERE name = 'sealed_at'", [&](const StoredRow& row) {
+          note("seals", db_.path(),
+               "rows from before seals were sealed as they stood on " + row.text(0));
+        }));
+  }
+
+  Result<void> seals(const SealedTable& table) {
+    const std::string sql =
+        fmt::format("SELECT {}, seal IS seal_of({}) FROM {}", table.row, table.values, table.name);
+    return db_.ask(sql, {}, [&](const StoredRow& row) {
+      ++checks_;
+      if (row.integer(1) != 0) return;
+      find("rows", fmt::format("{} {}", table.name, row.view(0)),
+           "its values do not match its seal", true);
+    });
+  }
+
+  /// A number behind which one is missing was altered, or a row is gone.
+  Result<void> numbers(const char* table) {
+    ++checks_;
+    const std::string sql = fmt::format(
+        "SELECT number FROM {0} AS t WHERE number <> 1 AND NOT EXISTS"
+        " (SELECT 1 FROM {0} WHERE number = t.number - 1)",
+        table);
+    return db_.ask(sql, {}, [&](const StoredRow& row) {
+      find("rows", fmt::format("{} {}", table, row.integer(0)), "no row stands before it", true);
+    });
   }
 
   /// What SQLite knows of its own file.
@@ -101,18 +203,25 @@ class Verify {
   }
 
   /// The index of words can be checked by a writer alone; where one is at work, or the file may not
-  /// be written, it is left out.
+  /// be written, it is left out, and said so.
   Result<void> full_text() {
     const Result<WriterLock> lock = WriterLock::take(db_.path());
-    if (!lock) return {};
-    Result<Database> writer = Database::open(db_.path(), OpenMode::write);
-    if (!writer) return {};
+    Result<Database> writer =
+        lock ? Database::open(db_.path(), OpenMode::write) : Result<Database>(lock.error());
+    if (!writer) {
+      note("sqlite", "document_words", "the index of words can be checked by a writer alone");
+      return {};
+    }
     ++checks_;
     const Result<void> done = writer->script(
         "PRAGMA busy_timeout=0; BEGIN; INSERT INTO document_words(document_words, rank)"
         " VALUES ('integrity-check', 1); ROLLBACK;");
-    const bool damaged = !done && done.error().code == ErrorCode::corrupt;
-    if (damaged) find("sqlite", "document_words", done.error().what, true);
+    const int code = sqlite3_errcode(writer->handle()) & 0xFF;
+    if (code == SQLITE_CORRUPT || code == SQLITE_ERROR) {
+      find("sqlite", "document_words", done.error().what, true);
+    } else if (!done) {
+      note("sqlite", "document_words", "the index of words can be checked by a writer alone");
+    }
     return {};
   }
 
@@ -210,13 +319,14 @@ class Verify {
     for (const auto& [claim, head] : heads) {
       rows.claims += head;
       TRY(db_.each(
-          "SELECT depth, entity, voucher, kind, cue, start, \"end\" FROM chain WHERE claim = ?"
-          " ORDER BY depth, place",
-          [&](const StoredRow& row) { rows.claims += line_of(row, 0, 6); }, claim));
+          "SELECT depth, place, entity, voucher, kind, cue, start, \"end\" FROM chain"
+          " WHERE claim = ? ORDER BY depth, place",
+          [&](const StoredRow& row) { rows.claims += line_of(row, 0, 7); }, claim));
     }
     return db_.each(
-        "SELECT role, entity, value, start, \"end\" FROM role WHERE act = ? ORDER BY role, place",
-        [&](const StoredRow& row) { rows.roles += line_of(row, 0, 4); }, act);
+        "SELECT role, place, entity, value, start, \"end\" FROM role WHERE act = ?"
+        " ORDER BY role, place",
+        [&](const StoredRow& row) { rows.roles += line_of(row, 0, 5); }, act);
   }
 
   static std::string line_of(const StoredRow& row, int first, int last) {
@@ -240,13 +350,16 @@ class Verify {
 
   Result<void> rule_holds(const Rule& rule) {
     ++checks_;
-    return db_.each(rule.sql,
-                    [&](const StoredRow& row) { find(rule.check, row.text(0), rule.what, false); });
+    return db_.each(rule.sql, [&](const StoredRow& row) {
+      otherwise_made_ = otherwise_made_ || rule.check == std::string_view("schema");
+      find(rule.check, row.text(0), rule.what, rule.damage);
+    });
   }
 
   Database& db_;
   const std::function<void(const LedgerFinding&)>& sink_;
   std::uint64_t checks_ = 0;
+  bool otherwise_made_ = false;  // tables, indexes or views
 };
 
 }  // namespace
@@ -254,9 +367,9 @@ class Verify {
 Result<std::uint64_t> verify_ledger(const std::string& path,
                                     const std::function<void(const LedgerFinding&)>& sink) {
   Database db = TRY(Database::open(path, OpenMode::read));
-  TRY(tables_in(db));
+  const int tables = TRY(tables_in(db));
   TRY(db.run("BEGIN"));  // one instant, while a writer may go on
-  return Verify(db, sink).all();
+  return Verify(db, sink).all(tables);
 }
 
 }  // namespace sayso

@@ -10,6 +10,7 @@ ROOT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__)
 
 def tables():
     base = sqlite3.connect(":memory:")
+    base.create_function("seal_of", -1, lambda *values: 0)
     for path in sorted(glob.glob(os.path.join(ROOT, "data", "schema", "sqlite", "*.sql"))):
         with open(path, encoding="utf-8") as file:
             base.executescript(file.read())

@@ -251,6 +251,8 @@ class Store(program.Case):
         with contextlib.closing(sqlite3.connect(copy, isolation_level=None)) as other:
             other.execute("BEGIN IMMEDIATE")
             self.assert_sound(copy)
+            self.assertIn(b"document_words: the index of words can be checked by a writer alone (not checked)",
+                          program.run("verify", copy).out)
 
     def test_a_question_can_be_interrupted(self):
         endless = "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT i FROM n"
