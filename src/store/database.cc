@@ -115,12 +115,13 @@ Result<Database> Database::open(const std::string& path, OpenMode mode, const ch
   sqlite3_db_config(handle, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, reads ? 1 : 0, &none);
   // SQLite then takes a file with fewer pages than its head tells, rather than refuse it.
   if (mode == OpenMode::rescue) TRY(made.script("PRAGMA writable_schema=ON"));
-  made.logged_ = std::make_unique<int>(0);
-  sqlite3_wal_hook(handle, note_pages, made.logged_.get());
   if (reads) TRY(made.read_without_rights());
   const int added = add_seal_function(made.handle());
   if (added != SQLITE_OK) return made.error(added);
   TRY(made.script(reads ? kReaderSettings : kSettings));
+  // Behind the settings: wal_autocheckpoint is a hook, too, and would take its place.
+  made.logged_ = std::make_unique<int>(0);
+  sqlite3_wal_hook(made.handle(), note_pages, made.logged_.get());
   return made;
 }
 

@@ -130,6 +130,21 @@ TEST(StoredAct, OfTheFirstLayoutIsStillRead) {
   EXPECT_FALSE(act_of(bytes));
 }
 
+class SqliteLog : public LedgerCase {};
+
+// The log would else grow with all that a writer does, and memory with it.
+TEST_F(SqliteLog, IsMovedIntoTheFileWhileTheWriterGoesOn) {
+  constexpr std::int64_t kBytes = 40'000'000;
+  const std::unique_ptr<LedgerStore> store = open_sqlite(folder_.string());
+  ASSERT_NE(store, nullptr);
+  Database& db = dynamic_cast<SqliteStore&>(*store).database();
+  good(db.script("CREATE TABLE much(bytes BLOB)"));
+  good(store->begin());
+  good(db.run("INSERT INTO much VALUES (zeroblob(?))", kBytes));
+  good(store->commit());
+  EXPECT_GT(std::filesystem::file_size(folder_ / "a.ledger"), std::uintmax_t{kBytes});
+}
+
 TEST_P(StoreContract, WhatAReportTellsComesBackAsItWas) {
   const LedgerReport told = told_by("ab01", "2025-03-01", "Loma");
   const std::int64_t number = add(told);
