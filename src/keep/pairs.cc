@@ -1,7 +1,8 @@
+#include <algorithm>
 #include <limits>
 #include <map>
 #include <set>
-#include <unordered_map>
+#include <vector>
 
 #include "keep/members.h"
 #include "keep/state.h"
@@ -10,6 +11,8 @@ namespace sayso {
 namespace {
 
 using Number = LedgerStore::Number;
+
+constexpr std::size_t kNone = std::numeric_limits<std::size_t>::max();
 
 /// Walks the live reports in the order of their keys and finds whom each is to be held against.
 class PairWalk {
@@ -21,17 +24,28 @@ class PairWalk {
         asked_(question),
         most_(question.most > 0 ? question.most : std::numeric_limits<std::int32_t>::max()) {}
 
-  /// Was anything left out?
+  /// Was anything left out? All is told as of one instant, while a writer may go on.
   Result<bool> walk(const std::function<Result<bool>(const ReportPair&)>& sink) {
+    Database& db = state_.store->database();
+    const bool opens = state_.settings.read_only && !db.in_transaction();
+    if (opens) TRY(db.run("BEGIN"));
+    Result<bool> cut = tell_all(sink);
+    const Result<void> ended = opens ? db.run("COMMIT") : Result<void>();
+    return cut && !ended ? Result<bool>(ended.error()) : std::move(cut);
+  }
+
+ private:
+  Result<bool> tell_all(const std::function<Result<bool>(const ReportPair&)>& sink) {
     reports_ = TRY(store_.live_reports());
-    for (const Number report : reports_) order_.emplace(report, order_.size());
+    const auto last = std::max_element(reports_.begin(), reports_.end());
+    if (last != reports_.end()) places_.assign(static_cast<std::size_t>(*last) + 1, kNone);
+    for (std::size_t at = 0; at < reports_.size(); ++at) place(reports_[at]) = at;
     for (const Number report : reports_) {
       if (!TRY(tell(report, sink))) return cut_;
     }
     return cut_;
   }
 
- private:
   /// False where the sink has had enough.
   Result<bool> tell(Number report, const std::function<Result<bool>(const ReportPair&)>& sink) {
     for (const auto& [at, shared] : TRY(others_of(report))) {
@@ -48,11 +62,12 @@ class PairWalk {
   /// only against what it rests on.
   Result<Others> others_of(Number report) {
     Others others;
-    const std::size_t own = order_.at(report);
+    const std::size_t own = place(report);
     bool crowded = false;
     const auto meet = [&](Number other, std::size_t shared) {
-      const auto at = order_.find(other);
-      if (at != order_.end() && at->second > own) others[at->second] += shared;
+      if (static_cast<std::size_t>(other) >= places_.size()) return;
+      const std::size_t at = place(other);
+      if (at != kNone && at > own) others[at] += shared;
     };
     for (const std::string& event : TRY(store_.events_of_report(report))) {
       if (crowds_.count(event) > 0) {
@@ -102,10 +117,11 @@ class PairWalk {
     return ReportPair{TRY(key_of(earlier)), TRY(key_of(later)), relation.relation, relation.why};
   }
 
+  std::size_t& place(Number report) { return places_[static_cast<std::size_t>(report)]; }
+
   Result<std::string> key_of(Number report) {
-    std::string& key = keys_[report];
-    if (key.empty()) key = TRY(store_.report(report)).key;
-    return key;
+    if (const auto known = keys_.find(report)) return *known;
+    return *keys_.put(report, TRY(store_.report(report)).key);
   }
 
   Ledger::State& state_;
@@ -114,9 +130,9 @@ class PairWalk {
   const PairQuestion& asked_;
   std::size_t most_;
   LedgerStore::Numbers reports_;
-  std::map<Number, std::size_t> order_;
-  std::unordered_map<Number, std::string> keys_;  // of those that stood in a pair
-  std::set<std::string> crowds_;                  // events that more than most_ tell
+  std::vector<std::size_t> places_;  // by number: where a report stands in reports_
+  Recent<std::string> keys_{65536};
+  std::set<std::string> crowds_;  // events that more than most_ tell
   bool cut_ = false;
 };
 

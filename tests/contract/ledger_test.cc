@@ -398,6 +398,30 @@ TEST_F(LedgerTest, RowsThatTellAnActOtherwiseThanItsBodyAreFound) {
   }
 }
 
+TEST_F(LedgerTest, PairsAreToldAsOfOneInstant) {
+  Ledger writer = ledger();
+  for (std::uint64_t i = 0; i < 9; ++i) {  // three acts, each told three times in other words
+    add(writer, coding({i % 3, i / 3, i, 100 + 9 * (i % 3), i, 1 + i}));
+  }
+  link(writer);
+  const Ledger reader = ledger("test.ledger", reading());
+  const auto pairs = [&](bool meddle) {
+    std::vector<std::string> found;
+    EXPECT_TRUE(reader.pairs({}, [&](const ReportPair& pair) -> Result<bool> {
+      found.push_back(pair.first + " " + pair.second + " " + pair.relation);
+      if (!std::exchange(meddle, false)) return true;
+      EXPECT_TRUE(writer.withdraw("report-8", "meanwhile"));
+      link(writer);
+      return true;
+    }));
+    return found;
+  };
+  const std::vector<std::string> before = pairs(false);
+  EXPECT_EQ(before.size(), 9u);
+  EXPECT_EQ(pairs(true), before);
+  EXPECT_EQ(pairs(false).size(), 7u);
+}
+
 TEST_F(LedgerTest, AnotherDatabaseIsLeftAlone) {
   {
     Result<Database> other = Database::open(path("other"), OpenMode::create);
