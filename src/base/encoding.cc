@@ -211,4 +211,95 @@ Result<Decoded> decode_text(std::string_view bytes, const EncodingHint& hint) {
   return Decoded{mended(bytes), "utf-8", fmt::format("damaged in {} places", census.ill_formed)};
 }
 
+namespace {
+
+/// What windows-1252 has at 0x80 to 0x9F; 0 where it has nothing.
+constexpr std::array<char16_t, 32> kHigh = {
+    0x20AC, 0,      0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021, 0x02C6, 0x2030, 0x0160,
+    0x2039, 0x0152, 0,      0x017D, 0,      0,      0x2018, 0x2019, 0x201C, 0x201D, 0x2022,
+    0x2013, 0x2014, 0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0,      0x017E, 0x0178};
+constexpr char32_t kFirstOfTwo = 0xC2, kLastOfTwo = 0xC5;  // bytes that begin Latin letters
+constexpr char32_t kFirstOfThree = 0xE2;                   // and the signs
+constexpr char32_t kClosingQuote = 0x201D;
+
+bool begins(char32_t value) {
+  return (value >= kFirstOfTwo && value <= kLastOfTwo) || value == kFirstOfThree;
+}
+
+/// A code point as it stands, or as it was before; where it stands.
+struct Point {
+  char32_t value = 0;
+  std::size_t begin = 0, end = 0;
+  bool mended = false;
+};
+
+/// The six bits of a byte that goes on a code point, if that is what windows-1252 shows so.
+std::optional<char32_t> continuation(char32_t value) {
+  if (value >= 0x80 && value <= 0xBF) return value & 0x3FU;
+  for (std::uint32_t at = 0; at < kHigh.size(); ++at)
+    if (kHigh[at] != 0 && kHigh[at] == value) return at;
+  return std::nullopt;
+}
+
+/// A code point that stood for some points before they were made of it; none if they stand for
+/// themselves.
+struct Once {
+  char32_t value = 0;
+  std::size_t points = 0;
+};
+
+/// Of the first ones, which lie at the back of `points`.
+Once before(const std::vector<Point>& points) {
+  const auto next = [&](std::size_t at) {
+    return at < points.size() ? continuation(points[points.size() - 1 - at].value) : std::nullopt;
+  };
+  const char32_t lead = points.back().value;
+  const auto second = next(1), third = next(2);
+  if (!second) return {};
+  if (lead >= kFirstOfTwo && lead <= kLastOfTwo) return {(lead & 0x1FU) << 6U | *second, 2};
+  const bool sign = *second == 0 || *second == 2 || *second == 4;
+  if (lead != kFirstOfThree || !sign) return {};
+  if (third) return {(lead & 0xFU) << 12U | *second << 6U | *third, 3};
+  if (*second == 0) return {kClosingQuote, 2};
+  return {};
+}
+
+/// Mends code points of which each may be part of another, from the back to the front.
+void mend(const std::vector<Point>& run, std::vector<Replacement>& out) {
+  std::vector<Point> points;  // the front one at the back
+  for (auto one = run.rbegin(); one != run.rend(); ++one) {
+    points.push_back(*one);
+    for (Once was = before(points); was.points > 0; was = before(points)) {
+      const Point mended{was.value, one->begin, points[points.size() - was.points].end, true};
+      points.resize(points.size() - was.points);
+      points.push_back(mended);
+    }
+  }
+  for (auto point = points.rbegin(); point != points.rend(); ++point) {
+    if (!point->mended) continue;
+    out.push_back({point->begin, point->end, {}});
+    append_utf8(out.back().with, point->value);
+  }
+}
+
+}  // namespace
+
+std::vector<Replacement> twice_encoded(std::string_view text) {
+  std::vector<Replacement> out;
+  std::vector<Point> run;
+  for (std::size_t at = 0; at < text.size();) {
+    const bool ascii = static_cast<unsigned char>(text[at]) < 0x80;
+    const CodePoint point = ascii ? CodePoint{0, 1} : decode(text, at);
+    if (begins(point.value) || continuation(point.value)) {
+      run.push_back({point.value, at, at + point.size, false});
+    } else if (!run.empty()) {
+      mend(run, out);
+      run.clear();
+    }
+    at += point.size;
+  }
+  mend(run, out);
+  return out;
+}
+
 }  // namespace sayso

@@ -4,8 +4,10 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "base/result.h"
+#include "base/unicode.h"
 
 namespace sayso {
 
@@ -33,6 +35,15 @@ std::optional<Decoded> wide_encoding(std::string_view head);
 /// that is not known, bytes that it does not have (with the byte, from 1), and text that is UTF-8
 /// but for some damaged bytes.
 Result<Decoded> decode_text(std::string_view bytes, const EncodingHint& hint);
+
+/// UTF-8 that was taken for windows-1252 and encoded again ("PeÃ±a" for "Peña"), also several
+/// times.
+/// What to put where in `text` (UTF-8) so that it is as it was before the first time: disjoint
+/// stretches in order, on code-point borders; nothing more is found in what they make. Known are
+/// the letters of Latin alphabets and the signs that typewriters lack (curly quotes, dashes, the
+/// euro), as no text in English has them otherwise. A closing quote is known without its last byte,
+/// too, which shows nothing and is often lost. Linear.
+std::vector<Replacement> twice_encoded(std::string_view text);
 
 /// Is this the name of an encoding that can be decoded?
 bool is_encoding(std::string_view name);

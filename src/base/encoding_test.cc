@@ -83,5 +83,38 @@ TEST(Encoding, Names) {
   EXPECT_FALSE(is_encoding("klingon"));
 }
 
+std::string mended(const std::string& text) {
+  std::string out;
+  std::size_t at = 0;
+  for (const Replacement& one : twice_encoded(text)) {
+    out.append(text, at, one.begin - at).append(one.with);
+    at = one.end;
+  }
+  return out.append(text, at, std::string::npos);
+}
+
+TEST(TwiceEncoded, LettersAndSigns) {
+  EXPECT_EQ(mended("PeÃ±a Nieto, GÃ¼l and MiloÅ¡ in GaziantÄ\u0097p"),
+            "Peña Nieto, Gül and Miloš in Gaziantėp");
+  EXPECT_EQ(mended("GarcÃ\u00ADa"), "García");
+  EXPECT_EQ(mended("â€œItâ€™s â€“ well â€” â‚¬5â€¦â€\u009D"), "“It’s – well — €5…”");
+}
+
+TEST(TwiceEncoded, AClosingQuoteWithoutItsLastByte) {
+  EXPECT_EQ(mended("â€œYesâ€ he said"), "“Yes” he said");
+}
+
+TEST(TwiceEncoded, SeveralTimes) {
+  EXPECT_EQ(mended("PeÃƒÂ±a"), "Peña");
+  EXPECT_EQ(mended("itÃ¢â‚¬â„¢s"), "it’s");
+  EXPECT_EQ(mended("ÂÂÂ©"), "©");
+}
+
+TEST(TwiceEncoded, WhatStandsForItselfStays) {
+  for (const std::string text : {"Peña", "São Tomé", "Änderung: Ärger", "â la carte, pâté", "Ã",
+                                 "naïve — “quoted” €5", "Åland", "plain", ""})
+    EXPECT_EQ(mended(text), text);
+}
+
 }  // namespace
 }  // namespace sayso

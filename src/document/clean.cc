@@ -2,6 +2,7 @@
 
 #include <utility>
 
+#include "base/encoding.h"
 #include "base/unicode.h"
 #include "casing/recase.h"
 #include "casing/stretches.h"
@@ -94,20 +95,34 @@ Clean clean_marks(std::string_view text) {
   return out.finish();
 }
 
-Clean clean_form(Clean marked) {
-  const std::vector<Replacement> changes = nfc_changes(marked.text);
-  if (changes.empty()) return marked;
-  CleanBuilder out(marked.text);
+Clean changed(std::string_view text, const std::vector<Replacement>& changes) {
+  CleanBuilder out(text);
   for (const Replacement& change : changes) {
     out.keep(change.begin);
     out.replace(change.end, change.with);
   }
-  return compose(marked, out.finish());
+  return out.finish();
+}
+
+// All but what was encoded twice.
+Clean clean_form(Clean marked) {
+  const std::vector<Replacement> changes = nfc_changes(marked.text);
+  return changes.empty() ? marked : compose(marked, changed(marked.text, changes));
 }
 
 }  // namespace
 
-Clean clean_text(std::string_view text) { return clean_form(clean_marks(text)); }
+Clean clean_text(std::string_view text) {
+  const std::vector<Replacement> twice = twice_encoded(text);
+  if (!twice.empty()) {
+    const Clean mended = changed(text, twice);
+    return compose(mended, clean_text(mended.text));
+  }
+  Clean clean = clean_form(clean_marks(text));
+  // What was left out may have stood within such a stretch: each round needs thrice its length.
+  if (twice_encoded(clean.text).empty()) return clean;
+  return compose(clean, clean_text(clean.text));
+}
 
 Clean clean_markdown(std::string_view text) {
   const Clean stripped = strip_markdown(text);

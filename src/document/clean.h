@@ -1,9 +1,9 @@
 // Cleans a text for reading, with a map back to it.
 //
-// Byte-order marks, soft hyphens, zero-width and direction marks go, so that a word they stood in
-// is whole again; line ends become LF; spaces of all kinds become plain spaces; curly, low and
-// angle quotes become ' and "; other controls become spaces; the rest is brought to NFC. Dashes
-// stay.
+// UTF-8 encoded twice is what it was ("PeÃ±a" is "Peña"). Byte-order marks, soft hyphens,
+// zero-width and direction marks go, so that a word they stood in is whole again; line ends become
+// LF; spaces of all kinds become plain spaces; curly, low and angle quotes become ' and "; other
+// controls become spaces; the rest is brought to NFC. Dashes stay.
 #pragma once
 
 #include <string>

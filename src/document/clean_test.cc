@@ -44,6 +44,15 @@ TEST(Clean, WhatIsLeftOutDoesNotHideANormalForm) {
   EXPECT_EQ(clean_text("e\u034F\u0301").text, "é");
 }
 
+TEST(Clean, WhatWasEncodedTwiceIsMendedAndFoundAgain) {
+  const std::string text = "â€œPeÃ±a Nieto,â€\u009D said GarcÃ\u00ADa of MÃ\u00A9xico";
+  const Clean clean = clean_text(text);
+  EXPECT_EQ(clean.text, "\"Peña Nieto,\" said García of México");
+  EXPECT_EQ(given_words(text, clean, "Peña Nieto"), "PeÃ±a Nieto");
+  EXPECT_EQ(given_words(text, clean, "García"), "GarcÃ\u00ADa");
+  EXPECT_EQ(clean_text("Pe\u00C3\u200B\u00B1a").text, "Peña");
+}
+
 TEST(Clean, SpansSliceTheGivenText) {
   const std::string text = "\uFEFF“Agree\u00ADment”,\r\nsaid Mai\u0301 of Gene\u0300ve\u00A0today";
   const Clean clean = clean_text(text);
@@ -108,7 +117,8 @@ TEST(Clean, InvariantsHoldOnRandomText) {
   std::mt19937 random(5);
   const std::u32string pool =
       U"ab \n\r\t\0\x07é\u0301\u0323\u0300\u00AD\u200B\u200D\uFEFF\u00A0\u2003“’«„"
-      U"\u2028\u0085\u1100\u1161\u11A8\u212B\u1FFD\u1FEF\u0344\u037E\u2000\U0001F600\U000E0041";
+      U"ÂÃÄÅâ€©\u2028\u0085\u1100\u1161\u11A8\u212B\u1FFD\u1FEF\u0344\u037E\u2000\U0001F600"
+      U"\U000E0041";
   for (int round = 0; round < 4000; ++round) {
     const std::string text = random_text(random, pool, 50);
     expect_invariants(text, clean_text(text));
