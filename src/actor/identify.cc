@@ -4,7 +4,9 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
 
+#include "actor/bearers.h"
 #include "base/number.h"
 #include "dictionary/names.h"
 
@@ -16,11 +18,9 @@ constexpr int kAhead = 5;    // and least lead on the next
 constexpr int kListed = 15;  // least score of a candidate
 constexpr int kSmallRank = 3;
 constexpr int kLastDay = 99991231;
-constexpr int kGap = 10000;    // between two tenures that are taken as one: a year
-constexpr int kKnownRank = 7;  // of those whose family name alone may stand for them
-constexpr int kHeadRank = 8;   // of those who are known by their family name
+constexpr int kGap = 10000;   // between two tenures that are taken as one: a year
+constexpr int kHeadRank = 8;  // of those who are known by their family name
 constexpr std::size_t kMostCandidates = 5;
-constexpr std::size_t kMostSharing = 400;  // persons of one family name that are looked at
 constexpr std::size_t kMostCountries = 12;
 
 std::size_t distance(std::string_view a, std::string_view b) {
@@ -49,33 +49,6 @@ std::string dates(const Tenure& tenure) {
   return fmt::format("{}..{}", tenure.from.empty() ? "?" : tenure.from, end);
 }
 
-/// The one of these who was in the weightiest office, if the others are few beside him and he was a
-/// head of a state or government or its foreign minister.
-std::optional<std::uint32_t> known_by(const std::vector<std::uint32_t>& sharing,
-                                      const Officials& officials) {
-  int all = 0, top = 0;
-  std::optional<std::uint32_t> first;
-  for (const std::uint32_t person : sharing) {
-    int rank = 0;
-    for (const Tenure& tenure : officials.tenures(person))
-      rank = std::max(rank, officials.office(tenure.office).rank);
-    all += rank;
-    if (rank <= top) continue;
-    top = rank;
-    first = person;
-  }
-  return top >= kKnownRank && 5 * top >= 4 * all ? first : std::nullopt;
-}
-
-/// Did the person hold an office of one of these countries?
-bool of_one(std::uint32_t person, const std::map<std::string, int>& countries,
-            const Officials& officials) {
-  const auto tenures = officials.tenures(person);
-  return std::any_of(tenures.begin(), tenures.end(), [&](const Tenure& tenure) {
-    return countries.count(std::string(officials.office(tenure.office).country)) > 0;
-  });
-}
-
 class Identifier {
  public:
   Identifier(const Phrase& phrase, const Setting& setting, const Officials& officials)
@@ -90,6 +63,7 @@ class Identifier {
 
  private:
   bool dated() const { return setting_.days.known(); }
+  bool sure_of_days() const { return dated() && !setting_.inferred; }
   bool titled(std::uint32_t office) const {
     return std::find(phrase_.offices.begin(), phrase_.offices.end(), office) !=
            phrase_.offices.end();
@@ -129,18 +103,43 @@ class Identifier {
     const auto sharing = officials_.surnamed(phrase_.name.front());
     if (sharing.size() > kMostSharing || (setting_.others && phrase_.offices.empty())) return;
     for (const std::uint32_t person : sharing) weigh_surname(person, sharing.size());
-    if (!dated() && phrase_.offices.empty()) by_weight(sharing);
+    if (!sure_of_days() && phrase_.offices.empty()) {
+      by_weight(sharing);
+      by_sector(sharing);
+    }
   }
 
   /// Without a date: whom the family name stands for before all others, if no country speaks
-  /// against him. That other countries are named does not, where nobody else bears it.
+  /// against him.
   void by_weight(const std::vector<std::uint32_t>& sharing) {
-    const auto known = known_by(sharing, officials_);
+    std::map<std::string, int> named;
+    if (setting_.named != nullptr) named = *setting_.named;
+    if (setting_.passage) named.emplace(*setting_.passage, 1);
+    const auto known = stands_for(sharing, named, officials_);
     if (!known || (setting_.passage && country_gain(*known) <= 0)) return;
-    const bool elsewhere = setting_.named != nullptr && !setting_.named->empty();
-    const bool sole = sharing.size() == 1;
-    if (elsewhere && !sole && !of_one(*known, *setting_.named, officials_)) return;
-    add(*known, 62, in_any(*known));
+    // "Mrs. Obama" beside a president of the name.
+    if (phrase_.feminine && sharing.size() > 1) return;
+    family(*known, 62, in_any(*known));
+  }
+
+  bool of_sector(std::uint32_t person) const {
+    const auto tenures = officials_.tenures(person);
+    return std::any_of(tenures.begin(), tenures.end(), [&](const Tenure& tenure) {
+      return officials_.office(tenure.office).sector == setting_.sector;
+    });
+  }
+
+  /// Without a date: the only bearer of the name, if the passage speaks of his country and he had
+  /// an office of the sector in which the reader sees the mention.
+  void by_sector(const std::vector<std::uint32_t>& sharing) {
+    if (sharing.size() != 1 || setting_.sector.empty() || !setting_.passage) return;
+    const std::uint32_t person = sharing.front();
+    const auto tenures = officials_.tenures(person);
+    const bool fits = std::any_of(tenures.begin(), tenures.end(), [&](const Tenure& tenure) {
+      const Office office = officials_.office(tenure.office);
+      return office.sector == setting_.sector && office.country == *setting_.passage;
+    });
+    if (fits) family(person, 60, in_any(person));
   }
 
   /// The tenure that speaks most for the person, and what it adds to the score.
@@ -210,11 +209,13 @@ class Identifier {
       best.gain -= 12;
     }
     if (!best.tenure) return;
-    // One of that name who held a small office elsewhere, or at another time, is likely another.
+    // One of that name who held a small office elsewhere, or at another time, is likely another,
+    // unless the reader sees him in the same sector.
     const int country = country_gain(person);
     const auto tenures = officials_.tenures(person);
     const bool small = std::all_of(tenures.begin(), tenures.end(), [&](const Tenure& tenure) {
-      return officials_.office(tenure.office).rank <= kSmallRank;
+      const Office office = officials_.office(tenure.office);
+      return office.rank <= kSmallRank && office.sector != setting_.sector;
     });
     if (phrase_.offices.empty() && small && country == 0 && best.held != Held::surely)
       best.gain -= 30;
@@ -232,7 +233,8 @@ class Identifier {
     if (!best.tenure) return;
     const int rank = officials_.office(best.tenure->office).rank;
     const bool now = best.held == Held::surely;
-    const int gain = dated() ? (now ? 4 * rank : rank - 10) : (sharing == 1 ? 3 * rank : 0);
+    const int gain =
+        dated() && !setting_.alone ? (now ? 4 * rank : rank - 10) : (sharing == 1 ? 3 * rank : 0);
     add(person, 32 + gain + 3 * country_gain(person), best);
   }
 
@@ -287,6 +289,14 @@ class Identifier {
     }
   }
 
+  /// A family name alone: not that of a body, nor of one who was not in office on the days told.
+  void family(std::uint32_t person, int score, const Best& best) {
+    if (!setting_.person && !of_sector(person)) return;
+    if (best.held == Held::before || best.held == Held::after) return;
+    add(person, score, best);
+    by_family_ = person;
+  }
+
   void add(std::uint32_t person, int score, const Best& best) {
     if (score < kListed) return;
     Likely& one = likely_[person];
@@ -296,7 +306,9 @@ class Identifier {
     one = {person, score, std::nullopt, office.country, ""};
     const bool now = best.held == Held::surely || best.held == Held::perhaps;
     if (now || (!dated() && titled(tenure.office) && !phrase_.former)) one.office = tenure.office;
-    if (!dated() && phrase_.offices.empty() && !phrase_.former) one.office = only_office(person);
+    if (!one.office && !titled(tenure.office)) one.office = unlisted_office(person);
+    const bool open = !dated() || (setting_.inferred && best.held != Held::surely);
+    if (open && phrase_.offices.empty() && !phrase_.former) one.office = only_office(person);
     one.why = fmt::format("{}{}: {} {} {}", phrase_.name.empty() ? "" : "person+",
                           phrase_.offices.empty() ? "tenure" : "office",
                           office.title.empty() ? office.id : office.title, held_words(best.held),
@@ -305,19 +317,44 @@ class Identifier {
     best_ = std::max(best_, score);
   }
 
-  /// The only weighty office that the person ever held, or the only one at all.
-  std::optional<std::uint32_t> only_office(std::uint32_t person) const {
-    std::optional<std::uint32_t> only, weighty;
-    bool one = true, one_weighty = true;
-    for (const Tenure& tenure : officials_.tenures(person)) {
-      one = one && (!only || *only == tenure.office);
-      only = tenure.office;
-      if (officials_.office(tenure.office).rank < kHeadRank) continue;
-      one_weighty = one_weighty && (!weighty || *weighty == tenure.office);
-      weighty = tenure.office;
+  /// The office that the title tells of a person of its country, if it is one whose holders the
+  /// tables need not have in full.
+  std::optional<std::uint32_t> unlisted_office(std::uint32_t person) const {
+    if (phrase_.former) return std::nullopt;
+    const auto tenures = officials_.tenures(person);
+    for (const std::uint32_t row : phrase_.offices) {
+      const Office office = officials_.office(row);
+      const bool at_home = std::any_of(tenures.begin(), tenures.end(), [&](const Tenure& tenure) {
+        return officials_.office(tenure.office).country == office.country;
+      });
+      if (!office.single && at_home) return row;
     }
-    if (weighty) return one_weighty ? weighty : std::nullopt;
-    return one ? only : std::nullopt;
+    return std::nullopt;
+  }
+
+  /// The only one of the offices that the person can hold in the report whose title the text gives
+  /// (none, if it calls it a former one); else the only weighty one of them, or the only one at
+  /// all.
+  std::optional<std::uint32_t> only_office(std::uint32_t person) const {
+    std::set<std::uint32_t> all, weighty, told;
+    bool past = false;
+    for (const Tenure& tenure : officials_.tenures(person)) {
+      const Held held = dated() ? held_on(tenure, setting_.days) : Held::never;
+      if (held == Held::before || held == Held::after) continue;
+      all.insert(tenure.office);
+      if (officials_.office(tenure.office).rank >= kHeadRank) weighty.insert(tenure.office);
+      if (setting_.titles == nullptr) continue;
+      const auto title = setting_.titles->find(tenure.office);
+      if (title == setting_.titles->end()) continue;
+      told.insert(tenure.office);
+      past = past || !title->second;
+    }
+    if (past && told.size() == 1) return std::nullopt;
+    if (past) told.clear();
+    for (const auto* offices : {&told, &weighty, &all})
+      if (!offices->empty())
+        return offices->size() == 1 ? std::optional(*offices->begin()) : std::nullopt;
+    return std::nullopt;
   }
 
   static std::string_view held_words(Held held) {
@@ -353,6 +390,7 @@ class Identifier {
       out.by_title = best.office && titled(*best.office);
       out.why = best.why + remarks_[best.person];
       out.former = !best.office && dated() && left(best.person);
+      out.by_family = by_family_ == best.person;
       all.erase(all.begin());
     } else if (!phrase_.offices.empty() && !phrase_.former) {
       out.office = phrase_.offices.front();
@@ -362,6 +400,7 @@ class Identifier {
                             officials_.office(*out.office).country);
     }
     out.former = out.former || phrase_.former;
+    out.titled = phrase_.offices;
     if (all.size() > kMostCandidates) all.resize(kMostCandidates);
     out.candidates = std::move(all);
     return out;
@@ -380,6 +419,7 @@ class Identifier {
   const Officials& officials_;
   std::map<std::uint32_t, Likely> likely_;
   std::map<std::uint32_t, std::string> remarks_;
+  std::optional<std::uint32_t> by_family_;
   int best_ = 0;
 };
 
@@ -409,25 +449,6 @@ bool alike(const std::vector<std::string>& words, const std::vector<std::string>
   return fitting == words.size() && (taken.front() || taken.back());
 }
 
-namespace {
-
-/// All whom the name, or its last words, may mean; few of one family name at most.
-std::vector<std::uint32_t> named_persons(std::vector<std::string> words,
-                                         const Officials& officials) {
-  std::vector<std::uint32_t> out;
-  const bool single = words.size() == 1;
-  for (; words.size() > 1 && out.empty(); words.erase(words.begin())) {
-    std::string key;
-    for (const std::string& word : words) key += (key.empty() ? "" : " ") + word;
-    for (const NamedPerson& one : officials.named(key)) out.push_back(one.person);
-  }
-  if (single) out = officials.surnamed(words.front());
-  if (out.size() > kMostSharing) out.clear();
-  return out;
-}
-
-}  // namespace
-
 std::vector<std::string> countries_of(const Setting& setting, const std::vector<std::string>& name,
                                       const Officials& officials) {
   std::vector<std::string> out;
@@ -455,8 +476,8 @@ std::vector<Days> days_told(const Phrase& phrase, const std::map<std::string, in
   std::vector<std::uint32_t> persons = named_persons(phrase.name, officials);
   if (!titled && phrase.name.size() < 2) {
     if (phrase.other_title) return out;
-    const auto known = known_by(persons, officials);
-    if (!known || !of_one(*known, named, officials)) return out;
+    const auto known = stands_for(persons, named, officials);
+    if (!known) return out;
     persons.assign(1, *known);
   }
   for (const std::uint32_t person : persons) {
@@ -470,7 +491,26 @@ std::vector<Days> days_told(const Phrase& phrase, const std::map<std::string, in
   return out;
 }
 
-Days common_days(const std::vector<std::vector<Days>>& told) {
+namespace {
+
+/// The same days as stretches that do not overlap, in order.
+std::vector<Days> apart(std::vector<Days> days) {
+  std::sort(days.begin(), days.end(),
+            [](const Days& a, const Days& b) { return a.first < b.first; });
+  std::vector<Days> out;
+  for (const Days& one : days) {
+    if (out.empty() || one.first > out.back().last)
+      out.push_back(one);
+    else
+      out.back().last = std::max(out.back().last, one.last);
+  }
+  return out;
+}
+
+}  // namespace
+
+Days common_days(std::vector<std::vector<Days>> told) {
+  for (auto& days : told) days = apart(std::move(days));
   std::vector<int> begins;
   for (const auto& days : told)
     for (const Days& one : days) begins.push_back(one.first);

@@ -141,4 +141,14 @@ class Report {
   std::uint32_t next_ = 0;
 };
 
+/// The country of a phrase that is the whole report.
+inline std::string country_of(const std::string& phrase, const char* sector) {
+  return Report(phrase).actor(phrase, sector).country();
+}
+
+/// The entity of a phrase that speaks in a report of the day; empty: without a date.
+inline Entity told(const std::string& phrase, const std::string& day, const char* sector = "GOV") {
+  return Report(phrase + " spoke.", day).actor(phrase, sector).entity();
+}
+
 }  // namespace sayso

@@ -14,7 +14,6 @@
 namespace sayso {
 namespace {
 
-constexpr std::string_view kPersonKind = "person";  // of an entity, as in OUTPUT.md
 constexpr int kCertain = 9;
 constexpr int kContradicts = 7;  // least weight of a name that parts its bearer from another's
 constexpr std::size_t kMostWords = 60;  // of a mention that is read for names
@@ -291,6 +290,7 @@ void Resolver::refer() {
   }
   out_.entities.resize(entities);
   countries_.resize(entities);
+  by_family_.resize(entities);
   identities_.resize(entities);
   organisations_.resize(entities);
 }

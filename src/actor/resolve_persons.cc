@@ -22,26 +22,41 @@ constexpr std::size_t kMostTitleWords = 60;  // of a mention that is read for ti
 
 /// A report without a date is of the days on which those can be in office whom it names so.
 void Resolver::from_officials() {
-  std::map<std::string, std::vector<Days>> told;
+  struct Told {
+    std::vector<Days> days;
+    bool titled = false;
+    bool bare = false;  // a family name alone
+  };
+  std::map<std::string, Told> told;  // a title says more than a name
   for (std::size_t i = 0; i < mentions_.size(); ++i) {
     if (names_[i].empty()) continue;
     const Setting setting = setting_of(i, nullptr);
+    if (names_[i].size() == 1 && !setting.person) continue;
     const Phrase phrase =
         phrases_.read(range(i), countries_of(setting, names_[i], data_.officials));
-    const std::vector<Days> days = days_told(phrase, reader_.countries(), data_.officials);
-    if (!days.empty()) told.try_emplace(names_[i].back(), days);
+    Told here{days_told(phrase, reader_.countries(), data_.officials), !phrase.offices.empty(),
+              phrase.offices.empty() && phrase.name.size() == 1};
+    if (here.days.empty()) continue;
+    Told& best = told[names_[i].back()];
+    if (best.days.empty() || (here.titled && !best.titled)) best = std::move(here);
   }
+  alone_ = told.size() == 1 && told.begin()->second.bare;
   std::vector<std::vector<Days>> all;
   all.reserve(told.size());
-  for (auto& [name, days] : told) all.push_back(std::move(days));
-  days_ = common_days(all);
+  for (auto& [name, one] : told) all.push_back(std::move(one.days));
+  days_ = common_days(std::move(all));
   if (days_.known()) told_by_ = "; the days of the report are those of the officials it names";
 }
 
 Setting Resolver::setting_of(std::size_t mention, const CountryScene* scene) const {
   Setting setting;
   setting.days = days_;
+  setting.inferred = !told_by_.empty();
   setting.named = &reader_.countries();
+  setting.alone = alone_;
+  const Sector* const of = sector(mentions_[mention]);
+  if (of != nullptr) setting.sector = of->name;
+  setting.person = of != nullptr && of->proper == kPersonKind;
   if (names_[mention].size() == 1) {
     WholeNames::Bearers bearers = whole_.bearers(names_[mention].front());
     setting.in_full = std::move(bearers.officials);
@@ -62,11 +77,21 @@ Setting Resolver::setting_of(std::size_t mention, const CountryScene* scene) con
   return setting;
 }
 
+/// The offices of these countries whose titles stand anywhere in the text.
+const std::map<std::uint32_t, bool>& Resolver::titles_of(
+    const std::vector<std::string>& countries) {
+  const auto [place, fresh] = titles_.try_emplace(countries);
+  if (fresh) place->second = phrases_.titles(countries);
+  return place->second;
+}
+
 Identity Resolver::identity_of(std::size_t mention, const std::vector<std::string>& name,
-                               const CountryScene* scene) const {
-  const Setting setting = setting_of(mention, scene);
-  const Phrase phrase = phrases_.read(range(mention), countries_of(setting, name, data_.officials));
+                               const CountryScene* scene) {
+  Setting setting = setting_of(mention, scene);
+  const std::vector<std::string> countries = countries_of(setting, name, data_.officials);
+  const Phrase phrase = phrases_.read(range(mention), countries);
   if (phrase.name.empty() && phrase.offices.empty()) return {};
+  if (day_.empty()) setting.titles = &titles_of(countries);
   Identity found = sayso::identify(phrase, setting, data_.officials);
   if (found.person) found.why += told_by_;
   return found;
@@ -77,16 +102,49 @@ void Resolver::identify_all(bool named, const CountryScene* scene) {
     const WordRange words = range(i);
     if (!kind(mentions_[i]).actor || words.end - words.first > kMostTitleWords) continue;
     const std::uint32_t entity = out_.references[i].entity;
-    if (identities_[entity].person && identities_[entity].office &&
-        identities_[entity].score >= kSureIdentity)
-      continue;
     const std::vector<std::string>& name = names_[i];
+    const Identity& best = identities_[entity];
+    const bool may_title = words.end - words.first > name.size();
+    if (best.person && best.office && best.score >= kSureIdentity && (best.by_title || !may_title))
+      continue;
     if (name.empty() == named) continue;
-    if ((!named || scene != nullptr) && identities_[entity].person) continue;
-    // The country of the scene speaks for a whole name, not for one of its many bearers.
-    if (named && scene != nullptr && name.size() < 2) continue;
-    take(entity, identity_of(i, name, scene));
+    if (best.person && (!named ? !best.by_family : scene != nullptr)) continue;
+    // The country of the scene speaks for a whole name, not for one of its many bearers, unless no
+    // day tells which one.
+    const bool told = !day_.empty() || by_family_[entity];
+    if (named && scene != nullptr && name.size() < 2 && told) continue;
+    Identity identity = identity_of(i, name, scene);
+    const bool weak = named && scene != nullptr && name.size() < 2;
+    if (weak && !identity.person) continue;
+    if (!named && !fits_names(identity, entity)) continue;
+    if (!named && !fits_titles(best, identity.titled)) identities_[entity] = {};
+    take(entity, std::move(identity));
   }
+}
+
+/// Did he whom a family name alone tells ever hold one of these offices, by whose title the report
+/// calls him, if any?
+bool Resolver::fits_titles(const Identity& known, const std::vector<std::uint32_t>& titled) const {
+  if (!known.by_family || titled.empty()) return true;
+  const auto tenures = data_.officials.tenures(*known.person);
+  return std::any_of(tenures.begin(), tenures.end(), [&](const Tenure& tenure) {
+    return std::find(titled.begin(), titled.end(), tenure.office) != titled.end();
+  });
+}
+
+/// May a person whom a title alone tells bear the names by which the entity goes?
+bool Resolver::fits_names(const Identity& identity, std::uint32_t entity) const {
+  if (!identity.person) return true;
+  const std::uint32_t person = *identity.person;
+  const std::vector<std::string> words = folded_name(data_.officials.person(person).name);
+  for (std::size_t i = 0; i < mentions_.size(); ++i) {
+    if (out_.references[i].entity != entity || !bears_name(i) || !names_person(i)) continue;
+    const std::string& family = names_[i].back();
+    const std::vector<std::uint32_t> sharing = data_.officials.surnamed(family);
+    const bool bears = std::find(sharing.begin(), sharing.end(), person) != sharing.end();
+    if (!bears && !alike({family}, words)) return false;
+  }
+  return true;
 }
 
 void Resolver::take(std::uint32_t entity, Identity identity) {
@@ -101,11 +159,22 @@ void Resolver::take(std::uint32_t entity, Identity identity) {
   };
   const bool first = best.score == 0 && best.candidates.empty() && !identity.candidates.empty();
   if ((first && identity.score == 0) || weight(identity) > weight(best)) best = std::move(identity);
+  if (best.office && !places(*best.office)) return;
   CountryEvidence& country = countries_[entity];
   if (best.person && country.weight < kFromPerson && !best.country.empty())
     country = {std::string(best.country), kFromPerson, best.why};
   else if (best.office && country.weight == 0)
     country = {std::string(best.country), kFromTitle, best.why};
+}
+
+/// Does the office tell a country? Leaders of bodies that belong to none and are not those of
+/// states
+/// ("al-Qaeda leader") have none either.
+bool Resolver::places(std::uint32_t office) const {
+  const Office held = data_.officials.office(office);
+  if (held.country != kInternational) return true;
+  const std::optional<SectorId> of = data_.ontology.find_sector(held.sector);
+  return of && data_.ontology.sectors[of->value].international;
 }
 
 void Resolver::set_identity(std::uint32_t entity) {
@@ -170,7 +239,9 @@ void Resolver::from_family_names() {
     const std::vector<std::string>& name = names_[i];
     if (name.size() != 1 || data_.names.lexicon().personal(name.front())) continue;
     const auto country = family_country(name.front());
-    if (country) best = {*country, kFromFamily, "family name of officials of this country"};
+    if (!country) continue;
+    best = {*country, kFromFamily, "family name of officials of this country"};
+    by_family_[reference.entity] = true;
   }
 }
 

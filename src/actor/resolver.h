@@ -20,7 +20,7 @@ namespace sayso {
 /// Lead of a sector that neither table nor name overrules.
 inline constexpr Score kSureSector = 8000;
 /// Kind of an entity, as in OUTPUT.md.
-inline constexpr std::string_view kStateKind = "state";
+inline constexpr std::string_view kStateKind = "state", kPersonKind = "person";
 
 /// Rows of sector.tsv by `what` and key.
 using SectorRows = std::vector<std::pair<std::string_view, std::string>>;
@@ -75,10 +75,14 @@ class Resolver {
   void from_officials();
   Setting setting_of(std::size_t mention, const CountryScene* scene) const;
   Identity identity_of(std::size_t mention, const std::vector<std::string>& name,
-                       const CountryScene* scene) const;
+                       const CountryScene* scene);
+  const std::map<std::uint32_t, bool>& titles_of(const std::vector<std::string>& countries);
+  bool fits_titles(const Identity& known, const std::vector<std::uint32_t>& titled) const;
+  bool fits_names(const Identity& identity, std::uint32_t entity) const;
   std::optional<std::string> family_country(const std::string& name) const;
   void from_family_names();
   void take(std::uint32_t entity, Identity identity);
+  bool places(std::uint32_t office) const;
   void set_identity(std::uint32_t entity);
   // Names, kinds, sectors.
   std::size_t head_end(WordRange at) const;
@@ -111,11 +115,14 @@ class Resolver {
   std::vector<WordRange> name_at_;                   // [mention] where that name stands
   std::vector<std::vector<std::size_t>> arcs_;       // [mention] into Mentions::roles
   WholeNames whole_;
+  std::map<std::vector<std::string>, std::map<std::uint32_t, bool>> titles_;  // [countries]
   Days days_;
+  bool alone_ = false;                      // a family name alone told the days
   std::string told_by_;                     // what told the days, where the report bears no date
   std::vector<CountryEvidence> countries_;  // [entity]; weight 0: unknown
   std::vector<std::optional<std::uint32_t>> organisations_;  // [entity]
-  std::vector<Identity> identities_;                         // [entity]; score 0: unknown
+  std::vector<bool> by_family_;       // [entity] its country is told by its family name alone
+  std::vector<Identity> identities_;  // [entity]; score 0: unknown
   Actors out_;
 };
 

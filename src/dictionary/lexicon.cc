@@ -52,7 +52,9 @@ WordUse Lexicon::use(std::string_view key) const {
           .lesser = has(12),
           .former = has(13),
           .speaker = has(14),
-          .first = has(15)};
+          .first = has(15),
+          .feminine = has(16),
+          .realm = has(17)};
 }
 
 std::optional<RoleNoun> Lexicon::noun(std::string_view key) const {

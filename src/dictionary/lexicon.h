@@ -15,8 +15,9 @@ namespace sayso {
 /// The classes of words.tsv and homonyms.tsv, by bit: part of the pack's format, so that new ones
 /// go to the end.
 inline const std::vector<std::string_view> kWordClasses = {
-    "pronoun", "within",    "of",         "toward", "tied",   "posted", "leaning", "joint",
-    "descent", "honorific", "determiner", "plural", "lesser", "former", "speaker", "first"};
+    "pronoun", "within", "of",      "toward",    "tied",       "posted",
+    "leaning", "joint",  "descent", "honorific", "determiner", "plural",
+    "lesser",  "former", "speaker", "first",     "feminine",   "realm"};
 inline const std::vector<std::string_view> kHomonymClasses = {"personal", "context", "place",
                                                               "given"};
 
@@ -33,11 +34,13 @@ struct WordUse {
   bool honorific = false;  ///< before a person's name
   bool posted = false;     ///< sent abroad: "in" behind it stands for another country
   bool determiner = false;
-  bool plural = false;   ///< says that several are meant
-  bool lesser = false;   ///< before a title: another office, or none
-  bool former = false;   ///< before a title: held it before
-  bool speaker = false;  ///< stands for whoever speaks
-  bool first = false;    ///< of the first person, before a noun ("our")
+  bool plural = false;    ///< says that several are meant
+  bool lesser = false;    ///< before a title: another office, or none
+  bool former = false;    ///< before a title: held it before
+  bool speaker = false;   ///< stands for whoever speaks
+  bool first = false;     ///< of the first person, before a noun ("our")
+  bool feminine = false;  ///< an honorific of women
+  bool realm = false;     ///< behind "of": the country itself ("of the republic")
 };
 
 /// A noun for actors, singular or plural ("minister", "rebels").

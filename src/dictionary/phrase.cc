@@ -53,22 +53,72 @@ bool PhraseReader::goes_on(std::size_t at) const {
          words_[at].key.size() == 1;
 }
 
+PhraseReader::Title PhraseReader::title_at(std::size_t first, std::size_t most,
+                                           const std::vector<std::string>& countries) const {
+  Title best;
+  most = std::min(most, first + kLongestTitle);
+  for (const std::string& country : countries) {
+    std::string key;
+    for (std::size_t at = first; at < most && !words_[at].mark; ++at) {
+      key += (at > first ? " " : "") + words_[at].key;
+      const auto offices = officials_.titled(country, key);
+      if (offices.empty() || at + 1 < best.end) continue;
+      if (at + 1 > best.end) best = {first, at + 1, {}, true};
+      best.offices.insert(best.offices.end(), offices.begin(), offices.end());
+    }
+  }
+  for (const std::uint32_t office : best.offices) {
+    const std::vector<NameWord> own = name_words(officials_.office(office).title);
+    if (joined_keys(own, 0, own.size()) == joined_keys(words_, best.first, best.end))
+      best.loose = false;
+  }
+  return best;
+}
+
+std::map<std::uint32_t, bool> PhraseReader::titles(
+    const std::vector<std::string>& countries) const {
+  std::map<std::uint32_t, bool> out;
+  for (std::size_t first = 0; first < words_.size(); ++first) {
+    const Title found = title_at(first, words_.size(), countries);
+    if (found.end == 0) continue;
+    const WordUse before = first > 0 ? lexicon_.use(words_[first - 1].key) : WordUse();
+    for (const std::uint32_t office : found.offices) {
+      bool& now = out.try_emplace(office, true).first->second;
+      now = now && !before.former && !before.lesser;
+    }
+    first = found.end - 1;
+  }
+  return out;
+}
+
+bool PhraseReader::other_sector(std::size_t word, const Title& title) const {
+  const std::string& key = words_[word].key;
+  const WordUse use = lexicon_.use(key);
+  if (use.former || use.lesser || use.realm) return false;
+  const auto noun = lexicon_.noun(key);
+  const std::vector<RoleWords> roles = lexicon_.roles(key);
+  return (title.loose || (noun && !noun->person)) && !roles.empty() &&
+         std::none_of(roles.begin(), roles.end(), [&](const RoleWords& role) {
+           return std::any_of(title.offices.begin(), title.offices.end(),
+                              [&](std::uint32_t office) {
+                                return officials_.office(office).sector == role.sector;
+                              });
+         });
+}
+
+bool PhraseReader::of_a_body(const Title& title, WordRange chunk) const {
+  if (title.end != title.first + 1 || lexicon_.use(words_[title.first].key).honorific) return false;
+  if (title.first > chunk.first && other_sector(title.first - 1, title)) return true;
+  if (title.end == chunk.end || !lexicon_.use(words_[title.end].key).of) return false;
+  const std::size_t last = head_end({title.end + 1, chunk.end}) - 1;
+  return last > title.end && other_sector(last, title);
+}
+
 PhraseReader::Title PhraseReader::title(WordRange chunk, std::size_t head,
                                         const std::vector<std::string>& countries) const {
   for (std::size_t first = chunk.first; first < head; ++first) {
-    Title best;
-    for (const std::string& country : countries) {
-      std::string key;
-      const std::size_t most = std::min(chunk.end, first + kLongestTitle);
-      for (std::size_t at = first; at < most; ++at) {
-        key += (at > first ? " " : "") + words_[at].key;
-        const auto offices = officials_.titled(country, key);
-        if (offices.empty() || at + 1 < best.end) continue;
-        if (at + 1 > best.end) best = {first, at + 1, {}};
-        best.offices.insert(best.offices.end(), offices.begin(), offices.end());
-      }
-    }
-    if (best.end == 0) continue;
+    const Title best = title_at(first, chunk.end, countries);
+    if (best.end == 0 || of_a_body(best, chunk)) continue;
     // A common noun behind it: "the foreign minister spokesman" names another.
     if (best.end == head || best.end == chunk.end || goes_on(best.end)) return best;
   }
@@ -134,6 +184,9 @@ void PhraseReader::read_chunk(WordRange chunk, const std::vector<std::string>& c
   if (first == head) return;
   out.name = name_before(first, head);
   out.name_at = {first, head};
+  const auto feminine = [&](const NameWord& word) { return lexicon_.use(word.key).feminine; };
+  out.feminine = std::any_of(words_.begin() + static_cast<std::ptrdiff_t>(first),
+                             words_.begin() + static_cast<std::ptrdiff_t>(head), feminine);
   // "Judge Bush" is no president.
   const auto before = first > chunk.first ? lexicon_.noun(words_[first - 1].key) : std::nullopt;
   out.other_title = out.offices.empty() && before && before->person;

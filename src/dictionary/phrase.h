@@ -3,6 +3,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <map>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -23,6 +24,7 @@ struct Phrase {
   bool other_title = false;            ///< a title before the name that no office has
   bool former = false;                 ///< "former", "ex-"
   bool lesser = false;                 ///< "deputy": of an office that the title does not name
+  bool feminine = false;               ///< "Mrs."
 };
 
 class PhraseReader {
@@ -39,17 +41,29 @@ class PhraseReader {
   /// The name alone, with where it stands, as far as it can be told without a country; behind a
   /// title such as "Secretary of State" that of an official who held such an office.
   Phrase bare(WordRange range) const;
+  /// The offices of `countries` whose titles stand anywhere in the text, false for those that stand
+  /// behind "former" or "deputy" once; of titles within titles the longest.
+  std::map<std::uint32_t, bool> titles(const std::vector<std::string>& countries) const;
 
  private:
   struct Title {
     std::size_t first = 0, end = 0;
     std::vector<std::uint32_t> offices;
+    bool loose = false;  ///< the usual title of none of them ("leader")
   };
   std::vector<WordRange> chunks(WordRange range) const;
   /// Without what stands before the last possessive of the head: what belongs to another who is
   /// named behind it ("an aide to Iraq's prime minister") is not the head's.
   WordRange behind_possessive(WordRange chunk) const;
   std::size_t head_end(WordRange chunk) const;
+  /// The longest title that begins at a word and ends before another; `end` 0 if there is none.
+  Title title_at(std::size_t first, std::size_t most,
+                 const std::vector<std::string>& countries) const;
+  /// Is a title of one word that of a body or party beside it ("assembly president", "leader of the
+  /// opposition") and so none of the state's?
+  bool of_a_body(const Title& title, WordRange chunk) const;
+  /// Does a group, or before a loose title any role, tell sectors that none of the offices has?
+  bool other_sector(std::size_t word, const Title& title) const;
   Title title(WordRange chunk, std::size_t head, const std::vector<std::string>& countries) const;
   void read_chunk(WordRange chunk, const std::vector<std::string>& countries, Phrase& out) const;
   std::size_t name_first(std::size_t from, std::size_t head) const;
