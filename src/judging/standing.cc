@@ -250,19 +250,20 @@ void give_mentions(const Known& known, const std::vector<EventWord>& words, Ledg
   std::set<const LedgerAct*> withdrawn;
   for (const EventWord& word : words)
     if (!word.withdrawn.empty()) withdrawn.insert(word.act);
-  std::set<std::string> docs;
-  for (const LedgerAct* act : known.acts) {
-    add_mentions(known, *act, withdrawn.count(act) > 0, out);
-    docs.insert(act->doc);
-  }
-  out.reports = static_cast<int>(docs.size());
+  out.mentions.reserve(known.acts.size());
+  for (const LedgerAct* act : known.acts) add_mentions(known, *act, withdrawn.count(act) > 0, out);
 }
 
-}  // namespace
+int count_reports(const Known& known) {
+  std::set<std::string_view> docs;
+  for (const LedgerAct* act : known.acts) docs.insert(act->doc);
+  return static_cast<int>(docs.size());
+}
 
-LedgerEvent judge(const std::vector<LedgerAct>& acts,
-                  const std::map<std::string, ReportFacts>& facts, const std::string& day,
-                  const LedgerRules& rules) {
+using FactsOf = std::map<std::string, ReportFacts>;
+
+LedgerEvent judged(const std::vector<LedgerAct>& acts, const FactsOf& facts, const std::string& day,
+                   const LedgerRules& rules, bool with_mentions) {
   LedgerEvent out;
   if (acts.empty()) return out;
   if (!acts.front().claims.empty()) out.id = acts.front().claims.front().id;
@@ -270,7 +271,8 @@ LedgerEvent judge(const std::vector<LedgerAct>& acts,
   if (known.acts.empty()) return out;
   const std::vector<EventWord> words = words_on(known);
   give_account(known, words, out);
-  give_mentions(known, words, out);
+  if (with_mentions) give_mentions(known, words, out);
+  out.reports = count_reports(known);
   const Weighed weighed = weigh(known, words);
   Verdict verdict = verdict_of(weighed, out);
   const EventStage stage = stage_of(words, known.today);
@@ -283,6 +285,18 @@ LedgerEvent judge(const std::vector<LedgerAct>& acts,
   for (const std::string& why : {verdict.why, stage.why})
     if (!why.empty()) out.reasons.push_back(why);
   return out;
+}
+
+}  // namespace
+
+LedgerEvent judge(const std::vector<LedgerAct>& acts, const FactsOf& facts, const std::string& day,
+                  const LedgerRules& rules) {
+  return judged(acts, facts, day, rules, true);
+}
+
+LedgerEvent judge_in_short(const std::vector<LedgerAct>& acts, const FactsOf& facts,
+                           const std::string& day, const LedgerRules& rules) {
+  return judged(acts, facts, day, rules, false);
 }
 
 }  // namespace sayso

@@ -19,5 +19,9 @@ namespace sayso {
 LedgerEvent judge(const std::vector<LedgerAct>& acts,
                   const std::map<std::string, ReportFacts>& facts, const std::string& day,
                   const LedgerRules& rules);
+/// The same without mentions, which are most of an event that many reports tell.
+LedgerEvent judge_in_short(const std::vector<LedgerAct>& acts,
+                           const std::map<std::string, ReportFacts>& facts, const std::string& day,
+                           const LedgerRules& rules);
 
 }  // namespace sayso

@@ -71,11 +71,13 @@ Result<std::vector<LedgerEvent>> reversals(LedgerStore& store, Shelf& shelf,
   return out;
 }
 
-/// Which of the reports that came tell it.
-std::string told_by(const LedgerEvent& event, const std::set<std::string>& reports) {
+/// Which of the reports that came tell it, of those published by `today`.
+std::string told_by(const EventMembers& members, const std::set<std::string>& reports,
+                    const std::string& today) {
   std::set<std::string> keys;
-  for (const EventMention& mention : event.mentions) {
-    if (reports.count(mention.doc) > 0) keys.insert(mention.key);
+  for (const LedgerAct& act : members.acts) {
+    const bool came = reports.count(act.doc) > 0 && came_by(today, act.published_at);
+    if (came) keys.insert(members.facts.at(act.doc).key);
   }
   std::vector<std::string> first(keys.begin(), keys.end());
   if (first.size() > kNamedReports) first.resize(kNamedReports);
@@ -108,7 +110,7 @@ class Settler {
       return {};
     }
     StoredEvent stored;
-    stored.event = judge(members.acts, members.facts, today, rules_);
+    stored.event = judge_in_short(members.acts, members.facts, today, rules_);
     stored.event.id = id;
     std::tie(stored.day, stored.last_day) =
         days_of(stored.event, members.acts.front().published_at);
@@ -117,7 +119,7 @@ class Settler {
     const std::optional<StoredEvent> before = TRY(store_.event(id));
     TRY(store_.put_event(stored));
     if (!before) TRY(store_.drop_alias(id));
-    const std::string told = told_by(stored.event, touched_.reports);
+    const std::string told = told_by(members, touched_.reports, today);
     return note(before, stored.event, why.empty() ? told : why);
   }
 
@@ -199,7 +201,7 @@ Result<LedgerEvent> judged(LedgerStore& store, Shelf& shelf, const LedgerRules& 
   for (const std::string& day : as_of.status_days) {
     EventMembers then = TRY(members_of(store, shelf, id));
     TRY(as_of.past.join(id, day, shelf, rules, then));
-    const std::string status = judge(then.acts, then.facts, day, rules).status;
+    const std::string status = judge_in_short(then.acts, then.facts, day, rules).status;
     if (!status.empty()) event.status_on[day] = status;
   }
   return event;

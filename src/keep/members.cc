@@ -37,7 +37,10 @@ std::string founding_claim(const LedgerAct& act) {
 
 Result<EventMembers> members_of(LedgerStore& store, Shelf& shelf, const std::string& event) {
   EventMembers members;
-  for (StoredAct& each : TRY(store.acts_of_event(event))) {
+  std::vector<StoredAct> found = TRY(store.acts_of_event(event));
+  members.acts.reserve(found.size());
+  members.standings.reserve(found.size());
+  for (StoredAct& each : found) {
     if (members.facts.count(each.act.doc) == 0) {
       members.facts[each.act.doc] = TRY(shelf.facts(each.standing.report));
     }

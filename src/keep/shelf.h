@@ -87,7 +87,11 @@ class Shelf {
 
  private:
   Shelf(LedgerStore& store, std::size_t times)
-      : store_(store), walks_(true), sketches_(2048 * times), reports_(512 * times) {}
+      : store_(store),
+        walks_(true),
+        sketches_(2048 * times),
+        reports_(512 * times),
+        orders_(8192 * times) {}
 
   LedgerStore& store_;
   bool walks_ = false;
@@ -97,7 +101,7 @@ class Shelf {
   Recent<ReportRest> rests_{65536};  ///< of a walk alone
   Recent<LedgerAct> acts_{8192};
   Recent<ActView> views_{4096};
-  Recent<std::pair<std::string, std::string>> orders_{65536};
+  Recent<std::pair<std::string, std::string>> orders_{8192};
 };
 
 /// Is this relation one of words: a copy or near-copy?

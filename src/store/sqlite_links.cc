@@ -40,6 +40,10 @@ Result<std::vector<StoredAct>> SqliteStore::acts(const char* sql, const std::str
     act->published_at = row.text(2);
     found.push_back({*std::move(act), standing_of(row, 3)});
   };
+  if (!event.empty()) {  // of thousands, room made twice over would be much
+    const Numbers count = TRY(numbers("SELECT count(*) FROM event_act WHERE event = ?", event));
+    found.reserve(static_cast<std::size_t>(count.front()));
+  }
   TRY(event.empty() ? db_.each(sql, take, number) : db_.each(sql, take, event));
   if (damaged) return *std::move(damaged);
   std::sort(found.begin(), found.end(), [](const StoredAct& one, const StoredAct& other) {
