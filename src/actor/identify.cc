@@ -332,6 +332,15 @@ class Identifier {
     return std::nullopt;
   }
 
+  /// Does the text give the title of the office, and as one that is held?
+  std::optional<bool> title_told(std::uint32_t office) const {
+    if (setting_.titles == nullptr) return std::nullopt;
+    const auto country = setting_.titles->find(officials_.office(office).country);
+    if (country == setting_.titles->end()) return std::nullopt;
+    const auto title = country->second.find(office);
+    return title == country->second.end() ? std::nullopt : std::optional(title->second);
+  }
+
   /// The only one of the offices that the person can hold in the report whose title the text gives
   /// (none, if it calls it a former one); else the only weighty one of them, or the only one at
   /// all.
@@ -343,11 +352,10 @@ class Identifier {
       if (held == Held::before || held == Held::after) continue;
       all.insert(tenure.office);
       if (officials_.office(tenure.office).rank >= kHeadRank) weighty.insert(tenure.office);
-      if (setting_.titles == nullptr) continue;
-      const auto title = setting_.titles->find(tenure.office);
-      if (title == setting_.titles->end()) continue;
+      const auto title = title_told(tenure.office);
+      if (!title) continue;
       told.insert(tenure.office);
-      past = past || !title->second;
+      past = past || !*title;
     }
     if (past && told.size() == 1) return std::nullopt;
     if (past) told.clear();

@@ -48,9 +48,9 @@ struct Setting {
   std::vector<std::uint32_t> in_full{};
   bool others = false;
   const std::map<std::string, int>* named = nullptr;  ///< countries that the report names
-  /// Offices whose titles stand in the text, false for those it calls former ones at least once;
-  /// looked at where no sure day tells which one is held.
-  const std::map<std::uint32_t, bool>* titles = nullptr;
+  /// Of the countries whose titles are tried, the offices whose titles stand in the text, false for
+  /// those it calls former ones at least once; looked at where no sure day tells which one is held.
+  const std::map<std::string, std::map<std::uint32_t, bool>, std::less<>>* titles = nullptr;
 };
 
 /// The countries whose titles are tried for a mention in this setting: its own, else that of the

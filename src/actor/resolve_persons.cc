@@ -77,21 +77,17 @@ Setting Resolver::setting_of(std::size_t mention, const CountryScene* scene) con
   return setting;
 }
 
-/// The offices of these countries whose titles stand anywhere in the text.
-const std::map<std::uint32_t, bool>& Resolver::titles_of(
-    const std::vector<std::string>& countries) {
-  const auto [place, fresh] = titles_.try_emplace(countries);
-  if (fresh) place->second = phrases_.titles(countries);
-  return place->second;
-}
-
 Identity Resolver::identity_of(std::size_t mention, const std::vector<std::string>& name,
                                const CountryScene* scene) {
   Setting setting = setting_of(mention, scene);
   const std::vector<std::string> countries = countries_of(setting, name, data_.officials);
   const Phrase phrase = phrases_.read(range(mention), countries);
   if (phrase.name.empty() && phrase.offices.empty()) return {};
-  if (day_.empty()) setting.titles = &titles_of(countries);
+  if (day_.empty()) {
+    for (const std::string& country : countries)
+      if (titles_.count(country) == 0) titles_.emplace(country, phrases_.titles(country));
+    setting.titles = &titles_;
+  }
   Identity found = sayso::identify(phrase, setting, data_.officials);
   if (found.person) found.why += told_by_;
   return found;

@@ -76,7 +76,6 @@ class Resolver {
   Setting setting_of(std::size_t mention, const CountryScene* scene) const;
   Identity identity_of(std::size_t mention, const std::vector<std::string>& name,
                        const CountryScene* scene);
-  const std::map<std::uint32_t, bool>& titles_of(const std::vector<std::string>& countries);
   bool fits_titles(const Identity& known, const std::vector<std::uint32_t>& titled) const;
   bool fits_names(const Identity& identity, std::uint32_t entity) const;
   std::optional<std::string> family_country(const std::string& name) const;
@@ -115,7 +114,7 @@ class Resolver {
   std::vector<WordRange> name_at_;                   // [mention] where that name stands
   std::vector<std::vector<std::size_t>> arcs_;       // [mention] into Mentions::roles
   WholeNames whole_;
-  std::map<std::vector<std::string>, std::map<std::uint32_t, bool>> titles_;  // [countries]
+  std::map<std::string, std::map<std::uint32_t, bool>, std::less<>> titles_;  // as in Setting
   Days days_;
   bool alone_ = false;                      // a family name alone told the days
   std::string told_by_;                     // what told the days, where the report bears no date

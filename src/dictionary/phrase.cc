@@ -75,11 +75,10 @@ PhraseReader::Title PhraseReader::title_at(std::size_t first, std::size_t most,
   return best;
 }
 
-std::map<std::uint32_t, bool> PhraseReader::titles(
-    const std::vector<std::string>& countries) const {
+std::map<std::uint32_t, bool> PhraseReader::titles(const std::string& country) const {
   std::map<std::uint32_t, bool> out;
   for (std::size_t first = 0; first < words_.size(); ++first) {
-    const Title found = title_at(first, words_.size(), countries);
+    const Title found = title_at(first, words_.size(), {country});
     if (found.end == 0) continue;
     const WordUse before = first > 0 ? lexicon_.use(words_[first - 1].key) : WordUse();
     for (const std::uint32_t office : found.offices) {

@@ -41,9 +41,9 @@ class PhraseReader {
   /// The name alone, with where it stands, as far as it can be told without a country; behind a
   /// title such as "Secretary of State" that of an official who held such an office.
   Phrase bare(WordRange range) const;
-  /// The offices of `countries` whose titles stand anywhere in the text, false for those that stand
+  /// The offices of a country whose titles stand anywhere in the text, false for those that stand
   /// behind "former" or "deputy" once; of titles within titles the longest.
-  std::map<std::uint32_t, bool> titles(const std::vector<std::string>& countries) const;
+  std::map<std::uint32_t, bool> titles(const std::string& country) const;
 
  private:
   struct Title {
