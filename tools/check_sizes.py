@@ -29,7 +29,7 @@ def measure(root):
         yield what, "parameters", parameters(signature), PARAMETERS
         yield what, "nesting", nesting("\n".join(repo.code_only(texts[path]).split("\n")[first - 1:last])), NESTING
     for folder in sorted({os.path.dirname(p) for p in sources}):
-        own = [p for p in sources if os.path.dirname(p) == folder and not p.endswith("_test.cc")]
+        own = [p for p in sources if os.path.dirname(p) == folder and not p.endswith(("_test.cc", "_case.h"))]
         yield folder, "files", len(own), FOLDER_FILES
     cmake = repo.files(root, suffix=("CMakeLists.txt", "CMakePresets.json", ".cmake"))
     yield "CMake", "lines", sum(repo.read(root, p).count("\n") for p in cmake), CMAKE_LINES

@@ -93,18 +93,23 @@ Identity Resolver::identity_of(std::size_t mention, const std::vector<std::strin
   return found;
 }
 
+/// Can a mention tell nothing that its entity does not have?
+bool Resolver::is_settled(std::size_t at, bool named, bool by_scene) const {
+  const WordRange words = range(at);
+  const Identity& best = identities_[out_.references[at].entity];
+  const bool may_title = words.end - words.first > names_[at].size();
+  if (best.person && best.office && best.score >= kSureIdentity && (best.by_title || !may_title))
+    return true;
+  return best.person && (!named ? !best.by_family : by_scene);
+}
+
 void Resolver::identify_all(bool named, const CountryScene* scene) {
   for (std::size_t i = 0; i < mentions_.size(); ++i) {
     const WordRange words = range(i);
     if (!kind(mentions_[i]).actor || words.end - words.first > kMostTitleWords) continue;
-    const std::uint32_t entity = out_.references[i].entity;
     const std::vector<std::string>& name = names_[i];
-    const Identity& best = identities_[entity];
-    const bool may_title = words.end - words.first > name.size();
-    if (best.person && best.office && best.score >= kSureIdentity && (best.by_title || !may_title))
-      continue;
-    if (name.empty() == named) continue;
-    if (best.person && (!named ? !best.by_family : scene != nullptr)) continue;
+    if (name.empty() == named || is_settled(i, named, scene != nullptr)) continue;
+    const std::uint32_t entity = out_.references[i].entity;
     // The country of the scene speaks for a whole name, not for one of its many bearers, unless no
     // day tells which one.
     const bool told = !day_.empty() || by_family_[entity];
@@ -113,7 +118,7 @@ void Resolver::identify_all(bool named, const CountryScene* scene) {
     const bool weak = named && scene != nullptr && name.size() < 2;
     if (weak && !identity.person) continue;
     if (!named && !fits_names(identity, entity)) continue;
-    if (!named && !fits_titles(best, identity.titled)) identities_[entity] = {};
+    if (!named && !fits_titles(identities_[entity], identity.titled)) identities_[entity] = {};
     take(entity, std::move(identity));
   }
 }

@@ -71,6 +71,7 @@ class Resolver {
   void from_scene(const CountryScene& scene);
   void set_country(Entity& entity, const CountryEvidence& evidence) const;
   // Offices and persons: `named` those with a name, else the others (resolve_persons.cc).
+  bool is_settled(std::size_t at, bool named, bool by_scene) const;
   void identify_all(bool named, const CountryScene* scene);
   void from_officials();
   Setting setting_of(std::size_t mention, const CountryScene* scene) const;

@@ -171,8 +171,8 @@ class NamesPacker {
           *points >= rows::kScenePoints)
         return fail(fault::kDataFile, fmt::format("no points for a sector: \"{}\"", code),
                     table.where(row));
-      std::string key = table.cell(row, 0) + " " + table.cell(row, 1);
-      if (!known.insert(key + " " + code).second)
+      std::string key = fmt::format("{} {}", table.cell(row, 0), table.cell(row, 1));
+      if (!known.insert(fmt::format("{} {}", key, code)).second)
         return fail(fault::kDataFile, fmt::format("\"{} {}\" is repeated", key, code),
                     table.where(row));
       const auto value = static_cast<std::uint32_t>(*points + rows::kScenePoints);

@@ -116,7 +116,7 @@ bool PhraseReader::of_a_body(const Title& title, WordRange chunk) const {
 PhraseReader::Title PhraseReader::title(WordRange chunk, std::size_t head,
                                         const std::vector<std::string>& countries) const {
   for (std::size_t first = chunk.first; first < head; ++first) {
-    const Title best = title_at(first, chunk.end, countries);
+    Title best = title_at(first, chunk.end, countries);
     if (best.end == 0 || of_a_body(best, chunk)) continue;
     // A common noun behind it: "the foreign minister spokesman" names another.
     if (best.end == head || best.end == chunk.end || goes_on(best.end)) return best;

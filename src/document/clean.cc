@@ -105,7 +105,7 @@ Clean changed(std::string_view text, const std::vector<Replacement>& changes) {
 }
 
 // All but what was encoded twice.
-Clean clean_form(Clean marked) {
+Clean clean_form(const Clean& marked) {
   const std::vector<Replacement> changes = nfc_changes(marked.text);
   return changes.empty() ? marked : compose(marked, changed(marked.text, changes));
 }

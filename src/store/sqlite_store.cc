@@ -118,7 +118,7 @@ Result<void> SqliteStore::migrate(const std::string& folder) {
   if (!writes_) return {};
   if (version >= kTablesKnown) return {};
   TRY(begin());
-  const Result<void> done = take_steps(folder, version);
+  Result<void> done = take_steps(folder, version);
   if (done) return commit();
   rollback();
   return done;
