@@ -133,10 +133,16 @@ bool Resolver::fits_titles(const Identity& known, const std::vector<std::uint32_
   });
 }
 
-/// May a person whom a title alone tells bear the names by which the entity goes?
-bool Resolver::fits_names(const Identity& identity, std::uint32_t entity) const {
+/// May a person whom a title alone tells bear the names by which the entity goes? The names of an
+/// entity are looked through once a person.
+bool Resolver::fits_names(const Identity& identity, std::uint32_t entity) {
   if (!identity.person) return true;
-  const std::uint32_t person = *identity.person;
+  const auto [known, fresh] = fitting_.try_emplace({entity, *identity.person}, true);
+  if (fresh) known->second = bears_names_of(*identity.person, entity);
+  return known->second;
+}
+
+bool Resolver::bears_names_of(std::uint32_t person, std::uint32_t entity) const {
   const std::vector<std::string> words = folded_name(data_.officials.person(person).name);
   for (std::size_t i = 0; i < mentions_.size(); ++i) {
     if (out_.references[i].entity != entity || !bears_name(i) || !names_person(i)) continue;

@@ -78,7 +78,8 @@ class Resolver {
   Identity identity_of(std::size_t mention, const std::vector<std::string>& name,
                        const CountryScene* scene);
   bool fits_titles(const Identity& known, const std::vector<std::uint32_t>& titled) const;
-  bool fits_names(const Identity& identity, std::uint32_t entity) const;
+  bool fits_names(const Identity& identity, std::uint32_t entity);
+  bool bears_names_of(std::uint32_t person, std::uint32_t entity) const;
   std::optional<std::string> family_country(const std::string& name) const;
   void from_family_names();
   void take(std::uint32_t entity, Identity identity);
@@ -116,6 +117,7 @@ class Resolver {
   std::vector<std::vector<std::size_t>> arcs_;       // [mention] into Mentions::roles
   WholeNames whole_;
   std::map<std::string, std::map<std::uint32_t, bool>, std::less<>> titles_;  // as in Setting
+  std::map<std::pair<std::uint32_t, std::uint32_t>, bool> fitting_;  // [entity, person]: fits_names
   Days days_;
   bool alone_ = false;                      // a family name alone told the days
   std::string told_by_;                     // what told the days, where the report bears no date
