@@ -55,7 +55,7 @@ struct Reference {
   std::optional<SectorId> sector;
   /// Where the tables chose another sector than the reader: which rows of sector.tsv spoke most for
   /// it over his, with their points.
-  std::string sector_why;
+  std::string sector_why = {};
 };
 
 /// The entities of a document, by first mention, and what each mention refers to. Those of

@@ -285,7 +285,7 @@ void Resolver::refer() {
   std::size_t entities = 0;
   for (std::size_t i = 0; i < mentions_.size(); ++i) {
     const Naming how = naming(reader_.words(), range(i), data_.names.lexicon());
-    out_.references.push_back({parts[i], how, std::nullopt, std::nullopt, {}});
+    out_.references.push_back({parts[i], how, std::nullopt, std::nullopt});
     entities = std::max<std::size_t>(entities, parts[i] + 1);
   }
   out_.entities.resize(entities);
