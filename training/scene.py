@@ -172,14 +172,8 @@ def wanted(score, record, coding):
     return out
 
 
-def main():
-    parser = common.arguments(__doc__)
-    parser.add_argument("--cases", required=True, help="the program scene_bench")
-    parser.add_argument("--readings", help="readings of the reports, written before")
-    parser.add_argument("--none", type=int, default=NONE, help=f"added to the points of none ({NONE})")
-    parser.add_argument("--out", default=ACTORS, help="folder for the tables")
-    options = parser.parse_args()
-    score, _ = common.scorer()
+def read_reports(options):
+    """Of the reports that the reader learnt from, but for what is held back: records, input lines, codings, Readings."""
     files = [f for f in common.corpus_files() if not f.endswith(HELD_BACK)]
     dev = set(common.dev_ids())
     records = {i: r for i, r in common.records(files).items() if i not in dev and len(r.get("date") or "2000-01-01") == 10}
@@ -190,6 +184,18 @@ def main():
         codings = common.code(options, [json.loads(line) for line in lines], *flags)
         with open(path, encoding="utf-8") as file:
             readings = file.readlines()
+    return records, lines, codings, readings
+
+
+def main():
+    parser = common.arguments(__doc__)
+    parser.add_argument("--cases", required=True, help="the program scene_bench")
+    parser.add_argument("--readings", help="readings of the reports, written before")
+    parser.add_argument("--none", type=int, default=NONE, help=f"added to the points of none ({NONE})")
+    parser.add_argument("--out", default=ACTORS, help="folder for the tables")
+    options = parser.parse_args()
+    score, _ = common.scorer()
+    records, lines, codings, readings = read_reports(options)
     told = {i: collections.Counter(c for c in (m["country"] for m in score.from_markup(r)["mentions"].values()) if c and c != "INT")
             for i, r in records.items()}
     reports = [(words_of(r["text"]), told[i]) for i, r in records.items()]

@@ -11,16 +11,14 @@ are given, not fitted, so that they weigh no more than where it has not. Same in
 """
 import collections
 import datetime
-import json
 import os
 import re
-import tempfile
 
 import numpy
 import scipy.sparse
 
 import scene
-from scene import ACTORS, HELD_BACK, common, minimum
+from scene import ACTORS, common, minimum
 
 LEAST_CASES, PENALTY, OWN = 10, 2.0, 1 / 3  # OWN as in src/actor/resolve_sector.cc
 
@@ -88,16 +86,7 @@ def main():
     parser.add_argument("--out", default=ACTORS, help="folder for the table")
     options = parser.parse_args()
     score, _ = common.scorer()
-    dev = set(common.dev_ids())
-    files = [f for f in common.corpus_files() if not f.endswith(HELD_BACK)]
-    records = {i: r for i, r in common.records(files).items() if i not in dev and len(r.get("date") or "2000-01-01") == 10}
-    lines = common.lines_of([common.as_input(r) for r in records.values()]).decode("utf-8").splitlines(keepends=True)
-    with tempfile.TemporaryDirectory() as kept:
-        path = options.readings or os.path.join(kept, "readings")
-        flags = ("--readings", path) if options.readings else ("--write-readings", path)
-        codings = common.code(options, [json.loads(line) for line in lines], *flags)
-        with open(path, encoding="utf-8") as file:
-            readings = file.readlines()
+    records, lines, codings, readings = scene.read_reports(options)
     told = scene.cases_of(options, os.path.join(scene.ROOT, "data"), lines, readings, "sectors")
     cases = []
     for report, found in sorted(told.items()):
