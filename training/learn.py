@@ -32,12 +32,13 @@ class Term:
     only teachers answer it, where wanted is not -100.
     """
 
-    def __init__(self, form, wanted, scale, told=True, smooth=0.0):
-        self.form, self.wanted, self.scale, self.told, self.smooth = form, wanted, scale, told, smooth
+    def __init__(self, form, wanted, scale, told=True, smooth=0.0, weights=None, trust=None):
+        """`weights`: of the labels of a choice; `trust`: in the teachers, where it is another than for the rest."""
+        self.form, self.wanted, self.scale, self.told, self.smooth, self.weights, self.trust = form, wanted, scale, told, smooth, weights, trust
 
     def cost(self, logits):
         if self.form == "yesno": return self.scale * F.binary_cross_entropy_with_logits(logits.float(), self.wanted, reduction="sum")
-        return self.scale * F.cross_entropy(logits.float().flatten(0, -2), self.wanted.flatten(), ignore_index=-100, reduction="sum", label_smoothing=self.smooth)
+        return self.scale * F.cross_entropy(logits.float().flatten(0, -2), self.wanted.flatten(), self.weights, ignore_index=-100, reduction="sum", label_smoothing=self.smooth)
 
     def chance(self, logits):
         return torch.sigmoid(logits.float()) if self.form == "yesno" else torch.softmax(logits.float(), -1)
@@ -56,10 +57,25 @@ class Part:
         self.mentions, self.nodes, self.pairs, self.terms = mentions, nodes, {}, {}
 
 
+class Sectors:
+    """How sectors are learned. `settings`: weight of them all (0.5); balance, 0 to 1: how far rare ones weigh more (0: not, 1: each
+    sector as much as any other, up to MOST times); trust in teachers (as for the rest)."""
+    MOST = 6
+
+    def __init__(self, settings, reports=()):
+        self.weight, self.trust, balance = settings.get("weight", 0.5), settings.get("trust"), settings.get("balance", 0)
+        known = {label: k for k, label in enumerate(LABELS["sector"])}
+        count = np.ones(len(known))
+        for kind in (m.get("kind") for r in reports for m in r["mentions"]):
+            if kind in known: count[known[kind]] += 1
+        often = np.sort(count)[len(count) // 2:].mean()
+        self.each = np.clip((often / count) ** balance, 1 / self.MOST, self.MOST).astype(np.float32)
+
+
 class Learner:
-    def __init__(self, net, device, draw, teachers=(), trust=0.5):
+    def __init__(self, net, device, draw, teachers=(), trust=0.5, sectors=Sectors({})):
         """`trust`: share of the teachers in what is wanted where annotation and teachers both speak."""
-        self.net, self.device, self.draw, self.teachers, self.trust = net, device, draw, teachers, trust
+        self.net, self.device, self.draw, self.teachers, self.trust, self.sectors = net, device, draw, teachers, trust, sectors
 
     def there(self, values, kind=None):
         made = torch.from_numpy(np.ascontiguousarray(values))
@@ -98,7 +114,8 @@ class Learner:
     def weighed(self, term, logits, chance):
         if chance is None: return term.cost(logits)
         if not term.told: return term.apart(logits, chance)
-        return (1 - self.trust) * term.cost(logits) + self.trust * term.apart(logits, chance)
+        trust = self.trust if term.trust is None else term.trust
+        return (1 - trust) * term.cost(logits) + trust * term.apart(logits, chance)
 
     def heads_of(self, batch):
         return ("mention", "trigger", "attribution") if self.teachers else tuple(batch["tags"])
@@ -125,7 +142,7 @@ class Learner:
             count = max(1, len(batch["nodes"]))
             if len(mentions.rows) and len(nodes.rows):
                 self.ask_arcs(part, arcs, count)
-                part.terms["sector"] = Term("choice", self.there(mentions.of(batch["sectors"])), 0.5 / count)
+                part.terms["sector"] = Term("choice", self.there(mentions.of(batch["sectors"])), self.sectors.weight / count, weights=self.there(self.sectors.each), trust=self.sectors.trust)
                 for k, name in enumerate(ATTRIBUTES):
                     part.terms[name] = Term("choice", self.there(nodes.of(batch["attributes"][:, k])), WEIGHT[name] / len(nodes.rows))
                 for name, side in (("true_mention", mentions), ("true_trigger", nodes)):

@@ -23,12 +23,19 @@ said() {
   $python -c "import json, sys; v = json.load(open(f'training/settings/{sys.argv[1]}.json')).get(sys.argv[2], []); print(*([v] if isinstance(v, str) else v), sep='\n')" "$1" "$2"
 }
 
+# What settings begin with or learn from, made if need be: other settings' run, or an earlier model as MODEL@REVISION of this repository
+other() {
+  local name=${1%@*} place=build/train/${1%@*}
+  if [ "$name" = "$1" ]; then learn "$1" "$place"; return; fi
+  [ -f "$place/model.json" ] || git archive "${1#*@}" "data/models/$name" | tar -x -C build/train --strip-components 2
+}
+
 # One run of some settings, after the runs that it begins with and learns from: learn NAME RUN
 learn() {
-  local name=$1 run=$2 other seed begin=() teach=() runs=()
+  local name=$1 run=$2 from seed keep begin=() teach=() runs=()
   [ -f "$run/net.pt" ] && return
-  for other in $(said "$name" start); do learn "$other" "build/train/$other"; begin=(--start "build/train/$other"); done
-  for other in $(said "$name" teachers); do learn "$other" "build/train/$other"; teach+=(--teacher "build/train/$other"); done
+  for from in $(said "$name" start); do other "$from"; begin=(--start "build/train/${from%@*}"); done
+  for from in $(said "$name" teachers); do other "$from"; teach+=(--teacher "build/train/${from%@*}"); done
   step "training $name: hours on a few cores; stop and start again as you like"
   for seed in $(said "$name" seeds); do
     runs+=("$run.$seed")
@@ -36,7 +43,8 @@ learn() {
     [ -f "$run.$seed/net.pt" ] || exit 1
   done
   if [ ${#runs[@]} -gt 0 ]; then
-    $python training/mean.py "${runs[@]}" --out "$run"
+    keep=$(said "$name" keep)
+    $python training/mean.py "${runs[@]}" --out "$run" ${keep:+"${begin[@]}" --keep "$keep"}
   else
     $python training/train.py "training/settings/$name.json" --out "$run" --shared "$shared" "${begin[@]}" "${teach[@]}"
   fi

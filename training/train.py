@@ -5,7 +5,7 @@ usage: train.py SETTINGS.json --out RUN [--start RUN] [--teacher RUN ...] [--sha
 
 RUN receives checkpoint.pt (resumed from if it is there), log.tsv (losses by epoch) and net.pt (averaged weights, at the end).
 The development split (dev-ids.txt) and field/ are never trained on. The same seed and device repeat within noise of the
-order of sums. --start begins with the weights of another run, --teacher learns from others too (training/learn.py). --within
+order of sums. --start begins with the weights of another run or of a model folder, --teacher learns from others too (training/learn.py). --within
 fits the cycles into so many minutes, however many passes over the data that makes. Scores come from the program itself (training/export.py, then eval/dev.py), not
 from here; the log has losses, `held` those on the development split.
 """
@@ -13,9 +13,9 @@ import argparse, collections, concurrent.futures, json, multiprocessing, os, ran
 
 import torch
 
-import base, narrow, sets, vary
+import base, narrow, reopen, sets, vary
 from batches import collated
-from learn import Learner
+from learn import Learner, Sectors
 from net import Net
 
 HERE = os.path.dirname(os.path.abspath(__file__))
@@ -141,7 +141,7 @@ class Run:
         self.epochs = sum(cycle["epochs"] for cycle in settings["cycles"])
         self.average = Average(net, settings["average"])
         self.step, self.epoch, self.done_in_epoch, self.seconds = 0, self.first, 0, 0.0
-        self.learner = Learner(net, device, random.Random(settings["seed"]), teachers, settings.get("trust", 0.5))
+        self.learner = Learner(net, device, random.Random(settings["seed"]), teachers, settings.get("trust", 0.5), Sectors(settings.get("sector", {}), material.reports))
 
     def new_optimizer(self):
         heads = [p for name, p in self.net.named_parameters() if not name.startswith("encoder.")]
@@ -267,6 +267,15 @@ def machine(device):
     return f"{torch.cuda.get_device_name()}" if device == "cuda" else f"{torch.get_num_threads()} processor cores"
 
 
+def is_model(folder):
+    """A model folder, not a run."""
+    return os.path.exists(os.path.join(folder, "model.json"))
+
+
+def finished(folder):
+    return is_model(folder) or os.path.exists(os.path.join(folder, "run.json"))
+
+
 def start_of(run):
     """(weights, settings) of a finished run."""
     with open(os.path.join(run, "run.json"), encoding="utf-8") as file: settings = json.load(file)["settings"]
@@ -284,17 +293,27 @@ def net_of(settings, bases, tokenizer, weights=None):
     return net
 
 
-def teacher_of(run, bases, tokenizer, device):
-    weights, settings = start_of(run)
-    return net_of(settings, bases, tokenizer, weights).to(device, torch.bfloat16).eval().requires_grad_(False)
+def begun(folder, settings, bases, tokenizer):
+    """The net of a finished run or of a model folder; the latter is of the kind that the settings describe."""
+    if not is_model(folder):
+        weights, own = start_of(folder)
+        return net_of(own, bases, tokenizer, weights)
+    net = net_of(settings, bases, tokenizer)
+    narrow.shape(net, reopen.width_of(folder))
+    net.load_state_dict(reopen.weights(folder, net))
+    return net
+
+
+def teacher_of(folder, settings, bases, tokenizer, device):
+    return begun(folder, settings, bases, tokenizer).to(device, torch.bfloat16).eval().requires_grad_(False)
 
 
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("settings")
     parser.add_argument("--out", required=True, help="folder of the run")
-    parser.add_argument("--start", help="folder of a finished run whose weights to begin with")
-    parser.add_argument("--teacher", action="append", default=[], help="folder of a run to learn from, waited for until it is finished; may be given again")
+    parser.add_argument("--start", help="folder of a finished run, or of a model, whose weights to begin with")
+    parser.add_argument("--teacher", action="append", default=[], help="folder of a model, or of a run (waited for until it is finished), to learn from; may be given again")
     parser.add_argument("--seed", type=int, help="another seed than the settings'")
     parser.add_argument("--shared", default=os.environ.get("SAYSO_SHARED") or os.path.join(HERE, "..", "..", "shared"), help="shared folder with corpus/ and eval/")
     parser.add_argument("--bases", default=os.path.join(HERE, "..", "build", "bases"), help="where pretrained encoders are kept")
@@ -308,15 +327,15 @@ def main():
     torch.manual_seed(settings["seed"])
     try:
         tokenizer = base.tokenizer_of(base.fetched(settings.get("pieces", settings["base"]), options.bases))
-        net = net_of(settings, options.bases, tokenizer, start_of(options.start)[0] if options.start else None)
+        net = begun(options.start, settings, options.bases, tokenizer) if options.start else net_of(settings, options.bases, tokenizer)
     except base.Unfit as fault:
         sys.exit(f"train.py: {fault}")
     material = Material(settings, tokenizer, options.shared)
     print(json.dumps(material.counts()), flush=True)
     ahead = Ahead(material)  # its process begins before the device is touched
     ahead.order(-settings["structure"]["epochs"] if material.structure else 0, settings["cycles"][0])
-    while not all(os.path.exists(os.path.join(run, "run.json")) for run in options.teacher): time.sleep(1)
-    teachers = [teacher_of(run, options.bases, tokenizer, device) for run in options.teacher]
+    while not all(finished(run) for run in options.teacher): time.sleep(1)
+    teachers = [teacher_of(run, settings, options.bases, tokenizer, device) for run in options.teacher]
     run = Run(settings, material, net.to(device), device, options.out, teachers, options.within, ahead)
     run.resume()
     done = run.go(options.minutes)
