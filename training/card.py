@@ -33,6 +33,19 @@ def scores(results):
     return "\n\n".join(parts)
 
 
+def made_from(settings):
+    """What the run began with and learned from, in words."""
+    start, teachers = settings.get("start", ""), settings.get("teachers", [])
+    parts = []
+    if "@" in start:
+        name, revision = start.split("@")
+        parts.append(f"It began with the weights of {name} (`data/models/{name}` in revision {revision} of this repository; its card tells what that model had learned from)"
+                     + (f", of which {settings['keep']:.0%} stay in the mean" if settings.get("keep") else "") + ".")
+    if teachers == [start]: parts.append("That model also answered for it as its teacher, so that it would keep what it knew.")
+    elif teachers: parts.append(f"It was taught by {len(teachers)} nets of 110 million parameters (all-mpnet-base-v2, Apache-2.0; training/settings/{teachers[0]}.json) that had learned from the same sets.")
+    return "".join(" " + part for part in parts)
+
+
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("run")
@@ -47,7 +60,7 @@ def main():
     data = words["data"] | ({} if third else {"reports": words["own reports"]})
     sets = [(w["set"], counts[key], w["use"], w["licence"]) for key, w in data.items() if counts.get(key)]
     note = " " + run["note"] if run.get("note") else ""
-    taught = f" It was taught by {len(settings['teachers'])} nets of 110 million parameters (all-mpnet-base-v2, Apache-2.0; training/settings/{settings['teachers'][0]}.json) that had learned from the same sets." if settings.get("teachers") else ""
+    taught = made_from(settings)
     narrowed = [cycle["inner"] for cycle in settings["cycles"] if "inner" in cycle]
     make = words["make"] + (f" Its feed-forward layers were narrowed to {narrowed[-1]} in training (training/narrow.py)." if narrowed else "") + taught
     text = f"""# {name}
@@ -59,7 +72,7 @@ def main():
 {make}
 
 Base: {settings['base']['package']} {settings['base']['version']} of the Python index, sha256 of its weights `{settings['base']['sha256']}`.
-Trained in {run['steps']} steps, {run['minutes']:.0f} minutes on {run['machine']}; seed {settings.get('seed')}. Settings:
+Trained in {run['steps']} steps, {run['minutes']:.0f} minutes on {run['machine']}; seed {', '.join(map(str, settings.get('seeds', [settings.get('seed')])))}. Settings:
 `training/settings/{settings['name']}.json`. `make train MODEL={settings['name']}` makes it anew.{note}
 
 ## Data and licences

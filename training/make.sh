@@ -53,7 +53,9 @@ learn() {
 
 learn "$name" "$run"
 step "graphs, vocabulary, manifest: $folder"
-$python training/pack.py "$run" "$folder"
+like=()
+for from in $(said "$name" start); do if [ -f "build/train/${from%@*}/model.json" ]; then like=(--like "build/train/${from%@*}"); fi; done
+$python training/pack.py "$run" "$folder" "${like[@]}"
 step "8-bit encoder"
 $python training/quantise.py "$run" "$folder" --shared "$shared"
 $python training/split.py "$folder" --shared "$shared"

@@ -1,9 +1,10 @@
 #!/usr/bin/env python3
 """Put a trained run into a model folder: graphs, vocabulary, manifest.
 
-usage: pack.py RUN FOLDER [--bases DIR]     FOLDER's name is the model's id; thresholds are kept if FOLDER has a manifest
+usage: pack.py RUN FOLDER [--bases DIR] [--like FOLDER]     FOLDER's name is the model's id
 
-The manifest's thresholds and calibration are found afterwards by fit.py. docs/model.md describes the folder.
+Windows, stand-ins and thresholds are those of FOLDER's own manifest, if it has one, else of the model that --like names, else
+START. fit.py then looks for better thresholds from there, and for the calibration. docs/model.md describes the folder.
 """
 import argparse, hashlib, json, os, shutil, subprocess, sys
 
@@ -36,9 +37,9 @@ def save(folder, manifest):
     with open(os.path.join(folder, "model.json"), "w", encoding="utf-8") as file: file.write(lines(manifest, 1) + "\n")
 
 
-def manifest_of(folder, settings, width):
+def manifest_of(folder, settings, width, like=None):
     """Without texts to learn it from, the model lacks the attribution head."""
-    old = load(folder) if os.path.exists(os.path.join(folder, "model.json")) else {}
+    old = next((load(x) for x in (folder, like) if x and os.path.exists(os.path.join(x, "model.json"))), {})
     return {"schema": "sayso.model/1", "id": os.path.basename(os.path.abspath(folder)), "least_program": "0.1.0",
             "licence": settings["licence"], "card": "card.md", "precisions": [p for p in old.get("precisions", ["bf16", "f32"]) if p != "int8"], "hidden": width,
             "window": old.get("window", {"max_pieces": 256, "core_pieces": 160, "neighbours": 0}), "stand_ins": old.get("stand_ins", []), "near_miss": 1.5, "pair_floor": -6.0,
@@ -50,6 +51,7 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("run")
     parser.add_argument("folder")
+    parser.add_argument("--like", help="an earlier model whose windows, stand-ins and thresholds to begin with")
     parser.add_argument("--bases", default=os.path.join(HERE, "..", "build", "bases"))
     options = parser.parse_args()
     with open(os.path.join(options.run, "run.json"), encoding="utf-8") as file: settings = json.load(file)["settings"]
@@ -60,7 +62,7 @@ def main():
     pretrained = base.fetched(settings["base"], options.bases)
     shutil.copyfile(os.path.join(pretrained, "vocab.txt"), os.path.join(options.folder, "vocab.txt"))
     with open(os.path.join(pretrained, "config.json"), encoding="utf-8") as file: width = json.load(file)["hidden_size"]
-    save(options.folder, manifest_of(options.folder, settings, width))
+    save(options.folder, manifest_of(options.folder, settings, width, options.like))
     print(f"{options.folder}: {sum(os.path.getsize(os.path.join(options.folder, f)) for f in os.listdir(options.folder)) / 1e6:.1f} MB")
 
 
