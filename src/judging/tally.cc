@@ -108,9 +108,8 @@ Saying weigh_denial(const EventWord& word, const Held& held) {
   const bool planned = !held.planned.empty() && held.planned <= word.day;
   if (planned && future && (!charge || held.announcers.count(word.voice) > 0))
     return Saying::calls_off;
-  // "refused to meet": of what nobody announced, that leaves it as open as it was.
   const bool announced = !held.planned.empty() || !held.told.empty();
-  if (future && !announced) return Saying::leaves;
+  if (future && !announced && !held.opened.empty()) return Saying::leaves;
   const bool open = !held.opened.empty() && held.opened <= word.day && held.asserted.empty();
   return (planned || open) && !charge && !future ? Saying::waits : Saying::denies;
 }

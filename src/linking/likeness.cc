@@ -299,6 +299,20 @@ std::string bar_of_tellings(const Pair& pair) {
   return {};
 }
 
+/// Whether a later report has the one still to come when the other had been done: what is threatened
+/// or planned after a strike is another strike. A plan that is told of an earlier day may be late news.
+bool is_planned_afterwards(const Pair& pair) {
+  const bool first = is_open(*pair.one.act);
+  if (first == is_open(*pair.other.act)) return false;
+  const ActView& plan = first ? pair.one : pair.other;
+  const ActView& deed = first ? pair.other : pair.one;
+  if (plan.act->tense != "future" || plan.definite || deed.act->tense != "past") return false;
+  if (deed.act->stance != "asserts" && deed.act->stance != "withdrawn") return false;
+  const std::int32_t done = deed.days.told ? deed.days.to : deed.published;
+  const bool ahead = !plan.days.told || plan.days.to >= plan.published;
+  return ahead && plan.published > std::max(done, deed.published);
+}
+
 /// Contradictions that no likeness outweighs.
 std::string bar_of(const Pair& pair, PairKind kind) {
   const LedgerAct& a = *pair.one.act;
@@ -307,6 +321,7 @@ std::string bar_of(const Pair& pair, PairKind kind) {
   if (pair.get(Feature::doers_other) >= 1 && !crossed) return "different doers";
   if (kind == PairKind::telling) return bar_of_tellings(pair);
   if (in_different_spans(pair)) return "in different months";
+  if (is_planned_afterwards(pair)) return "one is still to come";
   if (kind == PairKind::deed && of_different_goods(pair.one, pair.other)) return "different goods";
   const bool settled = !is_open(a) && !is_open(b);
   const bool told_today = a.stance != "background" && b.stance != "background";

@@ -39,10 +39,18 @@ bool is_ended(const Phrasing& around, std::string_view word_class, const LedgerR
          passive(around.after, word_class, rules);
 }
 
+/// The words up to a condition: "threatened to leave" of "threatened to leave if talks fell through".
+std::string up_to_condition(const std::string& after, const LedgerRules& rules) {
+  const std::vector<std::string> words = plain_words(after);
+  std::size_t end = 0;
+  while (end < words.size() && !holds_phrase(joined(words, end, end + 1), "condition", rules)) ++end;
+  return joined(words, 0, end);
+}
+
 /// "called off the visit", "the meeting is off", "a march that was planned fell through"
 bool is_called_off(const Phrasing& around, const LedgerRules& rules) {
   return is_ended(around, "called-off", rules) || passive(around.after, "is-off", rules) ||
-         holds_phrase(around.after, "falls-through", rules);
+         holds_phrase(up_to_condition(around.after, rules), "falls-through", rules);
 }
 
 /// "has not taken", "did not even fire": a negation with at most one word between it and the
