@@ -130,13 +130,19 @@ LedgerAct talks(const LedgerClaim& claim) {
   return act;
 }
 
-TEST(Plans, ThatAreOnlyRefusedAreOpen) {
-  LedgerClaim refusal = said_by("gov:SSD", 0, "denies");
+TEST(Plans, ThatAreRefusedAreDeniedUnlessSomebodyPressesForThem) {
+  LedgerClaim refusal = said_by("gov:SSD", 9, "denies");
   refusal.kind = "deny";
   refusal.tense = "future";
-  EXPECT_EQ(judged(talks(refusal)).status, "hypothetical");
-  refusal.tense = "past";
-  EXPECT_EQ(judged(talks(refusal)).status, "denied");
+  EXPECT_EQ(judged(talks(refusal)).status, "denied") << "ruled out, and asserted by nobody";
+  LedgerAct act = talks(refusal);
+  LedgerClaim open = said_by("gov:UGA", 0, "none");
+  open.tense = "future";
+  for (const char* kind : {"ask", "threaten"}) {
+    open.kind = kind;
+    act.claims = {open, refusal};
+    EXPECT_EQ(judged(act).status, "hypothetical") << kind;
+  }
 }
 
 TEST(Plans, ThatWereCalledOffAreDoneWhenToldAsDone) {

@@ -109,6 +109,23 @@ TEST(Apart, WhatIsOfLongAgoIsNotOfTheseDays) {
   EXPECT_EQ(held(old, untold).barred, "") << "another report may recall it without a day";
 }
 
+TEST(Apart, WhatIsThreatenedAfterADeedIsAnotherDeed) {
+  const LedgerAct deed = force("a", "shelled", "2025-03-04");
+  LedgerAct threat = force("b", "shelling");
+  threat.stance = "none";
+  threat.published_at = "2025-03-08";
+  EXPECT_EQ(held(deed, threat).barred, "") << "of no tense: it may ask whether there was one";
+  LedgerAct past = deed;
+  past.tense = "past";
+  threat.tense = "future";
+  EXPECT_EQ(held(past, threat).barred, "one is still to come");
+  EXPECT_EQ(held(threat, past).barred, "one is still to come");
+  threat.published_at = "2025-03-05";
+  EXPECT_EQ(held(past, threat).barred, "") << "told on the day on which the deed was told";
+  threat.published_at = "2025-03-02";
+  EXPECT_EQ(held(past, threat).barred, "") << "told before it: then carried out";
+}
+
 TEST(Apart, WhatOneVoiceDeniesAndWhatItTells) {
   LedgerAct one = force("a", "bombed"), other = force("a", "struck");
   LedgerClaim claim;

@@ -299,8 +299,9 @@ std::string bar_of_tellings(const Pair& pair) {
   return {};
 }
 
-/// Whether a later report has the one still to come when the other had been done: what is threatened
-/// or planned after a strike is another strike. A plan that is told of an earlier day may be late news.
+/// Whether a later report has the one still to come when the other had been done: what is
+/// threatened or planned after a strike is another strike. A plan that is told of an earlier day
+/// may be late news.
 bool is_planned_afterwards(const Pair& pair) {
   const bool first = is_open(*pair.one.act);
   if (first == is_open(*pair.other.act)) return false;

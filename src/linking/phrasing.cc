@@ -39,11 +39,13 @@ bool is_ended(const Phrasing& around, std::string_view word_class, const LedgerR
          passive(around.after, word_class, rules);
 }
 
-/// The words up to a condition: "threatened to leave" of "threatened to leave if talks fell through".
+/// The words up to a condition: "threatened to leave" of "threatened to leave if talks fell
+/// through".
 std::string up_to_condition(const std::string& after, const LedgerRules& rules) {
   const std::vector<std::string> words = plain_words(after);
   std::size_t end = 0;
-  while (end < words.size() && !holds_phrase(joined(words, end, end + 1), "condition", rules)) ++end;
+  while (end < words.size() && !holds_phrase(joined(words, end, end + 1), "condition", rules))
+    ++end;
   return joined(words, 0, end);
 }
 

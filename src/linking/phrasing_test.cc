@@ -45,6 +45,7 @@ TEST(Phrasing, MakesOfAStanceWhatTheWordsSay) {
       {"The Xiamen", "meeting", "is off.", "asserts", "called-off"},
       {"It", "bombed", "a ship off the coast.", "asserts", "asserts"},
       {"A", "march", "that the unions had planned fell through.", "asserts", "called-off"},
+      {"He", "threatened", "to leave if the summit came to nothing.", "asserts", "asserts"},
       {"The ministry had no knowledge of a", "seizure", "of the tanker.", "denies", "none"},
       {"There were stories about a mass", "abduction", "at Dutse.", "asserts", "denies", "report",
        "past", "They are a figment of idle minds."},
