@@ -98,6 +98,15 @@ bool is_false_tale(const Phrasing& around, const LedgerRules& rules) {
          (taken_up && holds_phrase(around.next, "false", rules));
 }
 
+/// "the visit, due on Friday, has still not taken place": what the clause behind the trigger says
+/// of it.
+std::string own_clause(const std::string& after, const LedgerRules& rules) {
+  const std::vector<std::string> words = plain_words(after);
+  std::size_t end = 0;
+  while (end < words.size() && !rules.is("clause", words[end])) ++end;
+  return joined(words, 0, end);
+}
+
 /// Whether somebody denies that it was called off: not the one who is said to have done so.
 bool is_denied(const LedgerClaim& claim, const std::string& cue, const LedgerRules& rules) {
   const bool by_cue = holds_phrase(cue, "called-off", rules);
@@ -121,6 +130,9 @@ std::string asserted(const LedgerClaim& claim, const Phrasing& around, const std
   if (is_negated(around.before, rules) ||
       holds_phrase(clause_of(around.before, rules), "never", rules))
     return holds_phrase(around.before, "still", rules) ? "none" : "denies";
+  const std::string own = own_clause(around.after, rules);
+  if (holds_phrase(own, "not-held", rules))
+    return holds_phrase(own, "still", rules) ? "none" : "denies";
   if (is_false_tale(around, rules)) return "denies";
   if (holds_phrase(last_words(around.before, kVerb), "to-come", rules) ||
       ends_with(around.before, "announced", rules))
