@@ -74,7 +74,7 @@ class Sectors:
 
 class Learner:
     def __init__(self, net, device, draw, teachers=(), trust=0.5, sectors=Sectors({})):
-        """`trust`: share of the teachers in what is wanted where annotation and teachers both speak; a batch may bring its own."""
+        """`trust`: share of the teachers in what is wanted where annotation and teachers both speak."""
         self.net, self.device, self.draw, self.teachers, self.trust, self.sectors = net, device, draw, teachers, trust, sectors
 
     def there(self, values, kind=None):
@@ -83,7 +83,6 @@ class Learner:
 
     def loss(self, batch):
         ids, case, mask = (self.there(batch[k]) for k in ("ids", "case", "mask"))
-        self.trust_now = self.trust if batch.get("trust") is None else batch["trust"]
         hidden = self.net.encode(ids, case, mask)
         heads = {name: getattr(self.net, name)(hidden) for name in self.heads_of(batch)}
         taught, chances = [], {}
@@ -115,7 +114,7 @@ class Learner:
     def weighed(self, term, logits, chance):
         if chance is None: return term.cost(logits)
         if not term.told: return term.apart(logits, chance)
-        trust = self.trust_now if term.trust is None else term.trust
+        trust = self.trust if term.trust is None else term.trust
         return (1 - trust) * term.cost(logits) + trust * term.apart(logits, chance)
 
     def heads_of(self, batch):

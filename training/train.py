@@ -34,9 +34,7 @@ class Material:
         reports = settings["reports"]
         never = sets.split_ids(corpus) | set(sets.records(corpus, reports["held_back"]))
         own = [os.path.join(HERE, "data", "*.txt")]
-        kept = lambda patterns: [r for i, r in sets.records(corpus, patterns).items() if i not in never]
-        self.given, self.own = kept(reports["files"]), kept(own)  # of the corpus, and written for training
-        self.reports = self.given + self.own
+        self.reports = [r for i, r in sets.records(corpus, reports["files"] + own).items() if i not in never]
         self.held = list(sets.records(corpus, ["*/*.txt"], sets.split_ids(corpus)).values())
         self.states = vary.States([os.path.join(HERE, "..", "data", "actors", name) for name in ("country_names.tsv", "odbl/country_names.tsv")])
         self.structure = sets.structure(tokenizer, third("srl_ewt.jsonl"), settings["structure"]["sentences"]) if settings.get("structure") else []
@@ -47,10 +45,10 @@ class Material:
     def counts(self):
         return {"reports": len(self.reports), "structure": len(self.structure), "articles": len(self.articles), "pairs": len(self.pairs), "coreference": len(self.coreference)}
 
-    def varied(self, reports, draw):
-        """Reports as an epoch has them: some with other states, some hedged, some joined in pairs and fours, some re-cased."""
+    def varied(self, draw):
+        """The reports of an epoch: some with other states, some hedged, some joined in pairs and fours, some re-cased."""
         how = self.settings["reports"]
-        records = [self.states.exchanged(r, draw) if draw.random() < how["exchanged"] else r for r in reports]
+        records = [self.states.exchanged(r, draw) if draw.random() < how["exchanged"] else r for r in self.reports]
         records = [vary.hedged(r, draw) if draw.random() < how["hedged"] else r for r in records]
         draw.shuffle(records)
         fours, pairs = int(len(records) * how["fours"]) // 4, int(len(records) * how["pairs"]) // 2
@@ -68,11 +66,10 @@ class Material:
             names = sorted(self.articles)
             some = draw.sample(names, round(len(names) * cycle["attribution"])) if names else []
             more = draw.sample(self.structure, round(len(self.structure) * cycle.get("structure", 0)))
-            tasks = [self.varied(self.given, draw), self.varied(self.own, draw), [x for name in some for x in self.articles[name]], self.pairs, self.coreference, more]
-        trust = {1: self.settings.get("trust_own")} if epoch >= 0 else {}
-        made = [(b, trust.get(k)) for k, examples in enumerate(tasks) for b in cut(examples, size, draw)]
+            tasks = [self.varied(draw), [x for name in some for x in self.articles[name]], self.pairs, self.coreference, more]
+        made = [b for examples in tasks for b in cut(examples, size, draw)]
         draw.shuffle(made)
-        return [{**collated(b, draw), "trust": t} for b, t in made]
+        return [collated(b, draw) for b in made]
 
     def held_batches(self):
         draw = random.Random(1)
