@@ -118,6 +118,8 @@ TEST(Declaring, IsNotDoneByAnAgreement) {
   act.act = act.type = "AGREE";
   act.claims = {said_by("outlet:juba monitor", 0, "asserts")};
   EXPECT_EQ(judged(act).status, "claimed");
+  act.trigger = "pledged";
+  EXPECT_EQ(judged(act).status, "confirmed") << "a promise of one binds by being said";
   act.act = act.type = "REQUEST";
   EXPECT_EQ(judged(act).status, "confirmed");
 }

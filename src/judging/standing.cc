@@ -143,9 +143,9 @@ bool is_bystander(const EventWord& word, const LedgerRules& rules) {
   return true;
 }
 
-/// Whether saying so does it, and it was said: by any report of an act of speech; of others,
-/// calling something off among them, by the doer's own word, or by those who tell what he has
-/// declared, other governments apart.
+/// Whether saying so does it, and it was said: by any report of an act of speech, a promise among
+/// them, though not what two agree on; of others, calling something off among them, by the doer's
+/// own word, or by those who tell what he has declared, other governments apart.
 bool is_declared(const Weighed& weighed, const LedgerEvent& event) {
   const LedgerRules& rules = weighed.known.rules;
   const ActRule& rule = rules.act(event.act, event.mode.value_or(""));
@@ -153,8 +153,9 @@ bool is_declared(const Weighed& weighed, const LedgerEvent& event) {
   return std::any_of(weighed.stands.begin(), weighed.stands.end(), [&](const auto& entry) {
     if (!entry.second.asserts) return false;
     const EventWord& word = *entry.second.word;
-    const bool recalls = rules.is("called-off", folded_name(word.act->trigger));
-    return (rule.verbal && rule.declares) ||
+    const std::string trigger = folded_name(word.act->trigger);
+    const bool recalls = rules.is("called-off", trigger);
+    return (rule.verbal && (rule.declares || rules.is("promise", trigger))) ||
            ((rule.declares || recalls) && !is_bystander(word, rules));
   });
 }
