@@ -74,7 +74,7 @@ struct Held {
   std::string vouched;                         ///< first day on which one with a name announces it
   std::string told;                            ///< first day on which anybody asserts it
   std::string asserted;                        ///< last day, by a named voice
-  bool pressed = false;                        ///< somebody has asked for it or threatened it
+  bool threatened = false;
 };
 
 Held held_of(const Known& known, const std::vector<EventWord>& words) {
@@ -87,8 +87,8 @@ Held held_of(const Known& known, const std::vector<EventWord>& words) {
       held.charging.insert(word.doc);
     if (!word.withdrawn.empty()) continue;
     if (word.saying == Saying::leaves) first(held.opened, word.day);
-    if (word.saying == Saying::leaves && known.rules.is("kind-presses", word.claim->kind))
-      held.pressed = true;
+    if (word.saying == Saying::leaves && known.rules.is("kind-threatens", word.claim->kind))
+      held.threatened = true;
     if (word.saying == Saying::asserts && word.named) held.asserted = word.day;
     if (word.saying == Saying::asserts) first(held.told, word.day);
     if (word.saying != Saying::plans) continue;
@@ -111,9 +111,9 @@ Saying weigh_denial(const EventWord& word, const Held& held) {
   const bool planned = !held.planned.empty() && held.planned <= word.day;
   if (planned && future && (!charge || held.announcers.count(word.voice) > 0))
     return Saying::calls_off;
-  // What is asked for or threatened, and refused, is as open as it was.
+  // Those whom a threat would hit do not undo it by saying that it will not be.
   const bool announced = !held.planned.empty() || !held.told.empty();
-  if (future && !announced && held.pressed) return Saying::leaves;
+  if (future && !announced && held.threatened) return Saying::leaves;
   const bool open = !held.opened.empty() && held.opened <= word.day && held.asserted.empty();
   return (planned || open) && !charge && !future ? Saying::waits : Saying::denies;
 }
