@@ -155,7 +155,7 @@ bool is_declared(const Weighed& weighed, const LedgerEvent& event) {
     const EventWord& word = *entry.second.word;
     const std::string trigger = folded_name(word.act->trigger);
     const bool recalls = rules.is("called-off", trigger);
-    return (rule.verbal && (rule.declares || rules.is("promise", trigger))) ||
+    return (rule.verbal && (rule.declares || rules.is("binds", trigger))) ||
            ((rule.declares || recalls) && !is_bystander(word, rules));
   });
 }
