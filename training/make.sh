@@ -20,7 +20,7 @@ if ! [ -x $python ] || ! cmp -s training/requirements.txt build/train/requiremen
 fi
 # What settings say of other runs, one name a line: said NAME start|teachers|seeds
 said() {
-  $python -c "import json, sys; v = json.load(open(f'training/settings/{sys.argv[1]}.json')).get(sys.argv[2], []); print(*([v] if isinstance(v, str) else v), sep='\n')" "$1" "$2"
+  $python -c "import json, sys; v = json.load(open(f'training/settings/{sys.argv[1]}.json')).get(sys.argv[2], []); print(*(v if isinstance(v, list) else [v]), sep='\n')" "$1" "$2"
 }
 
 # What settings begin with or learn from, made if need be: other settings' run, or an earlier model as MODEL@REVISION of this repository
