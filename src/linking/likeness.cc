@@ -257,6 +257,18 @@ bool one_is_to_come(const ActView& one, const ActView& other) {
          deed.act->stance == "asserts" && !deed.definite;
 }
 
+/// "urges Italy to impose an embargo of its own": who has done the one asks another for the other.
+bool is_asked_by_doer(const ActView& one, const ActView& other, const LedgerRules& rules) {
+  const bool first = is_open(*one.act);
+  if (first == is_open(*other.act)) return false;
+  const ActView& asked = first ? one : other;
+  const ActView& deed = first ? other : one;
+  return std::any_of(asked.act->claims.begin(), asked.act->claims.end(), [&](const auto& claim) {
+    return !claim.chain.empty() && rules.is("kind-asks", claim.chain.front().kind) &&
+           side_fit(views_of(claim.chain.front().vouchers, rules), deed.actors).fit > 0;
+  });
+}
+
 /// Whether the words hold the name of a place whole: "shoal" alone names none.
 bool names_place(const WordMarks& words, const WordMarks& place) {
   return words.size() >= place.size() && overlap(words, place) == 1;
@@ -287,6 +299,8 @@ std::string bar_of_tellings(const Pair& pair) {
   const LedgerAct& a = *pair.one.act;
   const LedgerAct& b = *pair.other.act;
   if (one_is_to_come(pair.one, pair.other)) return "one is to come";
+  if (is_asked_by_doer(pair.one, pair.other, pair.rules))
+    return "the doer of one asks for the other";
   if (says(a, b) || says(b, a)) return "one tells of the other";
   if (in_different_spans(pair)) return "in different months";
   if (is_of_long_ago(pair.one, pair.other, pair.rules)) return "one is of long ago";

@@ -107,6 +107,15 @@ std::string own_clause(const std::string& after, const LedgerRules& rules) {
   return joined(words, 0, end);
 }
 
+/// "the strike will not take place", "the office would not be closed": what had been to come will
+/// not, unless a condition is met.
+bool is_given_up(const LedgerClaim& claim, const Phrasing& around, const LedgerRules& rules) {
+  if (claim.stance == "asserts" && claim.tense == "past") return false;
+  const std::string own = own_clause(around.after, rules);
+  if (holds_phrase(around.before + around.after, "condition", rules)) return false;
+  return holds_phrase(own, "will-not-be", rules) || ends_with(around.before, "will-not", rules);
+}
+
 /// Whether somebody denies that it was called off: not the one who is said to have done so.
 bool is_denied(const LedgerClaim& claim, const std::string& cue, const LedgerRules& rules) {
   const bool by_cue = holds_phrase(cue, "called-off", rules);
@@ -167,6 +176,7 @@ std::string worded_stance(const LedgerClaim& claim, const Phrasing& around,
     return holds_phrase(around.before + around.after, "new-day", rules) ? "plans" : "called-off";
   if (is_called_off(around, rules) || holds_phrase(cue, "called-off", rules))
     return is_denied(claim, cue, rules) ? "plans" : "called-off";
+  if (is_given_up(claim, around, rules)) return "denies";
   if (claim.stance == "asserts") return asserted(claim, around, cue, rules);
   // Who knows of no seizure has not denied it.
   const bool ignorant = holds_phrase(last_words(around.before, kDoubted), "ignorance", rules);
