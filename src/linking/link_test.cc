@@ -168,6 +168,9 @@ TEST(Voices, SourcesWithoutANameAreOneVoicePerOutlet) {
   told.voucher = "two sources";
   told.voucher_sector = "UNK";
   EXPECT_EQ(voices_of(told), Words{"unnamed:wire"});
+  told.voucher = "two officers";
+  told.voucher_sector = "MIL";
+  EXPECT_EQ(voices_of(told), Words{"unnamed:wire"}) << "a rank is no name";
   told.voucher = "an officer who spoke on condition of anonymity";
   told.voucher_sector = "MIL";
   told.voucher_country = "UKR";
@@ -177,7 +180,7 @@ TEST(Voices, SourcesWithoutANameAreOneVoicePerOutlet) {
 TEST(Voices, ASpeakerWhoWantsNoNameInTheNextSentenceHasNone) {
   MadeReport told{
       .doc = "a", .published_at = "2024-10-14", .day = "2024-10-14", .place = "Kupiansk"};
-  told.voucher = "an officer";
+  told.voucher = "a captain";
   told.voucher_sector = "MIL";
   told.voucher_country = "UKR";
   Coding coding = coding_of(told);
