@@ -168,11 +168,10 @@ TEST(Voices, SourcesWithoutANameAreOneVoicePerOutlet) {
   told.voucher = "two sources";
   told.voucher_sector = "UNK";
   EXPECT_EQ(voices_of(told), Words{"unnamed:wire"});
-  told.voucher = "two officers";
   told.voucher_sector = "MIL";
+  told.voucher = "two officers";
   EXPECT_EQ(voices_of(told), Words{"unnamed:wire"}) << "a rank is no name";
   told.voucher = "an officer who spoke on condition of anonymity";
-  told.voucher_sector = "MIL";
   told.voucher_country = "UKR";
   EXPECT_EQ(voices_of(told), Words{"unnamed:wire"});
 }
