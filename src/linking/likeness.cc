@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <optional>
 #include <string_view>
 #include <utility>
 #include <vector>
@@ -151,13 +152,25 @@ void compare_parties(const Pair& pair) {
   pair.set(Feature::recipients_other, 0);
 }
 
+/// What is still to come, and what is not.
+struct PlanAndDeed {
+  const ActView& plan;
+  const ActView& deed;
+};
+
+/// Nothing where both are to come, or neither.
+std::optional<PlanAndDeed> plan_and_deed(const ActView& one, const ActView& other) {
+  const bool first = is_open(*one.act);
+  if (first == is_open(*other.act)) return std::nullopt;
+  return first ? PlanAndDeed{one, other} : PlanAndDeed{other, one};
+}
+
 /// Days by which a deed lies behind the last day of a plan that was told before it: plans are
 /// carried out late. 0 where it is not so, or too late for that.
 std::int32_t lateness(const Pair& pair) {
-  const bool first = is_open(*pair.one.act);
-  if (first == is_open(*pair.other.act)) return 0;
-  const ActView& plan = first ? pair.one : pair.other;
-  const ActView& deed = first ? pair.other : pair.one;
+  const auto both = plan_and_deed(pair.one, pair.other);
+  if (!both) return 0;
+  const auto& [plan, deed] = *both;
   if (!plan.days.told || !deed.days.told || plan.published > deed.published) return 0;
   const std::int32_t late = deed.days.from - plan.days.to;
   return late > 0 && late <= pair.rules.figure("days-late") ? late : 0;
@@ -249,23 +262,21 @@ bool of_different_goods(const ActView& one, const ActView& other) {
 /// Whether a report tells one as done and the other as still to come: "marched on Monday and will
 /// strike on Thursday". What points back ("the meeting") may be the plan itself.
 bool one_is_to_come(const ActView& one, const ActView& other) {
-  const bool first = is_open(*one.act);
-  if (first == is_open(*other.act)) return false;
-  const ActView& plan = first ? one : other;
-  const ActView& deed = first ? other : one;
+  const auto both = plan_and_deed(one, other);
+  if (!both) return false;
+  const auto& [plan, deed] = *both;
   return plan.days.told && plan.days.from > plan.published && deed.act->tense == "past" &&
          deed.act->stance == "asserts" && !deed.definite;
 }
 
 /// "urges Italy to impose an embargo of its own": who has done the one asks another for the other.
 bool is_asked_by_doer(const ActView& one, const ActView& other, const LedgerRules& rules) {
-  const bool first = is_open(*one.act);
-  if (first == is_open(*other.act)) return false;
-  const ActView& asked = first ? one : other;
-  const ActView& deed = first ? other : one;
-  return std::any_of(asked.act->claims.begin(), asked.act->claims.end(), [&](const auto& claim) {
+  const auto both = plan_and_deed(one, other);
+  if (!both) return false;
+  const std::vector<LedgerClaim>& claims = both->plan.act->claims;
+  return std::any_of(claims.begin(), claims.end(), [&](const LedgerClaim& claim) {
     return !claim.chain.empty() && rules.is("kind-asks", claim.chain.front().kind) &&
-           side_fit(views_of(claim.chain.front().vouchers, rules), deed.actors).fit > 0;
+           side_fit(views_of(claim.chain.front().vouchers, rules), both->deed.actors).fit > 0;
   });
 }
 
@@ -317,10 +328,9 @@ std::string bar_of_tellings(const Pair& pair) {
 /// threatened or planned after a strike is another strike. A plan that is told of an earlier day
 /// may be late news.
 bool is_planned_afterwards(const Pair& pair) {
-  const bool first = is_open(*pair.one.act);
-  if (first == is_open(*pair.other.act)) return false;
-  const ActView& plan = first ? pair.one : pair.other;
-  const ActView& deed = first ? pair.other : pair.one;
+  const auto both = plan_and_deed(pair.one, pair.other);
+  if (!both) return false;
+  const auto& [plan, deed] = *both;
   if (plan.act->tense != "future" || plan.definite || deed.act->tense != "past") return false;
   if (deed.act->stance != "asserts" && deed.act->stance != "withdrawn") return false;
   const std::int32_t done = deed.days.told ? deed.days.to : deed.published;

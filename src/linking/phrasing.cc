@@ -39,20 +39,20 @@ bool is_ended(const Phrasing& around, std::string_view word_class, const LedgerR
          passive(around.after, word_class, rules);
 }
 
-/// The words up to a condition: "threatened to leave" of "threatened to leave if talks fell
-/// through".
-std::string up_to_condition(const std::string& after, const LedgerRules& rules) {
+/// The words before the first one of the class: of "threatened to leave if talks fell through"
+/// those before the condition.
+std::string up_to(const std::string& after, std::string_view word_class, const LedgerRules& rules) {
   const std::vector<std::string> words = plain_words(after);
-  std::size_t end = 0;
-  while (end < words.size() && !holds_phrase(joined(words, end, end + 1), "condition", rules))
-    ++end;
-  return joined(words, 0, end);
+  const auto end = std::find_if(words.begin(), words.end(), [&](const std::string& word) {
+    return rules.is(word_class, word);
+  });
+  return joined(words, 0, static_cast<std::size_t>(end - words.begin()));
 }
 
 /// "called off the visit", "the meeting is off", "a march that was planned fell through"
 bool is_called_off(const Phrasing& around, const LedgerRules& rules) {
   return is_ended(around, "called-off", rules) || passive(around.after, "is-off", rules) ||
-         holds_phrase(up_to_condition(around.after, rules), "falls-through", rules);
+         holds_phrase(up_to(around.after, "condition", rules), "falls-through", rules);
 }
 
 /// "has not taken", "did not even fire": a negation with at most one word between it and the
@@ -98,20 +98,11 @@ bool is_false_tale(const Phrasing& around, const LedgerRules& rules) {
          (taken_up && holds_phrase(around.next, "false", rules));
 }
 
-/// "the visit, due on Friday, has still not taken place": what the clause behind the trigger says
-/// of it.
-std::string own_clause(const std::string& after, const LedgerRules& rules) {
-  const std::vector<std::string> words = plain_words(after);
-  std::size_t end = 0;
-  while (end < words.size() && !rules.is("clause", words[end])) ++end;
-  return joined(words, 0, end);
-}
-
 /// "the strike will not take place", "the office would not be closed": what had been to come will
 /// not, unless a condition is met.
 bool is_given_up(const LedgerClaim& claim, const Phrasing& around, const LedgerRules& rules) {
   if (claim.stance == "asserts" && claim.tense == "past") return false;
-  const std::string own = own_clause(around.after, rules);
+  const std::string own = up_to(around.after, "clause", rules);
   if (holds_phrase(around.before + around.after, "condition", rules)) return false;
   return holds_phrase(own, "will-not-be", rules) || ends_with(around.before, "will-not", rules);
 }
@@ -139,7 +130,7 @@ std::string asserted(const LedgerClaim& claim, const Phrasing& around, const std
   if (is_negated(around.before, rules) ||
       holds_phrase(clause_of(around.before, rules), "never", rules))
     return holds_phrase(around.before, "still", rules) ? "none" : "denies";
-  const std::string own = own_clause(around.after, rules);
+  const std::string own = up_to(around.after, "clause", rules);
   if (holds_phrase(own, "not-held", rules))
     return holds_phrase(own, "still", rules) ? "none" : "denies";
   if (is_false_tale(around, rules)) return "denies";
