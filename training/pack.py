@@ -59,8 +59,8 @@ def main():
     trained = os.path.join(options.run, "net.whole.pt")  # what quantise.py put aside
     if os.path.exists(trained): os.replace(trained, os.path.join(options.run, "net.pt"))
     subprocess.run([sys.executable, os.path.join(HERE, "export.py"), options.run, options.folder], check=True)
-    pretrained = base.fetched(settings["base"], options.bases)
-    shutil.copyfile(os.path.join(pretrained, "vocab.txt"), os.path.join(options.folder, "vocab.txt"))
+    pieces, pretrained = (base.fetched(settings.get(x, settings["base"]), options.bases) for x in ("pieces", "base"))
+    shutil.copyfile(os.path.join(pieces, "vocab.txt"), os.path.join(options.folder, "vocab.txt"))
     with open(os.path.join(pretrained, "config.json"), encoding="utf-8") as file: width = json.load(file)["hidden_size"]
     save(options.folder, manifest_of(options.folder, settings, width, options.like))
     print(f"{options.folder}: {sum(os.path.getsize(os.path.join(options.folder, f)) for f in os.listdir(options.folder)) / 1e6:.1f} MB")
