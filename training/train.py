@@ -34,7 +34,7 @@ class Material:
         reports = settings["reports"]
         never = sets.split_ids(corpus) | set(sets.records(corpus, reports["held_back"]))
         own = [os.path.join(HERE, "data", "*.txt")]
-        self.reports = [r for i, r in sets.records(corpus, reports["files"] + own).items() if i not in never]
+        self.reports, self.ours = ([r for i, r in sets.records(corpus, files).items() if i not in never] for files in (reports["files"], own))
         self.held = list(sets.records(corpus, ["*/*.txt"], sets.split_ids(corpus)).values())
         self.states = vary.States([os.path.join(HERE, "..", "data", "actors", name) for name in ("country_names.tsv", "odbl/country_names.tsv")])
         self.structure = sets.structure(tokenizer, third("srl_ewt.jsonl"), settings["structure"]["sentences"]) if settings.get("structure") else []
@@ -43,12 +43,14 @@ class Material:
         self.coreference = sets.coreference(tokenizer, third(settings["coreference"])) if settings.get("coreference") else []
 
     def counts(self):
-        return {"reports": len(self.reports), "structure": len(self.structure), "articles": len(self.articles), "pairs": len(self.pairs), "coreference": len(self.coreference)}
+        return {"reports": len(self.reports) + len(self.ours), "structure": len(self.structure), "articles": len(self.articles), "pairs": len(self.pairs), "coreference": len(self.coreference)}
 
     def varied(self, draw):
-        """The reports of an epoch: some with other states, some hedged, some joined in pairs and fours, some re-cased."""
+        """The reports of an epoch: ours so many times, a share of the others (all once, unless the settings say otherwise); some with
+        other states, some hedged, some joined in pairs and fours, some re-cased."""
         how = self.settings["reports"]
-        records = [self.states.exchanged(r, draw) if draw.random() < how["exchanged"] else r for r in self.reports]
+        chosen = draw.sample(self.reports, round(len(self.reports) * how.get("others", 1))) + self.ours * how.get("ours", 1)
+        records = [self.states.exchanged(r, draw) if draw.random() < how["exchanged"] else r for r in chosen]
         records = [vary.hedged(r, draw) if draw.random() < how["hedged"] else r for r in records]
         draw.shuffle(records)
         fours, pairs = int(len(records) * how["fours"]) // 4, int(len(records) * how["pairs"]) // 2
@@ -141,7 +143,7 @@ class Run:
         self.epochs = sum(cycle["epochs"] for cycle in settings["cycles"])
         self.average = Average(net, settings["average"])
         self.step, self.epoch, self.done_in_epoch, self.seconds = 0, self.first, 0, 0.0
-        self.learner = Learner(net, device, random.Random(settings["seed"]), teachers, settings.get("trust", 0.5), Sectors(settings.get("sector", {}), material.reports))
+        self.learner = Learner(net, device, random.Random(settings["seed"]), teachers, settings.get("trust", 0.5), Sectors(settings.get("sector", {}), material.reports + material.ours))
 
     def new_optimizer(self):
         heads = [p for name, p in self.net.named_parameters() if not name.startswith("encoder.")]
