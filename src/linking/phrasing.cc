@@ -98,13 +98,16 @@ bool is_false_tale(const Phrasing& around, const LedgerRules& rules) {
          (taken_up && holds_phrase(around.next, "false", rules));
 }
 
-/// "the strike will not take place", "the office would not be closed": what had been to come will
-/// not, unless a condition is met.
+/// "the office would not be closed": what had been to come will not, unless a condition is met.
 bool is_given_up(const LedgerClaim& claim, const Phrasing& around, const LedgerRules& rules) {
   if (claim.stance == "asserts" && claim.tense == "past") return false;
-  const std::string own = up_to(around.after, "clause", rules);
   if (holds_phrase(around.before + around.after, "condition", rules)) return false;
-  return holds_phrase(own, "will-not-be", rules) || ends_with(around.before, "will-not", rules);
+  return ends_with(around.before, "will-not", rules);
+}
+
+/// "the visit has still not taken place": nobody has said that it will not.
+bool is_not_yet(const Phrasing& around, const LedgerRules& rules) {
+  return holds_phrase(up_to(around.after, "clause", rules), "not-yet", rules);
 }
 
 /// Whether somebody denies that it was called off: not the one who is said to have done so.
@@ -130,9 +133,7 @@ std::string asserted(const LedgerClaim& claim, const Phrasing& around, const std
   if (is_negated(around.before, rules) ||
       holds_phrase(clause_of(around.before, rules), "never", rules))
     return holds_phrase(around.before, "still", rules) ? "none" : "denies";
-  const std::string own = up_to(around.after, "clause", rules);
-  if (holds_phrase(own, "not-held", rules))
-    return holds_phrase(own, "still", rules) ? "none" : "denies";
+  if (is_not_yet(around, rules)) return "none";
   if (is_false_tale(around, rules)) return "denies";
   if (holds_phrase(last_words(around.before, kVerb), "to-come", rules) ||
       ends_with(around.before, "announced", rules))
@@ -171,7 +172,7 @@ std::string worded_stance(const LedgerClaim& claim, const Phrasing& around,
   if (claim.stance == "asserts") return asserted(claim, around, cue, rules);
   // Who knows of no seizure has not denied it.
   const bool ignorant = holds_phrase(last_words(around.before, kDoubted), "ignorance", rules);
-  if (claim.stance == "denies" && ignorant) return "none";
+  if (claim.stance == "denies" && (ignorant || is_not_yet(around, rules))) return "none";
   const std::string verb = last_words(around.before, kVerb);
   if (claim.stance == "plans" && holds_phrase(verb, "possible", rules)) return "none";
   return is_firm(claim, around, verb, rules) ? "plans" : claim.stance;

@@ -1,4 +1,5 @@
-// Who says that reports of an act are untrue denies it.
+// Who says that reports of an act are untrue denies it; what is told not to have come about is
+// untrue.
 #include <algorithm>
 #include <optional>
 #include <string>
@@ -123,15 +124,83 @@ class Denials {
   std::optional<KindId> kind_;
 };
 
+/// Words of a phrase that something did not come about; behind its act; and between the act and a
+/// condition.
+constexpr std::uint32_t kPhrase = 5, kUndoneWithin = 24, kConditionWithin = 40;
+
+class Undone {
+ public:
+  explicit Undone(const Scene& scene) : scene_(scene) {}
+
+  /// Whether the sentence behind the act, before it turns to another one, tells so.
+  bool operator()(std::uint32_t act) const {
+    const std::uint32_t end = end_of(act, kUndoneWithin);
+    for (std::uint32_t word = act + 1; word < end; ++word) {
+      if (tells(scene_, word, Negation::clause) || tells(scene_, word, Negation::turn))
+        return false;
+      for (std::uint32_t last = word + 1; last < std::min(end, word + kPhrase); ++last)
+        if (tells(scene_, word, last, Negation::undone)) return !conditional(act);
+    }
+    return false;
+  }
+
+ private:
+  bool joined(std::uint32_t left, std::uint32_t right) const {
+    const auto& all = scene_.reading.words;
+    return right < all.size() && all[left].sentence == all[right].sentence;
+  }
+  /// One behind the last of the next `most` words of its sentence.
+  std::uint32_t end_of(std::uint32_t word, std::uint32_t most) const {
+    std::uint32_t end = word + 1;
+    while (end - word <= most && joined(word, end)) ++end;
+    return end;
+  }
+  bool conditional(std::uint32_t act) const {
+    std::uint32_t first = act;
+    while (first > 0 && act - first < kConditionWithin && joined(first - 1, act)) --first;
+    for (std::uint32_t word = first; word < end_of(act, kConditionWithin); ++word)
+      if (tells(scene_, word, Negation::condition)) return true;
+    return false;
+  }
+
+  const Scene& scene_;
+};
+
+/// What a denial makes of what is certain.
+FactualityId denied(const Ontology& ontology) {
+  const auto& all = ontology.factualities;
+  const auto certain = std::find_if(all.begin(), all.end(), [](const auto& f) { return f.holds; });
+  return certain == all.end() ? FactualityId{} : certain->denied;
+}
+
 }  // namespace
 
 bool tells(const Scene& scene, std::uint32_t word, Negation what) {
-  const std::string key =
-      to_lower(slice(scene.document.clean.text, scene.reading.words[word].span));
+  return tells(scene, word, word, what);
+}
+
+bool tells(const Scene& scene, std::uint32_t word, std::uint32_t last, Negation what) {
+  std::string key;
+  for (std::uint32_t at = word; at <= last; ++at) {
+    if (at > word) key += ' ';
+    key += to_lower(slice(scene.document.clean.text, scene.reading.words[at].span));
+  }
   const auto found = scene.ontology.negations.find(key);
   return found != scene.ontology.negations.end() && found->second == what;
 }
 
 void read_denials(const Scene& scene, Mentions& out) { Denials(scene, out).run(); }
+
+void read_undone(const Scene& scene, Mentions& out) {
+  const Undone undone(scene);
+  const FactualityId untrue = denied(scene.ontology);
+  for (std::uint32_t i = 0; i < out.triggers.size(); ++i) {
+    Trigger& act = out.triggers[i];
+    const std::uint32_t last = scene.reading.triggers[act.candidate].last;
+    if (scene.ontology.type(act.type).say || act.factuality == untrue || !undone(last)) continue;
+    act.factuality = untrue;
+    out.rulings.push_back({i, "factuality", "the words behind it tell that it did not come about"});
+  }
+}
 
 }  // namespace sayso

@@ -41,6 +41,7 @@ Mentions find(const Reading& reading, const Binding& binding, const Thresholds& 
   read_attributes(scene, out);
   join_roles(scene, places, out);
   join_links(scene, places, out);
+  read_undone(scene, out);
   read_denials(scene, out);
   join_entities(scene, places, out);
   join_names(scene, out);

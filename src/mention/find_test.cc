@@ -291,6 +291,28 @@ TEST_F(Find, WhoSaysThatReportsOfAnActAreUntrueDeniesIt) {
   }
 }
 
+TEST_F(Find, WhatIsToldNotToComeAboutIsUntrue) {
+  for (const auto& [text, fact] :
+       {std::pair("Oslo said the march planned for Friday would not take place", "CT-"),
+        {"Oslo said the march has still not taken place", "CT-"},
+        {"Oslo said the march would take place", "CT+"},
+        {"Oslo said the march will not take place unless police agree", "CT+"},
+        {"Oslo said the march showed that talks did not take place", "CT+"},
+        {"Oslo said the march ended . The talks did not take place", "CT+"}}) {
+    Hand hand(text);
+    auto& words = hand.reading.words;
+    for (std::size_t i = 1; i < words.size(); ++i)
+      words[i].sentence = words[i - 1].sentence + (text[words[i - 1].span.begin] == '.' ? 1 : 0);
+    const auto march = hand.trigger(3, 3, "PROTEST", 9000);
+    hand.row(march, hand.reading.factuality, hand.labels.factuality, {{"CT+", 9000}});
+    const Mentions mentions = decode(hand);
+    ASSERT_EQ(mentions.triggers.size(), 1u);
+    const auto found = mentions.triggers[0].factuality;
+    EXPECT_EQ(ontology_.factualities[found.value].name, fact) << text;
+    EXPECT_EQ(ruled(mentions, "factuality"), std::string_view(fact) == "CT-") << text;
+  }
+}
+
 TEST_F(Find, TheShiftOfATenseDecidesNearTies) {
   Hand hand("Oslo hosts talks");
   const auto talk = hand.trigger(2, 2, "CONSULT", 9000);

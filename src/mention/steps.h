@@ -63,13 +63,20 @@ void join_roles(const Scene& scene, const Places& places, Mentions& out);
 /// Links between triggers: says without a cycle, exchange and same both ways, response one way.
 void join_links(const Scene& scene, const Places& places, Mentions& out);
 
-/// Does the word do this where something is refused or untrue (negations.tsv)?
+/// Does the word, or the words [word, last], do this where something is refused, untrue or not done
+/// (negations.tsv)?
 bool tells(const Scene& scene, std::uint32_t word, Negation what);
+bool tells(const Scene& scene, std::uint32_t word, std::uint32_t last, Negation what);
 
 /// Who says that reports of an act are untrue denies it: "the army said claims that it fled were
 /// false". The act is untrue, and the cue of its sentence, where one says it or none does, denies
 /// it, if it says nothing else. Time O(links + triggers * words of a sentence).
 void read_denials(const Scene& scene, Mentions& out);
+
+/// Acts of which the words behind them tell that they did not or will not come about are untrue:
+/// "the march planned for Friday would not take place". A condition in their sentence leaves them
+/// as they are. Time O(triggers * words of a sentence).
+void read_undone(const Scene& scene, Mentions& out);
 
 /// Entities, numbered by first mention: each mention joins that of its best antecedent of its own
 /// kind over the threshold, or begins one.

@@ -77,10 +77,20 @@ struct MentionKind {
   bool actor = false;
 };
 
-/// What a word does where a report tells that something is refused or untrue (negations.tsv).
-enum class Negation : std::uint8_t { refusal, hearsay, clause, linker, untrue };
-inline constexpr std::array<std::string_view, 5> kNegationNames = {"refusal", "hearsay", "clause",
-                                                                   "linker", "untrue"};
+/// What words do where a report tells that something is refused, untrue or not done
+/// (negations.tsv).
+enum class Negation : std::uint8_t {
+  refusal,
+  hearsay,
+  clause,
+  linker,
+  untrue,
+  undone,
+  condition,
+  turn
+};
+inline constexpr std::array<std::string_view, 8> kNegationNames = {
+    "refusal", "hearsay", "clause", "linker", "untrue", "undone", "condition", "turn"};
 
 struct SayKind {
   std::string name;
@@ -124,7 +134,7 @@ struct Ontology {
   std::vector<Sector> sectors;
   /// What may stand between two that are named together: lower case, without commas; "" is a comma.
   std::set<std::string, std::less<>> conjunctions;
-  /// By word, in lower case.
+  /// By words, in lower case, parted by a blank.
   std::map<std::string, Negation, std::less<>> negations;
   /// [role][mention kind]: may a mention of this kind play this role?
   std::array<std::vector<bool>, kRoles> role_allows;
