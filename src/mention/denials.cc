@@ -2,6 +2,7 @@
 // untrue.
 #include <algorithm>
 #include <optional>
+#include <set>
 #include <string>
 
 #include "base/unicode.h"
@@ -130,7 +131,10 @@ constexpr std::uint32_t kPhrase = 5, kUndoneWithin = 24, kConditionWithin = 40;
 
 class Undone {
  public:
-  explicit Undone(const Scene& scene) : scene_(scene) {}
+  Undone(const Scene& scene, const Mentions& out) : scene_(scene) {
+    for (const Trigger& trigger : out.triggers)
+      triggers_.insert(scene.reading.triggers[trigger.candidate].first);
+  }
 
   /// Whether the sentence behind the act, before it turns to another one, tells so.
   bool operator()(std::uint32_t act) const {
@@ -138,6 +142,7 @@ class Undone {
     for (std::uint32_t word = act + 1; word < end; ++word) {
       if (tells(scene_, word, Negation::clause) || tells(scene_, word, Negation::turn))
         return false;
+      if (triggers_.count(word) > 0) return false;  // it is of another act, or of what a voice says
       for (std::uint32_t last = word + 1; last < std::min(end, word + kPhrase); ++last)
         if (tells(scene_, word, last, Negation::undone)) return !conditional(act);
     }
@@ -164,6 +169,7 @@ class Undone {
   }
 
   const Scene& scene_;
+  std::set<std::uint32_t> triggers_;  // their first words
 };
 
 /// What a denial makes of what is certain.
@@ -192,12 +198,17 @@ bool tells(const Scene& scene, std::uint32_t word, std::uint32_t last, Negation 
 void read_denials(const Scene& scene, Mentions& out) { Denials(scene, out).run(); }
 
 void read_undone(const Scene& scene, Mentions& out) {
-  const Undone undone(scene);
+  const Undone undone(scene, out);
   const FactualityId untrue = denied(scene.ontology);
+  std::set<std::uint32_t> say;  // what stands behind these is what they say
+  for (const LinkArc& link : out.links)
+    if (link.relation == Relation::says) say.insert(link.from);
   for (std::uint32_t i = 0; i < out.triggers.size(); ++i) {
     Trigger& act = out.triggers[i];
     const std::uint32_t last = scene.reading.triggers[act.candidate].last;
-    if (scene.ontology.type(act.type).say || act.factuality == untrue || !undone(last)) continue;
+    if (scene.ontology.type(act.type).say || say.count(i) > 0 || act.factuality == untrue ||
+        !undone(last))
+      continue;
     act.factuality = untrue;
     out.rulings.push_back({i, "factuality", "the words behind it tell that it did not come about"});
   }

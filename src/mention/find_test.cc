@@ -313,6 +313,17 @@ TEST_F(Find, WhatIsToldNotToComeAboutIsUntrue) {
   }
 }
 
+TEST_F(Find, WhatAnotherActBringsInIsNotUntrueByThatOnesWords) {
+  for (const bool swears : {true, false}) {
+    Hand hand("The seizure Oslo swears never took place fills rooms");
+    const auto seizure = hand.trigger(1, 1, "COERCE", 9000);
+    hand.row(seizure, hand.reading.factuality, hand.labels.factuality, {{"CT+", 9000}});
+    if (swears) hand.trigger(3, 3, "REJECT", 9000);
+    const auto fact = decode(hand).triggers[0].factuality;
+    EXPECT_EQ(ontology_.factualities[fact.value].name, swears ? "CT+" : "CT-");
+  }
+}
+
 TEST_F(Find, TheShiftOfATenseDecidesNearTies) {
   Hand hand("Oslo hosts talks");
   const auto talk = hand.trigger(2, 2, "CONSULT", 9000);

@@ -74,8 +74,9 @@ bool tells(const Scene& scene, std::uint32_t word, std::uint32_t last, Negation 
 void read_denials(const Scene& scene, Mentions& out);
 
 /// Acts of which the words behind them tell that they did not or will not come about are untrue:
-/// "the march planned for Friday would not take place". A condition in their sentence leaves them
-/// as they are. Time O(triggers * words of a sentence).
+/// "the march set for Friday would not take place". A condition in their sentence, another act in
+/// between, or that they say something themselves leaves them as they are. Time O(triggers * words
+/// of a sentence).
 void read_undone(const Scene& scene, Mentions& out);
 
 /// Entities, numbered by first mention: each mention joins that of its best antecedent of its own
