@@ -1,5 +1,6 @@
 // How triggers relate: who says what, what is given for what, what answers what.
 #include <algorithm>
+#include <span>
 #include <tuple>
 #include <utility>
 
@@ -32,6 +33,73 @@ void keep_further_vouchers(const Scene& scene, std::vector<LinkArc>& arcs, Menti
           {arc.from, "says", "a further voucher of the same mind must be surer than the first"});
     } else {
       kept.push_back(arc);
+    }
+  }
+  arcs = std::move(kept);
+}
+
+/// One that vouches for a thing must lead the same one's vouching otherwise by this to push it out.
+constexpr Score kMindLead = 2000;
+
+/// Do two triggers share an actor? Roles are in the order of their triggers.
+bool share_actor(const Mentions& out, std::uint32_t left, std::uint32_t right) {
+  const auto before = [](const RoleArc& arc, std::uint32_t at) { return arc.trigger < at; };
+  const auto first = [&](std::uint32_t trigger) {
+    return std::lower_bound(out.roles.begin(), out.roles.end(), trigger, before);
+  };
+  for (auto own = first(left); own != out.roles.end() && own->trigger == left; ++own) {
+    if (own->role != Role::actors) continue;
+    for (auto at = first(right); at != out.roles.end() && at->trigger == right; ++at)
+      if (at->role == Role::actors && at->mention == own->mention) return true;
+  }
+  return false;
+}
+
+/// Of arcs to one trigger, those that another one of them pushes out.
+class Rivals {
+ public:
+  Rivals(const Scene& scene, const Mentions& out, std::span<const LinkArc> arcs)
+      : scene_(scene), out_(out), arcs_(arcs) {}
+
+  /// The rule by which the arc goes, if it does.
+  const char* against(const LinkArc& arc) const {
+    const auto any = [&](const auto& rule) {
+      return std::any_of(arcs_.begin(), arcs_.end(), rule);
+    };
+    if (any([&](const LinkArc& other) { return of_another_mind(arc, other); }))
+      return "nobody both denies and asserts one act in one sentence: the surer link stands";
+    return nullptr;
+  }
+
+ private:
+  const Trigger& cue(const LinkArc& arc) const { return out_.triggers[arc.from]; }
+  const SayKind& kind(const LinkArc& arc) const {
+    return scene_.ontology.kinds[cue(arc).kind.value];
+  }
+
+  bool of_another_mind(const LinkArc& arc, const LinkArc& other) const {
+    const SayKind &own = kind(arc), &rival = kind(other);
+    return own.denies != rival.denies && !own.owns_up && !rival.owns_up &&
+           other.score - kMindLead > arc.score && cue(arc).sentence == cue(other).sentence &&
+           share_actor(out_, arc.from, other.from);
+  }
+
+  const Scene& scene_;
+  const Mentions& out_;
+  std::span<const LinkArc> arcs_;
+};
+
+/// Leaves out the arcs that a rival pushes out. `arcs`: by `to`.
+void part_rivals(const Scene& scene, std::vector<LinkArc>& arcs, Mentions& out) {
+  std::vector<LinkArc> kept;
+  for (std::size_t begin = 0, end = 0; begin < arcs.size(); begin = end) {
+    while (end < arcs.size() && arcs[end].to == arcs[begin].to) ++end;
+    const std::span<const LinkArc> group(arcs.data() + begin, end - begin);
+    const Rivals rivals(scene, out, group);
+    for (const LinkArc& arc : group) {
+      const char* rule = rivals.against(arc);
+      if (rule == nullptr) kept.push_back(arc);
+      if (rule != nullptr) out.rulings.push_back({arc.from, "says", rule});
     }
   }
   arcs = std::move(kept);
@@ -158,6 +226,7 @@ std::vector<LinkArc> join_pairs(const Scene& scene, const Places& places, Mentio
 void join_links(const Scene& scene, const Places& places, Mentions& out) {
   std::vector<LinkArc> says = join_pairs(scene, places, out);
   keep_further_vouchers(scene, says, out);
+  part_rivals(scene, says, out);
   keep_without_circles(std::move(says), out);
   std::sort(out.links.begin(), out.links.end(), [](const LinkArc& left, const LinkArc& right) {
     return std::tuple(left.from, left.relation, left.to) <

@@ -173,7 +173,8 @@ class OntologyLoader {
         ++outlets;
       }
       out_.kinds.push_back({TRY(table.name(row, "kind")), TRY(table.flag(row, "denies")),
-                            TRY(table.flag(row, "supports")), TRY(table.flag(row, "derived"))});
+                            TRY(table.flag(row, "supports")), TRY(table.flag(row, "derived")),
+                            TRY(table.flag(row, "owns_up"))});
     }
     if (outlets != 1) return fail(fault::kDataFile, "one kind must be the outlet's", "kinds.tsv");
     return {};

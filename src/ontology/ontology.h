@@ -98,6 +98,7 @@ struct SayKind {
   bool supports = true;  ///< its claims can support the act
   bool derived = false;  ///< never a model label: given by the type of the verbal event (ask,
                          ///< threaten, promise)
+  bool owns_up = false;  ///< who denied it before may say it now
 };
 
 struct Factuality {

@@ -1,0 +1,99 @@
+// Who vouches for what, on Readings made by hand.
+#include <gtest/gtest.h>
+
+#include <utility>
+#include <vector>
+
+#include "mention/find.h"
+#include "mention/hand_reading.h"
+#include "ontology/load.h"
+
+namespace sayso {
+namespace {
+
+Labels voucher_labels() {
+  return {
+      .mention = {"ACT"},
+      .trigger = {"REJECT", "ASSAULT", "SAY"},
+      .attribution = {"source", "cue", "content"},
+      .sector = {"GOV"},
+      .type = {"REJECT", "ASSAULT", "SAY"},
+      .mode = {"-"},
+      .factuality = {"CT+", "CT-"},
+      .tense = {"past"},
+      .kind = {"assert", "deny", "confirm"},
+      .context = {"-"},
+      .role = {"actors", "recipients"},
+      .link = {"says"},
+      .root = {},
+  };
+}
+
+using Pairs = std::vector<std::pair<std::uint32_t, std::uint32_t>>;
+
+class Vouchers : public testing::Test {
+ protected:
+  static void SetUpTestSuite() {
+    auto loaded = load_ontology(SAYSO_SOURCE_DIR "/data/ontology");
+    ASSERT_TRUE(loaded) << loaded.error().what;
+    ontology_ = std::move(loaded).value();
+  }
+
+  static Pairs vouchers(const HandReading& hand) {
+    const auto binding = bind(hand.labels, ontology_);
+    EXPECT_TRUE(binding) << (binding ? "" : binding.error().what);
+    Pairs out;
+    const Mentions mentions =
+        find(hand.reading, *binding, hand.thresholds, ontology_, hand.document);
+    for (const LinkArc& arc : mentions.links) out.emplace_back(arc.from, arc.to);
+    return out;
+  }
+
+  static Ontology ontology_;
+};
+
+Ontology Vouchers::ontology_;
+
+/// "Oslo denied and said raid": who denies one thing and says another.
+struct Denial : HandReading {
+  Denial() : HandReading("Oslo denied and said raid", voucher_labels()) {
+    mention(0, 0, "ACT", 5000);
+    trigger(1, 1, "REJECT", 5000);
+    row(0, reading.kind, labels.kind, {{"deny", 5000}});
+    trigger(3, 3, "SAY", 5000);
+    trigger(4, 4, "ASSAULT", 5000);
+    role(0, 0, {{"actors", 5000}});
+    role(1, 0, {{"actors", 5000}});
+    link(0, 2, {{"says", 600}});
+    link(1, 2, {{"says", 4700}});
+  }
+};
+
+TEST_F(Vouchers, NobodyDeniesAndAssertsOneActInOneSentence) {
+  Denial hand;
+  EXPECT_EQ(vouchers(hand), (Pairs{{1, 2}}));
+  hand.link(0, 2, {{"says", 4700}});
+  hand.link(1, 2, {{"says", 600}});
+  EXPECT_EQ(vouchers(hand), (Pairs{{0, 2}}));
+}
+
+TEST_F(Vouchers, WhoTakesBackADenialDoesBoth) {
+  Denial hand;
+  hand.row(1, hand.reading.kind, hand.labels.kind, {{"confirm", 5000}});
+  EXPECT_EQ(vouchers(hand), (Pairs{{0, 2}, {1, 2}}));
+}
+
+TEST_F(Vouchers, OfAnActThatIsAboutAsSurelyDeniedAsAssertedBothStand) {
+  Denial hand;
+  hand.link(0, 2, {{"says", 4000}});
+  EXPECT_EQ(vouchers(hand), (Pairs{{0, 2}, {1, 2}}));
+}
+
+TEST_F(Vouchers, AnotherMayDenyWhatOneAsserts) {
+  Denial hand;
+  hand.role(0, 0, {});
+  EXPECT_EQ(vouchers(hand), (Pairs{{0, 2}, {1, 2}}));
+}
+
+}  // namespace
+}  // namespace sayso
