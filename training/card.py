@@ -37,11 +37,13 @@ def made_from(settings):
     """What the run began with and learned from, in words."""
     start, teachers = settings.get("start", ""), settings.get("teachers", [])
     parts = []
-    if "@" in start:
-        name, revision = start.split("@")
-        parts.append(f"It began with the weights of {name} (`data/models/{name}` in revision {revision} of this repository; its card tells what that model had learned from)"
-                     + (f", of which {settings['keep']:.0%} stay in the mean" if settings.get("keep") else "") + ".")
-    if teachers == [start]: parts.append("That model also answered for it as its teacher, so that it would keep what it knew.")
+    shipped = lambda model: "{0} (`data/models/{0}` in revision {1} of this repository; its card tells what that model had learned from)".format(*model.split("@"))
+    keeps = settings.get("kept", start) if settings.get("keep") else ""
+    share = f", of which {settings['keep']:.0%} stay in the mean" if keeps else ""
+    if "@" in start: parts.append(f"It began with the weights of {shipped(start)}" + (share if keeps == start else "") + ".")
+    elif start: parts.append(f"It began with the weights of another run (`training/settings/{start}.json`).")
+    if keeps and keeps != start: parts.append(f"{settings['keep']:.0%} of the weights are those of {shipped(keeps)}.")
+    if teachers and all("@" in t for t in teachers): parts.append(f"{', '.join(t.split('@')[0] for t in teachers)} also answered for it as its teacher, so that it would keep what was known.")
     elif teachers: parts.append(f"It was taught by {len(teachers)} nets of 110 million parameters (all-mpnet-base-v2, Apache-2.0; training/settings/{teachers[0]}.json) that had learned from the same sets.")
     return "".join(" " + part for part in parts)
 

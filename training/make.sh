@@ -32,7 +32,7 @@ other() {
 
 # One run of some settings, after the runs that it begins with and learns from: learn NAME RUN
 learn() {
-  local name=$1 run=$2 from seed keep begin=() teach=() runs=()
+  local name=$1 run=$2 from seed keep kept begin=() teach=() runs=()
   [ -f "$run/net.pt" ] && return
   for from in $(said "$name" start); do other "$from"; begin=(--start "build/train/${from%@*}"); done
   for from in $(said "$name" teachers); do other "$from"; teach+=(--teacher "build/train/${from%@*}"); done
@@ -43,7 +43,8 @@ learn() {
     [ -f "$run.$seed/net.pt" ] || exit 1
   done
   if [ ${#runs[@]} -gt 0 ]; then
-    keep=$(said "$name" keep)
+    keep=$(said "$name" keep) kept=$(said "$name" kept)
+    if [ -n "$kept" ]; then other "$kept"; begin=(--start "build/train/${kept%@*}"); fi
     $python training/mean.py "${runs[@]}" --out "$run" ${keep:+"${begin[@]}" --keep "$keep"}
   else
     $python training/train.py "training/settings/$name.json" --out "$run" --shared "$shared" "${begin[@]}" "${teach[@]}"
@@ -54,13 +55,15 @@ learn() {
 learn "$name" "$run"
 step "graphs, vocabulary, manifest: $folder"
 like=()
-for from in $(said "$name" start); do if [ -f "build/train/${from%@*}/model.json" ]; then like=(--like "build/train/${from%@*}"); fi; done
+for from in $(said "$name" start) $(said "$name" kept); do if [ -f "build/train/${from%@*}/model.json" ]; then like=(--like "build/train/${from%@*}"); fi; done
 $python training/pack.py "$run" "$folder" "${like[@]}"
 step "8-bit encoder"
 $python training/quantise.py "$run" "$folder" --shared "$shared"
 $python training/split.py "$folder" --shared "$shared"
 step "thresholds and calibration"
-$python training/fit.py "$folder" --program build/sayso
+only=()
+if [ "$(said "$name" thresholds)" = kept ]; then only=(--only calibration); fi  # those of the model that --like names
+$python training/fit.py "$folder" --program build/sayso "${only[@]}"
 step "scores"
 for measure in dev calibration relate polnear; do
   "$python" "eval/$measure.py" --model "$folder" || true
