@@ -14,6 +14,7 @@ from sets import LABELS
 HERE = os.path.dirname(os.path.abspath(__file__))
 FILES = ("encoder.xml", "encoder.bin", "heads.xml", "heads.bin", "relation.xml", "relation.bin", "vocab.txt")
 OPTIONAL = ("encoder.int8.xml",)
+PRECISIONS = ("bf16", "int8", "f32")  # the first that a processor is made for is taken (docs/decisions/0020-default-model.md)
 START = {"role": {r: 0.0 for r in LABELS["role"]}, "role_more": {r: 1.0 for r in LABELS["role"]}, "role_joined": {r: -1.5 if r in ("actors", "recipients") else 1.0 for r in LABELS["role"]}, "link": {x: 0.0 for x in LABELS["link"]},
          "says_more": 2.0, "tense": {t: 0.0 for t in LABELS["tense"]}, "coref": 0.0, "mention": -0.8, "trigger": 0.3, "type_weight": 2.0,
          "attribution": {"source": 0.0, "cue": 0.4, "content": 0.4}, "adjacent": {"mention": 1.5, "trigger": 3.0, "attribution": 3.0}}

@@ -117,7 +117,7 @@ def main():
     if not os.path.exists(trained): os.rename(os.path.join(options.run, "net.pt"), trained)
     torch.save(into_net({k: v.float() for k, v in torch.load(trained, weights_only=True).items()}, weights), os.path.join(options.run, "net.pt"))
     manifest = pack.load(options.folder)
-    if "int8" not in manifest["precisions"]: manifest["precisions"].insert(0, "int8")  # what is to be taken first
+    manifest["precisions"] = [p for p in pack.PRECISIONS if p == "int8" or p in manifest["precisions"]]
     pack.save(options.folder, manifest)
     print(f"encoder.bin: {os.path.getsize(place('encoder.bin')) / 1e6:.1f} MB for all precisions")
 

@@ -1,4 +1,5 @@
 """Model and data: missing, cut short or with one bit wrong, they are refused before anything is written."""
+import json
 import os
 import random
 import unittest
@@ -80,6 +81,18 @@ class Damage(program.Case):
         os.unlink(os.path.join(self.model, self.files()[0]))
         self.assert_fault(program.run("relate", "-", "--data", self.data), 1, 2004)
         self.assert_fault(program.run("demo", "--data", self.data), 1, 2004)
+
+
+class Shipped(unittest.TestCase):
+    def test_each_model_is_read_in_bf16_before_int8(self):
+        """As docs/decisions/0020-default-model.md says."""
+        models = os.path.join(program.DATA, "models")
+        for name in os.listdir(models):
+            path = os.path.join(models, name, "model.json")
+            if not os.path.exists(path):
+                continue
+            with open(path, encoding="utf-8") as file:
+                self.assertEqual(json.load(file)["precisions"], ["bf16", "int8", "f32"], name)
 
 
 if __name__ == "__main__":
