@@ -15,6 +15,11 @@ namespace {
 /// and its linker.
 constexpr std::uint32_t kActWithin = 16, kUntrueWithin = 24, kLinkerWithin = 3;
 
+bool same_sentence(const Scene& scene, std::uint32_t left, std::uint32_t right) {
+  const auto& all = scene.reading.words;
+  return left < all.size() && right < all.size() && all[left].sentence == all[right].sentence;
+}
+
 /// The words of one clause: hearsay, the act in it, and that it is untrue.
 struct Hearsay {
   std::uint32_t first = 0, last = 0;
@@ -46,10 +51,6 @@ class Denials {
   const Candidate& words(std::uint32_t trigger) const {
     return scene_.reading.triggers[out_.triggers[trigger].candidate];
   }
-  bool same_sentence(std::uint32_t left, std::uint32_t right) const {
-    const auto& all = scene_.reading.words;
-    return left < all.size() && right < all.size() && all[left].sentence == all[right].sentence;
-  }
 
   std::optional<Hearsay> hearsay_of(std::uint32_t trigger) const {
     const Candidate& act = words(trigger);
@@ -62,7 +63,7 @@ class Denials {
   /// The hearsay before the act: its last noun with a clause behind it.
   std::optional<std::uint32_t> before(std::uint32_t act) const {
     const std::uint32_t from = act - std::min(act, kActWithin);
-    for (std::uint32_t word = act; word-- > from && same_sentence(word, act);) {
+    for (std::uint32_t word = act; word-- > from && same_sentence(scene_, word, act);) {
       const bool clause = tells(scene_, word + 1, Negation::clause);
       if (clause && tells(scene_, word, Negation::hearsay)) return word;
     }
@@ -71,8 +72,8 @@ class Denials {
 
   /// What calls it untrue: "were completely false".
   std::optional<std::uint32_t> behind(std::uint32_t act) const {
-    for (std::uint32_t word = act + 2; word <= act + kUntrueWithin && same_sentence(word, act);
-         ++word) {
+    for (std::uint32_t word = act + 2;
+         word <= act + kUntrueWithin && same_sentence(scene_, word, act); ++word) {
       if (!tells(scene_, word, Negation::untrue)) continue;
       for (std::uint32_t away = 1; away <= kLinkerWithin && word - away > act; ++away)
         if (tells(scene_, word - away, Negation::linker)) return word;
@@ -93,7 +94,7 @@ class Denials {
     std::size_t others = 0;
     for (std::uint32_t i = 0; i < out_.triggers.size(); ++i) {
       const Candidate& at = words(i);
-      if (!is_say(i) || !same_sentence(at.first, words(trigger).first)) continue;
+      if (!is_say(i) || !same_sentence(scene_, at.first, words(trigger).first)) continue;
       const bool outside = at.last < hearsay.first || at.first > hearsay.last;
       if (outside && says(i, trigger)) return i;
       if (outside) ++others;
@@ -150,19 +151,16 @@ class Undone {
   }
 
  private:
-  bool joined(std::uint32_t left, std::uint32_t right) const {
-    const auto& all = scene_.reading.words;
-    return right < all.size() && all[left].sentence == all[right].sentence;
-  }
   /// One behind the last of the next `most` words of its sentence.
   std::uint32_t end_of(std::uint32_t word, std::uint32_t most) const {
     std::uint32_t end = word + 1;
-    while (end - word <= most && joined(word, end)) ++end;
+    while (end - word <= most && same_sentence(scene_, word, end)) ++end;
     return end;
   }
   bool conditional(std::uint32_t act) const {
     std::uint32_t first = act;
-    while (first > 0 && act - first < kConditionWithin && joined(first - 1, act)) --first;
+    while (first > 0 && act - first < kConditionWithin && same_sentence(scene_, first - 1, act))
+      --first;
     for (std::uint32_t word = first; word < end_of(act, kConditionWithin); ++word)
       if (tells(scene_, word, Negation::condition)) return true;
     return false;

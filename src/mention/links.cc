@@ -55,51 +55,33 @@ bool share_actor(const Mentions& out, std::uint32_t left, std::uint32_t right) {
   return false;
 }
 
-/// Of arcs to one trigger, those that another one of them pushes out.
-class Rivals {
- public:
-  Rivals(const Scene& scene, const Mentions& out, std::span<const LinkArc> arcs)
-      : scene_(scene), out_(out), arcs_(arcs) {}
+/// Do two cues of one actor in one sentence vouch for a thing otherwise, and does the other lead?
+bool is_outdone(const Scene& scene, const Mentions& out, const LinkArc& arc, const LinkArc& other) {
+  const Trigger &cue = out.triggers[arc.from], &rival = out.triggers[other.from];
+  const SayKind& own = scene.ontology.kinds[cue.kind.value];
+  const SayKind& theirs = scene.ontology.kinds[rival.kind.value];
+  return own.denies != theirs.denies && !own.owns_up && !theirs.owns_up &&
+         other.score - kMindLead > arc.score && cue.sentence == rival.sentence &&
+         share_actor(out, arc.from, other.from);
+}
 
-  /// The rule by which the arc goes, if it does.
-  const char* against(const LinkArc& arc) const {
-    const auto any = [&](const auto& rule) {
-      return std::any_of(arcs_.begin(), arcs_.end(), rule);
-    };
-    if (any([&](const LinkArc& other) { return of_another_mind(arc, other); }))
-      return "nobody both denies and asserts one act in one sentence: the surer link stands";
-    return nullptr;
-  }
-
- private:
-  const Trigger& cue(const LinkArc& arc) const { return out_.triggers[arc.from]; }
-  const SayKind& kind(const LinkArc& arc) const {
-    return scene_.ontology.kinds[cue(arc).kind.value];
-  }
-
-  bool of_another_mind(const LinkArc& arc, const LinkArc& other) const {
-    const SayKind &own = kind(arc), &rival = kind(other);
-    return own.denies != rival.denies && !own.owns_up && !rival.owns_up &&
-           other.score - kMindLead > arc.score && cue(arc).sentence == cue(other).sentence &&
-           share_actor(out_, arc.from, other.from);
-  }
-
-  const Scene& scene_;
-  const Mentions& out_;
-  std::span<const LinkArc> arcs_;
-};
-
-/// Leaves out the arcs that a rival pushes out. `arcs`: by `to`.
-void part_rivals(const Scene& scene, std::vector<LinkArc>& arcs, Mentions& out) {
+/// Leaves out each arc that another one to the same trigger outdoes. `arcs`: by `to`.
+void part_minds(const Scene& scene, std::vector<LinkArc>& arcs, Mentions& out) {
   std::vector<LinkArc> kept;
   for (std::size_t begin = 0, end = 0; begin < arcs.size(); begin = end) {
     while (end < arcs.size() && arcs[end].to == arcs[begin].to) ++end;
     const std::span<const LinkArc> group(arcs.data() + begin, end - begin);
-    const Rivals rivals(scene, out, group);
     for (const LinkArc& arc : group) {
-      const char* rule = rivals.against(arc);
-      if (rule == nullptr) kept.push_back(arc);
-      if (rule != nullptr) out.rulings.push_back({arc.from, "says", rule});
+      const bool outdone = std::any_of(group.begin(), group.end(), [&](const LinkArc& other) {
+        return is_outdone(scene, out, arc, other);
+      });
+      if (!outdone) {
+        kept.push_back(arc);
+        continue;
+      }
+      out.rulings.push_back({arc.from, "says",
+                             "nobody both denies and asserts one act in one sentence: the surer "
+                             "link stands"});
     }
   }
   arcs = std::move(kept);
@@ -226,7 +208,7 @@ std::vector<LinkArc> join_pairs(const Scene& scene, const Places& places, Mentio
 void join_links(const Scene& scene, const Places& places, Mentions& out) {
   std::vector<LinkArc> says = join_pairs(scene, places, out);
   keep_further_vouchers(scene, says, out);
-  part_rivals(scene, says, out);
+  part_minds(scene, says, out);
   keep_without_circles(std::move(says), out);
   std::sort(out.links.begin(), out.links.end(), [](const LinkArc& left, const LinkArc& right) {
     return std::tuple(left.from, left.relation, left.to) <
