@@ -257,9 +257,10 @@ def relation(w, width):
     return graph({n: dense(w, seen, n) for n in asked_for}, [hidden, mask, source, target], "relation")
 
 
-def graphs(state, attention_heads, view_layers):
-    """{name: graph} of the weights of a Net."""
-    w = Weights(state)
+def graphs(state, settings):
+    """{name: graph} of the weights of a Net made by these settings."""
+    w, net = Weights(state), settings.get("net", {})
+    attention_heads, view_layers = settings["base"].get("heads", 12), net.get("layers", 2) if "view" in net.get("use", ("view",)) else 0
     layers = len({k.split(".")[2] for k in state if k.startswith("encoder.layers.")})
     width = w.shape("encoder.words.weight")[1]
     return {"encoder": encoder(w, layers, attention_heads), "heads": heads(w, width, view_layers), "relation": relation(w, width)}
@@ -269,8 +270,7 @@ def main(run, out):
     state = torch.load(os.path.join(run, "net.pt"), weights_only=True)
     with open(os.path.join(run, "run.json"), encoding="utf-8") as file: settings = json.load(file)["settings"]
     os.makedirs(out, exist_ok=True)
-    net = settings.get("net", {})
-    for name, made in graphs(state, settings["base"].get("heads", 12), net.get("layers", 2) if "view" in net.get("use", ("view",)) else 0).items():
+    for name, made in graphs(state, settings).items():
         ov.save_model(made, os.path.join(out, name + ".xml"), compress_to_fp16=True)
         print(f"{name}: {os.path.getsize(os.path.join(out, name + '.bin'))} bytes of weights")
 

@@ -79,7 +79,7 @@ def main():
     worst, again = {}, {}
     for view in (True, False):
         net, draw = small_net(view), random.Random(7)
-        graphs = export.graphs(net.state_dict(), 4, 2 if view else 0)
+        graphs = export.graphs(net.state_dict(), {"base": {"heads": 4}, "net": {"use": net.use}})
         compiled = {n: ov.compile_model(g, "CPU", {"INFERENCE_PRECISION_HINT": "f32"}) for n, g in graphs.items()}
         other = None if view else reopened(graphs, net)
         for length in (12, 33, 50):

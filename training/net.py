@@ -28,12 +28,15 @@ class Layer(nn.Module):
         self.up, self.down = nn.Linear(width, inner), nn.Linear(inner, width)
         self.norm1, self.norm2 = nn.LayerNorm(width, eps=eps), nn.LayerNorm(width, eps=eps)
 
-    def forward(self, x, mask):
+    def attended(self, x, mask):
+        """What `out` reads."""
         b, t, h = x.shape
         q, k, v = self.qkv(x).view(b, t, 3, self.heads, h // self.heads).permute(2, 0, 3, 1, 4)
-        seen = F.scaled_dot_product_attention(q, k, v, attn_mask=mask)
+        return F.scaled_dot_product_attention(q, k, v, attn_mask=mask).transpose(1, 2).reshape(b, t, h)
+
+    def forward(self, x, mask):
         drop = lambda y: F.dropout(y, self.dropout, self.training)
-        x = self.norm1(x + drop(self.out(seen.transpose(1, 2).reshape(b, t, h))))
+        x = self.norm1(x + drop(self.out(self.attended(x, mask))))
         return self.norm2(x + drop(self.down(F.gelu(self.up(x)))))
 
 
@@ -62,12 +65,17 @@ class Encoder(nn.Module):
 
     def forward(self, ids, case, mask):
         """ids, case, mask [B,T] -> [B,T,H]"""
-        x = self.words(ids) + self.case(case) + self.places(torch.arange(ids.shape[1], device=ids.device))
-        x = F.dropout(self.norm(x), self.dropout, self.training)
-        seen = mask.bool()[:, None, None, :]
-        if hasattr(self, "distance"): seen = self.biased(seen, ids.shape[1])
+        x, seen = F.dropout(self.embedded(ids, case), self.dropout, self.training), self.seen(mask)
         for layer in self.layers: x = layer(x, seen)
         return x
+
+    def embedded(self, ids, case):
+        return self.norm(self.words(ids) + self.case(case) + self.places(torch.arange(ids.shape[1], device=ids.device)))
+
+    def seen(self, mask):
+        """What the layers take as mask, of mask [B,T]."""
+        seen = mask.bool()[:, None, None, :]
+        return self.biased(seen, mask.shape[1]) if hasattr(self, "distance") else seen
 
     def biased(self, seen, length):
         """[B,heads,T,T]: the bias by distance, and what is not to be seen far below all else."""

@@ -1,12 +1,12 @@
 #!/usr/bin/env python3
 """Keep the encoder of a model folder in whole numbers of 8 bits: half the size, and int8 arithmetic where the processor has it.
 
-usage: quantise.py RUN FOLDER [--bases DIR] [--texts 300]
+usage: quantise.py RUN FOLDER [--bases DIR] [--texts 600]
 
-FOLDER/encoder.{xml,bin} are replaced: weights stand as 8-bit whole numbers with a scale per channel. encoder.xml computes with
-them in f32 or bf16; encoder.int8.xml, over the same encoder.bin, also rounds what flows between to 8 bits, with static scales
-found on texts of the corpus that may be published (synthetic/, without the development split). RUN/net.pt becomes the rounded
-weights (net.whole.pt keeps the trained ones), so that training/record.py records what the folder holds.
+FOLDER/encoder.{xml,bin} are replaced: weights stand as 8-bit whole numbers with a scale per channel, chosen by rounding.py. encoder.xml
+computes with them in f32 or bf16; encoder.int8.xml, over the same encoder.bin, also rounds what flows between to 8 bits, with
+static scales. Both look at texts of the corpus that may be published (synthetic/, without the development split). RUN/net.pt becomes
+the rounded weights (net.whole.pt keeps the trained ones), so that training/record.py records what the folder holds.
 Method: post-training quantisation, weights per channel, activations per tensor (Jacob et al. 2018, arXiv:1712.05877), by NNCF.
 """
 import argparse, os, random, re
@@ -17,7 +17,7 @@ import openvino as ov
 import torch
 from nncf.quantization.advanced_parameters import AdvancedQuantizationParameters, AdvancedSmoothQuantParameters
 
-import base, pack, sets
+import base, export, pack, rounding, sets, train
 from text import pieces_of
 
 HERE = os.path.dirname(os.path.abspath(__file__))
@@ -35,6 +35,16 @@ def windows(tokenizer, shared, count):
         x = pieces_of(tokenizer, record["text"])
         found.append({"ids": row(x["ids"]), "case": row(x["case"]), "mask": row([1] * len(x["ids"]))})
     return found
+
+
+def on_grid(run, bases, tokenizer, texts):
+    """The weights of RUN as they were trained, those of the encoder on the 8-bit grid; and how RUN was made."""
+    trained = os.path.join(run, "net.whole.pt")
+    if not os.path.exists(trained): os.rename(os.path.join(run, "net.pt"), trained)
+    weights, settings = train.start_of(run, "net.whole.pt")
+    net = train.net_of(settings, bases, tokenizer, weights)
+    inputs = [tuple(torch.from_numpy(text[name]) for name in ("ids", "case", "mask")) for text in texts]
+    return rounding.on_grid(net, inputs).state_dict(), settings
 
 
 def quantised(model, texts):
@@ -72,6 +82,7 @@ def into_net(state, weights):
         parts = [weights[n] for n in sorted(weights) if n == name or re.fullmatch(re.escape(name) + r"\.\d", n)]
         new = torch.from_numpy(np.ascontiguousarray(np.concatenate(parts)))
         if new.shape != state[name].shape: raise SystemExit(f"{name}: {tuple(new.shape)} in the graph, {tuple(state[name].shape)} in the net")
+        if (new - state[name]).norm() > 1e-3 * new.norm(): raise SystemExit(f"{name}: the graph rounds otherwise than training/rounding.py")
         state[name] = new
     return state
 
@@ -103,19 +114,18 @@ def main():
     parser.add_argument("folder")
     parser.add_argument("--bases", default=os.path.join(HERE, "..", "build", "bases"))
     parser.add_argument("--shared", default=os.environ.get("SAYSO_SHARED") or os.path.join(HERE, "..", "..", "shared"))
-    parser.add_argument("--texts", type=int, default=300)
+    parser.add_argument("--texts", type=int, default=600)
     options = parser.parse_args()
     tokenizer = base.tokenizer_of(base.of_run(options.run, options.bases))
-    model = ov.Core().read_model(os.path.join(options.folder, "encoder.xml"))
-    model = quantised(model, windows(tokenizer, options.shared, options.texts))
+    texts = windows(tokenizer, options.shared, options.texts)
+    state, settings = on_grid(options.run, options.bases, tokenizer, texts)
+    model = quantised(export.graphs(state, settings)["encoder"], texts)
     place = lambda name: os.path.join(options.folder, name)
     ov.save_model(model, place("encoder.int8.new.xml"), compress_to_fp16=True)
     ov.save_model(without_rounding(model), place("encoder.new.xml"), compress_to_fp16=True)
     weights = rounded_weights(ov.Core().read_model(place("encoder.new.xml")))
     over_one_file(options.folder, ["encoder.int8", "encoder"])
-    trained = os.path.join(options.run, "net.whole.pt")
-    if not os.path.exists(trained): os.rename(os.path.join(options.run, "net.pt"), trained)
-    torch.save(into_net({k: v.float() for k, v in torch.load(trained, weights_only=True).items()}, weights), os.path.join(options.run, "net.pt"))
+    torch.save(into_net(state, weights), os.path.join(options.run, "net.pt"))
     manifest = pack.load(options.folder)
     manifest["precisions"] = [p for p in pack.PRECISIONS if p == "int8" or p in manifest["precisions"]]
     pack.save(options.folder, manifest)

@@ -278,10 +278,10 @@ def finished(folder):
     return is_model(folder) or os.path.exists(os.path.join(folder, "run.json"))
 
 
-def start_of(run):
+def start_of(run, name="net.pt"):
     """(weights, settings) of a finished run."""
     with open(os.path.join(run, "run.json"), encoding="utf-8") as file: settings = json.load(file)["settings"]
-    return {k: v.float() for k, v in torch.load(os.path.join(run, "net.pt"), weights_only=True).items()}, settings
+    return {k: v.float() for k, v in torch.load(os.path.join(run, name), weights_only=True).items()}, settings
 
 
 def net_of(settings, bases, tokenizer, weights=None):
