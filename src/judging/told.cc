@@ -228,6 +228,26 @@ std::vector<EventWord> plain_claims(const Known& known) {
   return out;
 }
 
+/// What an outlet goes on to tell of an act behind the word of a source without a name is that
+/// source's word still: "a customs man says that marines seized the boat … the seizure was at ten".
+void go_on_unnamed(std::vector<EventWord>& words) {
+  const auto is_own = [](const EventWord& word) { return word.claim->chain.empty(); };
+  for (EventWord& word : words) {
+    if (!is_own(word) || !word.named || word.saying != Saying::asserts) continue;
+    const EventWord* source = nullptr;
+    bool vouched = false;
+    for (const EventWord& other : words) {
+      if (other.doc != word.doc || is_own(other) || other.saying != Saying::asserts) continue;
+      vouched = vouched || other.named;
+      if (!other.named && other.claim->start < word.claim->start) source = &other;
+    }
+    if (source == nullptr || vouched) continue;
+    word.voice = source->voice;
+    word.name = source->name;
+    word.named = false;
+  }
+}
+
 /// A witness without a name is known by his words alone, and by who prints them.
 std::string witness_of(const std::string& voice) {
   const std::size_t at = voice.find('@');
@@ -425,6 +445,7 @@ void join_organs(const Known& known, std::vector<EventWord>& words) {
 
 std::vector<EventWord> told_words(const Known& known) {
   std::vector<EventWord> words = plain_claims(known);
+  go_on_unnamed(words);
   complete_outlets(known, words);
   join_members(known, words);
   share_witnesses(known, words);

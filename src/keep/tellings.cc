@@ -145,7 +145,11 @@ Result<void> Linker::heed(Number notice) {
   const Shelf::Shared<LedgerReport> told = TRY(shelf_.told(notice));
   const bool live = TRY(store_.report(notice)).state.state == "live";
   const std::set<Number> meant = live ? TRY(meant_by(*told, notice)) : std::set<Number>();
-  if (told->notice.does == "kill") return take(notice, meant, told->published_at);
+  if (told->notice.does == "kill") {
+    // What a kill of a part tells of is taken back act by act (judging/told.h).
+    const bool whole = told->notice.fields.empty();
+    return take(notice, whole ? meant : std::set<Number>(), told->published_at);
+  }
   TRY(store_.drop_corrected(notice));
   std::vector<std::string> fields = told->notice.fields;
   if (fields.empty()) fields.emplace_back("*");

@@ -75,7 +75,7 @@ struct LedgerNotice {
   std::string does;                 ///< kill correction, or empty
   std::vector<std::string> of;      ///< keys, urls, titles or slugs of the other, as told
   std::vector<std::string> days;    ///< on which the other was published, as told
-  std::vector<std::string> fields;  ///< of a correction, where told
+  std::vector<std::string> fields;  ///< of a correction, where told; of a kill: "part", of no more
 };
 
 /// A report as the ledger compares it with others.

@@ -21,10 +21,10 @@ std::size_t first_of(const std::string& plain, std::string_view word_class,
   return first;
 }
 
-/// Whether a line begins with one of the words that head a notice.
-bool is_headed(const std::string& line, const LedgerRules& rules) {
+/// Whether a line begins with one of the words of a class that head a notice.
+bool holds_head(const std::string& line, std::string_view word_class, const LedgerRules& rules) {
   const std::string plain = plain_text(line);
-  const std::vector<std::string>& heads = rules.padded("notice-head");
+  const std::vector<std::string>& heads = rules.padded(word_class);
   return std::any_of(heads.begin(), heads.end(),
                      [&](const std::string& head) { return plain.starts_with(head); });
 }
@@ -126,14 +126,18 @@ LedgerNotice notice_in(const LedgerReport& report, const LedgerRules& rules) {
   for (const std::string& line : lines) head += '\n' + line;
   const std::size_t most = static_cast<std::size_t>(rules.figure("notice-characters"));
   const std::string plain = plain_text(head.substr(0, most));
-  const bool headed =
-      is_headed(report.title, rules) || (!lines.empty() && is_headed(lines.front(), rules));
-  const bool killed = first_of(plain, "kill", rules) != std::string::npos;
+  const bool headed = holds_head(report.title, "notice-head", rules) ||
+                      (!lines.empty() && holds_head(lines.front(), "notice-head", rules));
+  const bool named = holds_head(report.title, "kill-head", rules) ||
+                     (!lines.empty() && holds_head(lines.front(), "kill-head", rules));
+  const bool killed = named || first_of(plain, "kill", rules) != std::string::npos;
   const bool corrected = first_of(plain, "correction", rules) != std::string::npos;
   const bool own = first_of(plain, "story", rules) != std::string::npos;
   if (killed && (headed || own)) notice.does = "kill";
   if (!killed && corrected && headed) notice.does = "correction";
   if (notice.does.empty()) return notice;
+  const bool partial = first_of(plain, "partial", rules) != std::string::npos;
+  if (killed && partial) notice.fields.emplace_back("part");
   notice.of = quoted(head);
   for (std::string& handle : handles(head)) notice.of.push_back(std::move(handle));
   notice.days = days_in(head, report.published_at);

@@ -42,10 +42,10 @@ bool tells_a_name(const std::string& words) {
 }
 
 /// Whether the words name a source without a name: "two sources", "a person familiar with …".
-bool is_nameless(const LedgerParty& party, const std::string& plain, const LedgerRules& rules) {
+bool is_nameless(const LedgerParty& party, const VoiceScene& scene, const LedgerRules& rules) {
   if (has_prefix(party.key, "person:") || has_prefix(party.key, "org:")) return false;
   if (tells_a_name(party.name)) return false;
-  if (holds_phrase(plain, "anonymity", rules)) return true;
+  if (scene.nameless || holds_phrase(scene.plain, "anonymity", rules)) return true;
   if (!party.sectors.empty() && rules.unnamed(party.sectors.front())) return true;
   const std::vector<std::string> words = plain_words(party.name);
   const bool vague = std::any_of(words.begin(), words.end(), [&](const std::string& word) {
@@ -146,7 +146,7 @@ std::string voice_of_outlet(const std::string& outlet, const LedgerRules& rules)
 
 std::string voice_of(const LedgerParty& party, const VoiceScene& scene, const LedgerRules& rules) {
   if (rules.is("self", folded_name(party.name))) return voice_of_outlet(scene.outlet, rules);
-  if (is_nameless(party, scene.plain, rules)) return {};
+  if (is_nameless(party, scene, rules)) return {};
   if (has_prefix(party.key, "org:")) {
     if (const std::string* const body = rules.voice_of_organisation(party.key.substr(4)))
       return *body;

@@ -52,6 +52,7 @@ struct VoiceScene {
   std::string plain;  ///< the sentence of the cue, plain (words.h)
   std::string outlet;
   std::string country;  ///< of the act's place: that of an organ whose own is not told; or empty
+  bool nameless = false;  ///< the report tells elsewhere that who speaks wants no name
 };
 
 /// "gov:ISO3" for an organ of a government, the key of the body that it belongs to, "outlet:NAME"

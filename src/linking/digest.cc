@@ -11,6 +11,7 @@
 #include "ledger/words.h"
 #include "linking/join.h"
 #include "linking/phrasing.h"
+#include "linking/taking_back.h"
 
 namespace sayso {
 namespace {
@@ -118,6 +119,14 @@ std::vector<std::string> voices_in(const DigestScene& scene, const std::vector<L
   return voices;
 }
 
+/// The words of a mention and those right behind it in its sentence: "a diplomat who asked not to
+/// be named".
+std::string spoken_by(const DigestScene& scene, const CodedMention& mention) {
+  constexpr std::uint32_t kBehind = 100;  // code points
+  const std::uint32_t end = std::min(scene.sentence(mention.start).end, mention.end + kBehind);
+  return plain_text(scene.words(mention.start, end));
+}
+
 /// The sentence of a cue, with the next one where that tells that the speaker wants no name.
 std::string speech(const DigestScene& scene, std::uint32_t at) {
   std::string own = plain_text(scene.sentence_words(at));
@@ -135,6 +144,30 @@ VoiceScene voices_at(const DigestScene& scene, std::uint32_t at, const CodedEven
           told.where ? told.where->country.value_or(std::string()) : std::string()};
 }
 
+/// "the same officials", "one of them": whether a voucher takes up, as the same entity or by the
+/// same noun, somebody before who has no name.
+bool is_nameless(const DigestScene& scene, const std::string& voucher) {
+  const CodedMention* const own = scene.index.mention(voucher);
+  if (own == nullptr || own->naming == "proper") return false;
+  const auto words_of = [&](const CodedMention& mention) {
+    return plain_words(scene.words(mention.start, mention.end));
+  };
+  const std::vector<std::string> words = words_of(*own);
+  const bool points_back = words.size() > 1 && scene.rules.is("definite", words.front());
+  const auto is_meant = [&](const CodedMention& before) {
+    if (before.end > own->start || before.naming == kPronoun) return false;
+    const std::vector<std::string> earlier = words_of(before);
+    return before.entity == own->entity ||
+           (points_back && !earlier.empty() && earlier.back() == words.back());
+  };
+  return std::any_of(scene.coding.mentions.begin(), scene.coding.mentions.end(),
+                     [&](const CodedMention& before) {
+                       if (!is_meant(before)) return false;
+                       const VoiceScene where = {spoken_by(scene, before), scene.outlet, {}};
+                       return voice_of(party_of(before, scene.index), where, scene.rules).empty();
+                     });
+}
+
 LedgerLink link_of(const DigestScene& scene, const CodedChainLink& coded, const CodedEvent& told) {
   LedgerLink link;
   link.kind = coded.kind;
@@ -148,7 +181,10 @@ LedgerLink link_of(const DigestScene& scene, const CodedChainLink& coded, const 
     link.start = event->start;
     link.end = event->end;
   }
-  link.voices = voices_in(scene, link.vouchers, voices_at(scene, link.start, told));
+  VoiceScene where = voices_at(scene, link.start, told);
+  where.nameless = std::any_of(coded.vouchers.begin(), coded.vouchers.end(),
+                               [&](const std::string& id) { return is_nameless(scene, id); });
+  link.voices = voices_in(scene, link.vouchers, where);
   return link;
 }
 
@@ -356,6 +392,19 @@ std::optional<CodedDate> day_of(const DigestScene& scene, const CodedEvent& even
   return from_later ? std::nullopt : event.when;
 }
 
+/// The place of an event that is on no map, by its name alone.
+std::optional<CodedPlace> uncharted(const DigestScene& scene, const CodedEvent& event) {
+  for (const std::string& id : event.place) {
+    const CodedMention* const mention = scene.index.mention(id);
+    if (mention == nullptr || mention->naming != "proper") continue;
+    CodedPlace place;
+    place.name = scene.words(mention->start, mention->end);
+    place.precision = "none";
+    return place;
+  }
+  return std::nullopt;
+}
+
 void set_scene(const DigestScene& scene, const CodedEvent& event, LedgerAct& act) {
   act.when = day_of(scene, event);
   act.where = event.where;
@@ -374,6 +423,7 @@ void set_scene(const DigestScene& scene, const CodedEvent& event, LedgerAct& act
     const CodedMention* const town = mention_beside(scene, event, is_town);
     if (town != nullptr) act.where = town->place;
   }
+  if (!act.where) act.where = uncharted(scene, event);
 }
 
 LedgerAct act_of(const DigestScene& scene, const CodedEvent& event) {
@@ -445,37 +495,6 @@ void take_stances(const DigestScene& scene, const CodedEvent& event, LedgerAct& 
   if (off && event.when_words) settle_day(act, *event.when_words, scene.rules);
   act.stance = strongest_stance(stances);
   act.tellings.push_back({act.start, act.end, act.trigger, act.sentence, act.stance, act.actors});
-}
-
-void set_stance(LedgerAct& act, const std::string& stance) {
-  act.stance = stance;
-  act.when.reset();  // "On Thursday we reported": mostly the day of the report
-  for (LedgerTelling& telling : act.tellings) telling.stance = stance;
-  for (LedgerClaim& claim : act.claims) claim.stance = stance;
-}
-
-/// "On Thursday we reported that X. We withdraw it": acts that the outlet says it has told, in a
-/// report that takes something back, or a sentence that tells it as false.
-void withdraw_own(LedgerReport& report, const LedgerRules& rules) {
-  const bool taken = holds_phrase(plain_text(report.text), "takes-back", rules);
-  for (LedgerAct& act : report.acts) {
-    const std::string sentence = plain_text(act.sentence);
-    const bool untrue = holds_phrase(sentence, "false", rules);
-    if ((taken || untrue) && holds_phrase(sentence, "self-report", rules))
-      set_stance(act, "withdrawn");
-  }
-}
-
-/// What a notice tells of is withdrawn by it; its own words of withdrawal are no act.
-void withdraw(LedgerReport& report, const LedgerRules& rules) {
-  const auto own = [&](const LedgerAct& act) {
-    const std::vector<std::string> words = plain_words(act.trigger);
-    return !words.empty() && rules.is("notice-act", words.front());
-  };
-  std::vector<LedgerAct>& acts = report.acts;
-  acts.erase(std::remove_if(acts.begin(), acts.end(), own), acts.end());
-  if (report.notice.does != "kill") return;
-  for (LedgerAct& act : acts) set_stance(act, "withdrawn");
 }
 
 /// Outlets and agencies that vouch for something in the report, and those in parentheses of a
@@ -571,8 +590,7 @@ LedgerReport digest(const Coding& coding, const LedgerRules& rules) {
   std::sort(setting.begin(), setting.end());
   for (LedgerAct& act : report.acts) act.setting = setting;
   report.notice = notice_in(report, rules);
-  if (!report.notice.does.empty()) withdraw(report, rules);
-  if (report.notice.does != "kill") withdraw_own(report, rules);
+  take_back(report, rules);
   join_tellings(report.acts, rules);
   return report;
 }

@@ -31,17 +31,31 @@ bool is_exact(const CodedPlace& place) {
   return place.precision == "city" || place.precision == "point";
 }
 
+/// A place of which only the name is known: a village, a street.
+bool is_uncharted(const CodedPlace& place) {
+  return !place.geonames && !place.country && !place.lat;
+}
+
 /// How two places fit: one of the first three is true, or none where nothing is known.
 struct PlaceFit {
   bool same = false, near = false, other = false;
   double far = 0;  ///< 0 to 1, of places in different towns
 };
 
+/// Of two places of which one is on no map: a village is no other village, and may lie in a region.
+PlaceFit name_fit(const CodedPlace& one, const CodedPlace& other) {
+  const auto local = [](const CodedPlace& place) { return is_uncharted(place) || is_exact(place); };
+  if (!local(one) || !local(other)) return {};
+  const bool shared = meet(marks_of(name_stems(one.name)), marks_of(name_stems(other.name)));
+  return shared ? PlaceFit{true} : PlaceFit{false, false, true, 0};
+}
+
 PlaceFit place_fit(const std::optional<CodedPlace>& one, const std::optional<CodedPlace>& other,
                    const LedgerRules& rules) {
   if (!one || !other) return {};
   if (one->geonames && other->geonames && *one->geonames == *other->geonames) return {true};
   if (!one->geonames && !other->geonames && one->name == other->name) return {true};
+  if (is_uncharted(*one) || is_uncharted(*other)) return name_fit(*one, *other);
   const bool exact = is_exact(*one) && is_exact(*other);
   const bool charted = one->lat && one->lon && other->lat && other->lon;
   const bool placed = one->country && other->country;
@@ -338,6 +352,16 @@ bool is_planned_afterwards(const Pair& pair) {
   return ahead && plan.published > std::max(done, deed.published);
 }
 
+/// Whether one is denied by a report of before the day of the other: who denies a release has not
+/// denied that of the week after.
+bool is_denied_beforehand(const Pair& pair) {
+  const auto denied = [](const ActView& denial, const ActView& deed) {
+    return denial.act->stance == "denies" && denial.act->tense == "past" &&
+           deed.act->stance == "asserts" && deed.days.told && deed.days.from > denial.published;
+  };
+  return denied(pair.one, pair.other) || denied(pair.other, pair.one);
+}
+
 /// Contradictions that no likeness outweighs.
 std::string bar_of(const Pair& pair, PairKind kind) {
   const LedgerAct& a = *pair.one.act;
@@ -347,6 +371,7 @@ std::string bar_of(const Pair& pair, PairKind kind) {
   if (kind == PairKind::telling) return bar_of_tellings(pair);
   if (in_different_spans(pair)) return "in different months";
   if (is_planned_afterwards(pair)) return "one is still to come";
+  if (is_denied_beforehand(pair)) return "one was denied before the other was done";
   if (kind == PairKind::deed && of_different_goods(pair.one, pair.other)) return "different goods";
   const bool settled = !is_open(a) && !is_open(b);
   const bool told_today = a.stance != "background" && b.stance != "background";

@@ -68,6 +68,17 @@ bool is_negated(const std::string& before, const LedgerRules& rules) {
   return false;
 }
 
+/// "no prisoner has been beaten", "no round struck": a clause that begins with "no", whose verb the
+/// trigger is.
+bool has_no_subject(const std::string& before, const LedgerRules& rules) {
+  constexpr std::size_t kSubject = 5;  // words
+  const std::vector<std::string> own = plain_words(clause_of(before, rules));
+  if (own.size() < 2 || own.size() > kSubject + 2 || !rules.is("no-subject", own.front()))
+    return false;
+  if (rules.is("no-limit", own[1])) return false;
+  return rules.is("passive", own.back()) || own.size() == 2;
+}
+
 /// Whether a phrase of the class stands right before the trigger.
 bool ends_with(const std::string& before, std::string_view word_class, const LedgerRules& rules) {
   const std::vector<std::string>& phrases = rules.phrases(word_class);
@@ -130,7 +141,7 @@ bool is_firm(const LedgerClaim& claim, const Phrasing& around, const std::string
 /// What the words around make of an act that is asserted.
 std::string asserted(const LedgerClaim& claim, const Phrasing& around, const std::string& cue,
                      const LedgerRules& rules) {
-  if (is_negated(around.before, rules) ||
+  if (is_negated(around.before, rules) || has_no_subject(around.before, rules) ||
       holds_phrase(clause_of(around.before, rules), "never", rules))
     return holds_phrase(around.before, "still", rules) ? "none" : "denies";
   if (is_not_yet(around, rules)) return "none";

@@ -1,0 +1,66 @@
+#include "linking/taking_back.h"
+
+#include <algorithm>
+#include <string>
+#include <vector>
+
+#include "ledger/words.h"
+
+namespace sayso {
+namespace {
+
+void set_stance(LedgerAct& act, const std::string& stance) {
+  act.stance = stance;
+  act.when.reset();  // "On Thursday we reported": mostly the day of the report
+  for (LedgerTelling& telling : act.tellings) telling.stance = stance;
+  for (LedgerClaim& claim : act.claims) claim.stance = stance;
+}
+
+/// "We said that she had been detained. She had not.": whether the sentence behind is a bare
+/// denial.
+bool is_bluntly_denied(const LedgerReport& report, const std::string& sentence,
+                       const LedgerRules& rules) {
+  constexpr std::size_t kBare = 4;  // words
+  const std::size_t at = report.text.find(sentence);
+  if (at == std::string::npos) return false;
+  const std::size_t next = at + sentence.size();
+  const std::size_t end = report.text.find_first_of(".;!", next);
+  const std::vector<std::string> words = plain_words(report.text.substr(next, end - next));
+  return words.size() > 1 && words.size() <= kBare && rules.is("negation", words.back());
+}
+
+/// "On Thursday we reported that X. We withdraw it": acts that the outlet says it has told, in a
+/// report that takes something back, or a sentence that tells it as false.
+void withdraw_own(LedgerReport& report, const LedgerRules& rules) {
+  const bool taken = holds_phrase(plain_text(report.text), "takes-back", rules);
+  for (LedgerAct& act : report.acts) {
+    const std::string sentence = plain_text(act.sentence);
+    const bool untrue =
+        holds_phrase(sentence, "false", rules) || is_bluntly_denied(report, act.sentence, rules);
+    if ((taken || untrue) && holds_phrase(sentence, "self-report", rules))
+      set_stance(act, "withdrawn");
+  }
+}
+
+/// What a notice tells of is withdrawn by it, but for what it lets stand; its own words of
+/// withdrawal are no act.
+void withdraw(LedgerReport& report, const LedgerRules& rules) {
+  const auto own = [&](const LedgerAct& act) {
+    const std::vector<std::string> words = plain_words(act.trigger);
+    return !words.empty() && rules.is("notice-act", words.front());
+  };
+  std::vector<LedgerAct>& acts = report.acts;
+  acts.erase(std::remove_if(acts.begin(), acts.end(), own), acts.end());
+  if (report.notice.does != "kill") return;
+  for (LedgerAct& act : acts)
+    if (!holds_phrase(plain_text(act.sentence), "stands", rules)) set_stance(act, "withdrawn");
+}
+
+}  // namespace
+
+void take_back(LedgerReport& report, const LedgerRules& rules) {
+  if (!report.notice.does.empty()) withdraw(report, rules);
+  if (report.notice.does != "kill") withdraw_own(report, rules);
+}
+
+}  // namespace sayso
