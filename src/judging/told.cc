@@ -16,23 +16,19 @@ bool is_repeat(const ReportFacts& report) {
   return !report.rests_on.empty() && (report.relation == "copy" || report.relation == "near-copy");
 }
 
-bool takes_back(const LedgerAct& act, const Known& known) {
-  const auto found = known.facts.find(act.doc);
-  return act.stance == "withdrawn" ||
-         (found != known.facts.end() && found->second.notice == "kill");
-}
+bool takes_back(const LedgerAct& act) { return act.stance == "withdrawn"; }
 
 /// What an outlet takes back of this event it takes back of all that it has reported of it.
 void take_own_back(const Known& known, std::map<std::string, std::string>& gone) {
   std::map<std::string, std::string> days;  // by outlet
   for (const LedgerAct* act : known.acts) {
     const auto found = known.facts.find(act->doc);
-    if (found != known.facts.end() && takes_back(*act, known))
+    if (found != known.facts.end() && takes_back(*act))
       days[found->second.outlet] = act->published_at;
   }
   for (const LedgerAct* act : known.acts) {
     const auto found = known.facts.find(act->doc);
-    if (found == known.facts.end() || takes_back(*act, known)) continue;
+    if (found == known.facts.end() || takes_back(*act)) continue;
     const auto day = days.find(found->second.outlet);
     if (day != days.end() && act->published_at <= day->second) gone.emplace(act->doc, day->second);
   }
@@ -194,7 +190,7 @@ const std::vector<LedgerParty>* doers_of(const LedgerAct& act, const LedgerClaim
 void add_words_of(const LedgerAct& act, const Told& told, std::vector<EventWord>& out) {
   const auto found = told.known.facts.find(act.doc);
   const ReportFacts* facts = found == told.known.facts.end() ? nullptr : &found->second;
-  const bool taken = takes_back(act, told.known);
+  const bool taken = takes_back(act);
   const std::string gone = taken ? act.published_at : day_in(told.gone, act.doc);
   const std::string ground_gone = day_in(told.gone, root_of(act.doc, told.known.facts));
   const std::string outlet =

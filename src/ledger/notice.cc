@@ -130,13 +130,14 @@ LedgerNotice notice_in(const LedgerReport& report, const LedgerRules& rules) {
                       (!lines.empty() && holds_head(lines.front(), "notice-head", rules));
   const bool named = holds_head(report.title, "kill-head", rules) ||
                      (!lines.empty() && holds_head(lines.front(), "kill-head", rules));
-  const bool killed = named || first_of(plain, "kill", rules) != std::string::npos;
+  const bool told = first_of(plain, "kill", rules) != std::string::npos;
+  const bool killed = named || told;
   const bool corrected = first_of(plain, "correction", rules) != std::string::npos;
   const bool own = first_of(plain, "story", rules) != std::string::npos;
   if (killed && (headed || own)) notice.does = "kill";
   if (!killed && corrected && headed) notice.does = "correction";
   if (notice.does.empty()) return notice;
-  const bool partial = first_of(plain, "partial", rules) != std::string::npos;
+  const bool partial = !told || first_of(plain, "partial", rules) != std::string::npos;
   if (killed && partial) notice.fields.emplace_back("part");
   notice.of = quoted(head);
   for (std::string& handle : handles(head)) notice.of.push_back(std::move(handle));

@@ -52,8 +52,14 @@ void withdraw(LedgerReport& report, const LedgerRules& rules) {
   std::vector<LedgerAct>& acts = report.acts;
   acts.erase(std::remove_if(acts.begin(), acts.end(), own), acts.end());
   if (report.notice.does != "kill") return;
-  for (LedgerAct& act : acts)
-    if (!holds_phrase(plain_text(act.sentence), "stands", rules)) set_stance(act, "withdrawn");
+  const bool partial = !report.notice.fields.empty();
+  for (LedgerAct& act : acts) {
+    const std::string sentence = plain_text(act.sentence);
+    const bool meant = act.stance == "denies" || holds_phrase(sentence, "story", rules) ||
+                       holds_phrase(sentence, "partial", rules);
+    if ((!partial || meant) && !holds_phrase(sentence, "stands", rules))
+      set_stance(act, "withdrawn");
+  }
 }
 
 }  // namespace
