@@ -67,6 +67,20 @@ TEST(Doers, ThatEachSideLaysOnTheOtherAreDisputed) {
   EXPECT_EQ(judged(act).status, "confirmed") << "gunmen may be anybody";
 }
 
+TEST(Sources, WithoutANameStaySoWhereTheOutletGoesOn) {
+  LedgerAct act = shelling();
+  act.tellings = {{0, 1, "shelled", "", "asserts", {}}, {9, 10, "shelling", "", "asserts", {}}};
+  act.claims = {said_by("unnamed:juba monitor", 0, "asserts"),
+                said_by("outlet:juba monitor", 9, "asserts")};
+  EXPECT_EQ(judged(act).status, "unconfirmed") << "the shelling took an hour, he says";
+  act.claims = {said_by("outlet:juba monitor", 0, "asserts"),
+                said_by("unnamed:juba monitor", 9, "asserts")};
+  EXPECT_EQ(judged(act).status, "claimed") << "the outlet told it first";
+  act.claims = {said_by("unnamed:juba monitor", 0, "asserts"), said_by("SSD:REB", 5, "asserts"),
+                said_by("outlet:juba monitor", 9, "asserts")};
+  EXPECT_EQ(judged(act).status, "claimed") << "somebody with a name says so too";
+}
+
 TEST(Doers, AreKnownByTheCountryThatTheirWordsTell) {
   const auto of = [](const std::string& name, const std::string& country) {
     LedgerParty party = side(name, country + ":MIL", "MIL");

@@ -59,6 +59,33 @@ TEST(Apart, ATriggerOfSeveralWordsIsNoneOfThem) {
   EXPECT_EQ(value(force("a", "fired"), force("b", "fires"), Feature::trigger), 1);
 }
 
+TEST(Apart, VillagesThatAreOnNoMap) {
+  const auto at = [](const char* name, const char* precision = "none") {
+    LedgerAct act = force(name, "shelled");
+    act.where = CodedPlace{};
+    act.where->name = name;
+    act.where->precision = precision;
+    if (std::string(precision) != "none") act.where->country = "ARM";
+    return act;
+  };
+  EXPECT_EQ(value(at("Chinari"), at("Movses"), Feature::place_other), 1);
+  EXPECT_EQ(value(at("Chinari"), at("the village of Chinari"), Feature::place_same), 1);
+  EXPECT_EQ(value(at("Chinari"), at("Ijevan", "city"), Feature::place_other), 1);
+  EXPECT_EQ(value(at("Chinari"), at("Tavush", "admin1"), Feature::place_other), 0)
+      << "it may lie in it";
+}
+
+TEST(Apart, WhatWasDeniedBeforeItWasDone) {
+  LedgerAct denial = force("a", "freed");
+  denial.stance = "denies";
+  denial.tense = "past";
+  const LedgerAct freed = force("b", "freed", "2025-03-08");
+  EXPECT_EQ(held(denial, freed).barred, "one was denied before the other was done");
+  EXPECT_EQ(held(denial, force("b", "freed", "2025-03-04")).barred, "");
+  denial.tense = "future";
+  EXPECT_EQ(held(denial, freed).barred, "") << "what somebody will not do he may do all the same";
+}
+
 TEST(Apart, NumbersOfOthersFarOff) {
   const auto apart = [](const char* one, const char* other) {
     LedgerAct a = force("a", "shelled"), b = force("b", "shelled");

@@ -1,0 +1,147 @@
+// What a report takes back of what its outlet told before.
+#include "linking/taking_back.h"
+
+#include <gtest/gtest.h>
+
+#include "ledger/notice.h"
+#include "linking/digest_case.h"
+
+namespace sayso {
+namespace {
+
+LedgerAct told(const std::string& sentence, const std::string& trigger, const std::string& stance) {
+  LedgerAct act;
+  act.sentence = sentence;
+  act.trigger = trigger;
+  act.stance = stance;
+  act.tellings = {{0, 1, trigger, sentence, stance, {}}};
+  return act;
+}
+
+/// The stances of the acts of a report of these sentences, each with its trigger and stance.
+std::vector<std::string> taken(const std::vector<LedgerAct>& acts, LedgerNotice* notice = nullptr) {
+  LedgerReport report;
+  for (const LedgerAct& act : acts) report.text += (report.text.empty() ? "" : " ") + act.sentence;
+  report.acts = acts;
+  report.notice = notice_in(report, case_rules());
+  if (notice != nullptr) *notice = report.notice;
+  take_back(report, case_rules());
+  std::vector<std::string> stances;
+  for (const LedgerAct& act : report.acts) stances.push_back(act.stance);
+  return stances;
+}
+
+TEST(TakingBack, AKillOfAPartLeavesTheRest) {
+  LedgerNotice notice;
+  const std::vector<std::string> stances =
+      taken({told("KILL - DELTA. The Wire withdraws the second part of its story of 7 October.",
+                  "withdraws", "asserts"),
+             told("There was no seizure.", "seizure", "denies"),
+             told("The first part, on the threat from Athens, stands.", "threat", "asserts"),
+             told("The minister apologised to the crew.", "met", "asserts")},
+            &notice);
+  EXPECT_EQ(notice.does, "kill");
+  EXPECT_FALSE(notice.fields.empty());
+  EXPECT_EQ(stances, (std::vector<std::string>{"withdrawn", "asserts", "asserts"}));
+}
+
+TEST(TakingBack, AKillOfAReportTakesAllOfIt) {
+  LedgerNotice notice;
+  const std::vector<std::string> stances =
+      taken({told("MANDATORY KILL: kill the story on the seizure.", "seizure", "asserts"),
+             told("The crew was not held.", "held", "denies")},
+            &notice);
+  EXPECT_TRUE(notice.fields.empty());
+  EXPECT_EQ(stances, (std::vector<std::string>{"withdrawn", "withdrawn"}));
+}
+
+TEST(TakingBack, ABareDenialBehindOnesOwnReport) {
+  const auto first = [](const char* next) {
+    return taken({told("We said on Tuesday that a reporter had been detained.", "detained",
+                       "asserts"),
+                  told(next, "detained", "asserts")})
+        .front();
+  };
+  EXPECT_EQ(first("She had not."), "withdrawn");
+  EXPECT_EQ(first("She had not slept when they came."), "asserts");
+}
+
+TEST(TakingBack, AReportThatOnlyBeginsWithSuchAWordIsNoNotice) {
+  LedgerNotice notice;
+  taken({told("Withdrawal of the troops began on Monday.", "Withdrawal", "asserts")}, &notice);
+  EXPECT_EQ(notice.does, "");
+}
+
+Coding anonymous(const std::string& text, const std::string& voucher, bool taken_up) {
+  Coding coding;
+  coding.doc.id = "a";
+  coding.doc.text = text;
+  coding.doc.outlet = "The Diary";
+  coding.doc.published_at = "2025-03-05";
+  const auto end = static_cast<std::uint32_t>(text.find(". ") + 1);
+  coding.sentences = {{0, end, {}}, {end + 1, static_cast<std::uint32_t>(text.size()), {}}};
+  const auto mention = [&](const char* id, const std::string& words, const char* naming) {
+    CodedMention one;
+    one.id = id;
+    one.entity = taken_up ? "e1" : id;
+    one.naming = naming;
+    one.sector = "GOV";
+    one.country = "NER";
+    one.start = static_cast<std::uint32_t>(text.rfind(words));
+    one.end = one.start + static_cast<std::uint32_t>(words.size());
+    coding.mentions.push_back(one);
+    CodedEntity entity;
+    entity.id = one.entity;
+    entity.name = words;
+    entity.kind = "actor";
+    entity.country = "NER";
+    entity.sectors = {"GOV"};
+    coding.entities.push_back(entity);
+  };
+  mention("m1", text.substr(0, text.find(" who")), "phrase");
+  mention("m2", voucher, taken_up ? "pronoun" : "phrase");
+  CodedEvent event;
+  event.id = "v1";
+  event.trigger = "stormed";
+  event.start = static_cast<std::uint32_t>(text.find(event.trigger));
+  event.end = event.start + 7;
+  event.type = event.act = "ASSAULT";
+  event.factuality = "CT+";
+  event.tense = "past";
+  coding.events = {event};
+  CodedSay say;
+  say.id = "s1";
+  say.cue = "said";
+  say.start = static_cast<std::uint32_t>(text.rfind("said"));
+  say.end = say.start + 4;
+  say.vouchers = {"m2"};
+  coding.says = {say};
+  CodedClaim claim;
+  claim.id = "c1";
+  claim.event = "v1";
+  claim.kind = "assert";
+  claim.factuality = "CT+";
+  claim.tense = "past";
+  claim.chain = {{{"m2"}, "s1", "assert"}};
+  coding.claims = {claim};
+  return coding;
+}
+
+TEST(Nameless, WhoIsTakenUpStaysWithoutAName) {
+  const auto named = [](const std::string& text, const std::string& voucher, bool taken_up) {
+    return digest(anonymous(text, voucher, taken_up), case_rules())
+        .acts.front()
+        .claims.front()
+        .named;
+  };
+  EXPECT_FALSE(
+      named("An officer who will not be named met us. Troops stormed it, he said.", "he", true));
+  EXPECT_FALSE(
+      named("Two officials who spoke only on background met us. Troops stormed it, the same "
+            "officials said.",
+            "the same officials", false));
+  EXPECT_TRUE(named("The mayor who came late met us. Troops stormed it, he said.", "he", true));
+}
+
+}  // namespace
+}  // namespace sayso
