@@ -51,7 +51,7 @@ bool tells_country(const LedgerParty& party, const LedgerRules& rules);
 struct VoiceScene {
   std::string plain;  ///< the sentence of the cue, plain (words.h)
   std::string outlet;
-  std::string country;  ///< of the act's place: that of an organ whose own is not told; or empty
+  std::string country;    ///< of the act's place: that of an organ whose own is not told; or empty
   bool nameless = false;  ///< the report tells elsewhere that who speaks wants no name
 };
 
