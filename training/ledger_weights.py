@@ -26,7 +26,7 @@ sys.dont_write_bytecode = True
 import check  # noqa: E402
 
 TABLE = os.path.join(ROOT, "data", "ledger", "weights.tsv")
-SETS = ("dev", "fresh", "second", "third", "fourth", "fifth", "seventh", "eighth", "tenth", "eleventh")
+SETS = ("dev", "fresh", "second", "third", "fourth", "fifth", "seventh", "eighth", "tenth", "eleventh", "twelfth")
 KINDS = ("deed", "word", "telling")
 PRIOR = os.path.join(ROOT, "training", "ledger_prior.tsv")
 FAR_PAIRS, PARTS = 0.3, 5

@@ -86,6 +86,30 @@ TEST(Apart, WhatWasDeniedBeforeItWasDone) {
   EXPECT_EQ(held(denial, freed).barred, "") << "what somebody will not do he may do all the same";
 }
 
+TEST(Apart, WhatIsRuledOutOnceTheOtherWasDone) {
+  LedgerAct refusal = force("a", "blockade");
+  refusal.stance = "denies";
+  refusal.tense = "future";
+  LedgerAct march = force("b", "marched", "2025-03-04");
+  march.tense = "past";
+  EXPECT_EQ(held(refusal, march).barred, "one was done when the other was ruled out");
+  march.when = CodedDate{"2025-03-08", "2025-03-08", "day", ""};
+  EXPECT_EQ(held(refusal, march).barred, "") << "it was done all the same";
+}
+
+TEST(Apart, WhatOneReportAssertsAndDeniesItself) {
+  LedgerAct bombed = force("a", "bombed"), attack = force("a", "attack");
+  attack.start += 100;
+  LedgerClaim own;
+  own.voices = {"outlet:front"};
+  own.stance = "asserts";
+  bombed.claims = {own};
+  EXPECT_EQ(held(bombed, attack).barred, "");
+  own.stance = "denies";
+  attack.claims = {own};
+  EXPECT_EQ(held(bombed, attack).barred, "who tells one denies the other");
+}
+
 TEST(Apart, NumbersOfOthersFarOff) {
   const auto apart = [](const char* one, const char* other) {
     LedgerAct a = force("a", "shelled"), b = force("b", "shelled");

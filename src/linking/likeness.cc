@@ -311,7 +311,7 @@ bool is_denied_by_teller(const LedgerAct& one, const LedgerAct& other) {
   const auto differ = [](const LedgerClaim& a, const LedgerClaim& b) {
     const bool both = (a.stance == "asserts" && b.stance == "denies") ||
                       (a.stance == "denies" && b.stance == "asserts");
-    return both && !a.chain.empty() && !b.chain.empty() && a.voices == b.voices;
+    return both && a.voices == b.voices;
   };
   return std::any_of(one.claims.begin(), one.claims.end(), [&](const LedgerClaim& a) {
     return std::any_of(other.claims.begin(), other.claims.end(),
@@ -362,6 +362,17 @@ bool is_denied_beforehand(const Pair& pair) {
   return denied(pair.one, pair.other) || denied(pair.other, pair.one);
 }
 
+/// Whether one had been done when somebody rules the other out for the days to come: "we will not
+/// blockade the road" denies no walkout of last week.
+bool is_ruled_out_afterwards(const Pair& pair) {
+  const auto ruled_out = [](const ActView& denial, const ActView& deed) {
+    const std::int32_t done = deed.days.told ? deed.days.to : deed.published;
+    return denial.act->stance == "denies" && denial.act->tense == "future" &&
+           deed.act->stance == "asserts" && deed.act->tense == "past" && done <= denial.published;
+  };
+  return ruled_out(pair.one, pair.other) || ruled_out(pair.other, pair.one);
+}
+
 /// Contradictions that no likeness outweighs.
 std::string bar_of(const Pair& pair, PairKind kind) {
   const LedgerAct& a = *pair.one.act;
@@ -372,6 +383,7 @@ std::string bar_of(const Pair& pair, PairKind kind) {
   if (in_different_spans(pair)) return "in different months";
   if (is_planned_afterwards(pair)) return "one is still to come";
   if (is_denied_beforehand(pair)) return "one was denied before the other was done";
+  if (is_ruled_out_afterwards(pair)) return "one was done when the other was ruled out";
   if (kind == PairKind::deed && of_different_goods(pair.one, pair.other)) return "different goods";
   const bool settled = !is_open(a) && !is_open(b);
   const bool told_today = a.stance != "background" && b.stance != "background";

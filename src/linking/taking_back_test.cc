@@ -140,6 +140,8 @@ TEST(Nameless, WhoIsTakenUpStaysWithoutAName) {
       named("Two officials who spoke only on background met us. Troops stormed it, the same "
             "officials said.",
             "the same officials", false));
+  EXPECT_FALSE(
+      named("At the bazaar who knows what is said. Troops stormed it, they said.", "they", false));
   EXPECT_TRUE(named("The mayor who came late met us. Troops stormed it, he said.", "he", true));
 }
 
