@@ -1,7 +1,6 @@
 #include "linking/digest.h"
 
 #include <algorithm>
-#include <array>
 #include <functional>
 #include <unordered_map>
 
@@ -11,47 +10,11 @@
 #include "ledger/words.h"
 #include "linking/join.h"
 #include "linking/phrasing.h"
+#include "linking/speakers.h"
 #include "linking/taking_back.h"
 
 namespace sayso {
 namespace {
-
-constexpr std::string_view kPronoun = "pronoun";
-
-/// What the functions below work on.
-struct DigestScene {
-  const Coding& coding;
-  const CodingIndex& index;
-  const LedgerRules& rules;
-  std::string outlet;
-  std::vector<std::size_t>
-      bytes;  ///< [code point of the text] byte at which it begins, and the end
-
-  std::string words(std::uint32_t start, std::uint32_t end) const {
-    const std::size_t last = bytes.size() - 1;
-    const std::size_t from = bytes[std::min<std::size_t>(start, last)];
-    const std::size_t to = bytes[std::min<std::size_t>(end, last)];
-    return coding.doc.text.substr(from, to > from ? to - from : 0);
-  }
-  /// The number of the sentence that holds a code point.
-  std::size_t sentence_number(std::uint32_t at) const {
-    const auto found = std::upper_bound(
-        coding.sentences.begin(), coding.sentences.end(), at,
-        [](std::uint32_t point, const CodedSentence& one) { return point < one.end; });
-    return static_cast<std::size_t>(found - coding.sentences.begin());
-  }
-  /// The sentence that holds a code point; the whole text where the coding has no sentences.
-  TextSpan sentence(std::uint32_t at) const {
-    const std::size_t number = sentence_number(at);
-    if (number < coding.sentences.size())
-      return {coding.sentences[number].start, coding.sentences[number].end};
-    return {0, static_cast<std::uint32_t>(bytes.size() - 1)};
-  }
-  std::string sentence_words(std::uint32_t at) const {
-    const TextSpan span = sentence(at);
-    return words(span.start, span.end);
-  }
-};
 
 std::vector<std::size_t> code_point_bytes(const std::string& text) {
   std::vector<std::size_t> out;
@@ -62,113 +25,8 @@ std::vector<std::size_t> code_point_bytes(const std::string& text) {
   return out;
 }
 
-/// The pronoun that begins the sentence, where it is the same word: "It said that it would".
-const CodedMention& head_of(const DigestScene& scene, const CodedMention& pronoun) {
-  const std::uint32_t begin = scene.sentence(pronoun.start).start;
-  const auto words = [&](const CodedMention& mention) {
-    return plain_text(scene.words(mention.start, mention.end));
-  };
-  for (const CodedMention& other : scene.coding.mentions)
-    if (other.start == begin && other.naming == kPronoun && words(other) == words(pronoun))
-      return other;
-  return pronoun;
-}
-
-/// Whom a pronoun takes up that the coding ties to no name: the doer of the first act in the
-/// sentence before the one that it begins. Itself where there is none.
-const CodedMention& taken_up(const DigestScene& scene, const CodedMention& pronoun) {
-  const auto is_alone = [&](const CodedMention& mention) {
-    return std::none_of(scene.coding.mentions.begin(), scene.coding.mentions.end(),
-                        [&](const CodedMention& other) {
-                          return other.entity == mention.entity && other.naming != kPronoun;
-                        });
-  };
-  if (!is_alone(pronoun)) return pronoun;
-  const CodedMention& head = head_of(scene, pronoun);
-  const std::size_t number = scene.sentence_number(head.start);
-  if (!is_alone(head) || number == 0 || head.start != scene.sentence(head.start).start) return head;
-  for (const CodedEvent& event : scene.coding.events) {
-    if (scene.sentence_number(event.start) + 1 != number || event.actors.size() != 1) continue;
-    const CodedMention* const doer = scene.index.mention(event.actors.front());
-    return doer != nullptr ? *doer : head;
-  }
-  return head;
-}
-
-std::vector<LedgerParty> parties(const DigestScene& scene, const std::vector<std::string>& ids) {
-  std::vector<LedgerParty> out;
-  for (const std::string& id : ids) {
-    const CodedMention* const mention = scene.index.mention(id);
-    if (mention == nullptr) continue;
-    const bool pronoun = mention->naming == kPronoun;
-    out.push_back(party_of(pronoun ? taken_up(scene, *mention) : *mention, scene.index));
-    place_in(out.back(), scene.outlet, scene.rules);
-  }
-  return out;
-}
-
-/// Voices of the parties in their order, each once; sources without a name have none.
-std::vector<std::string> voices_in(const DigestScene& scene, const std::vector<LedgerParty>& all,
-                                   const VoiceScene& where) {
-  std::vector<std::string> voices;
-  for (const LedgerParty& party : all) {
-    std::string voice = voice_of(party, where, scene.rules);
-    if (!voice.empty() && std::find(voices.begin(), voices.end(), voice) == voices.end())
-      voices.push_back(std::move(voice));
-  }
-  return voices;
-}
-
-/// The words of a mention and those right behind it in its sentence: "a diplomat who asked not to
-/// be named".
-std::string spoken_by(const DigestScene& scene, const CodedMention& mention) {
-  constexpr std::uint32_t kBehind = 100;  // code points
-  const std::uint32_t end = std::min(scene.sentence(mention.start).end, mention.end + kBehind);
-  return plain_text(scene.words(mention.start, end));
-}
-
-/// The sentence of a cue, with the next one where that tells that the speaker wants no name.
-std::string speech(const DigestScene& scene, std::uint32_t at) {
-  std::string own = plain_text(scene.sentence_words(at));
-  const std::size_t next = scene.sentence_number(at) + 1;
-  if (next >= scene.coding.sentences.size()) return own;
-  const CodedSentence& sentence = scene.coding.sentences[next];
-  const std::string behind = plain_text(scene.words(sentence.start, sentence.end));
-  const std::vector<std::string> words = plain_words(behind);
-  const bool of_speaker = !words.empty() && scene.rules.is("speaker", words.front());
-  return of_speaker && holds_phrase(behind, "anonymity", scene.rules) ? own + behind : own;
-}
-
-VoiceScene voices_at(const DigestScene& scene, std::uint32_t at, const CodedEvent& told) {
-  return {speech(scene, at), scene.outlet,
-          told.where ? told.where->country.value_or(std::string()) : std::string()};
-}
-
-/// "the same officials", "one of them": whether a voucher takes up, as the same entity or by the
-/// same noun, somebody before who has no name.
-bool is_nameless(const DigestScene& scene, const std::string& voucher) {
-  const CodedMention* const own = scene.index.mention(voucher);
-  if (own == nullptr || own->naming == "proper") return false;
-  const auto words_of = [&](const CodedMention& mention) {
-    return plain_words(scene.words(mention.start, mention.end));
-  };
-  const std::vector<std::string> words = words_of(*own);
-  const bool points_back = words.size() > 1 && scene.rules.is("definite", words.front());
-  const auto is_meant = [&](const CodedMention& before) {
-    if (before.end > own->start || before.naming == kPronoun) return false;
-    const std::vector<std::string> earlier = words_of(before);
-    return before.entity == own->entity ||
-           (points_back && !earlier.empty() && earlier.back() == words.back());
-  };
-  return std::any_of(scene.coding.mentions.begin(), scene.coding.mentions.end(),
-                     [&](const CodedMention& before) {
-                       if (!is_meant(before)) return false;
-                       const VoiceScene where = {spoken_by(scene, before), scene.outlet, {}};
-                       return voice_of(party_of(before, scene.index), where, scene.rules).empty();
-                     });
-}
-
-LedgerLink link_of(const DigestScene& scene, const CodedChainLink& coded, const CodedEvent& told) {
+LedgerLink link_of(const DigestScene& scene, const Nameless& nameless, const CodedChainLink& coded,
+                   const CodedEvent& told) {
   LedgerLink link;
   link.kind = coded.kind;
   link.vouchers = parties(scene, coded.vouchers);
@@ -183,7 +41,7 @@ LedgerLink link_of(const DigestScene& scene, const CodedChainLink& coded, const 
   }
   VoiceScene where = voices_at(scene, link.start, told);
   where.nameless = std::any_of(coded.vouchers.begin(), coded.vouchers.end(),
-                               [&](const std::string& id) { return is_nameless(scene, id); });
+                               [&](const std::string& id) { return nameless.holds(id); });
   link.voices = voices_in(scene, link.vouchers, where);
   return link;
 }
@@ -264,7 +122,8 @@ void hear(const DigestScene& scene, const CodedEvent& event, LedgerClaim& claim)
   claim.kind = scene.rules.phrases("kind-denies").front();
 }
 
-LedgerClaim claim_of(const DigestScene& scene, const CodedClaim& coded, const CodedEvent& event) {
+LedgerClaim claim_of(const DigestScene& scene, const Nameless& nameless, const CodedClaim& coded,
+                     const CodedEvent& event) {
   LedgerClaim claim;
   claim.start = event.start;
   claim.end = event.end;
@@ -276,7 +135,8 @@ LedgerClaim claim_of(const DigestScene& scene, const CodedClaim& coded, const Co
     if (const CodedMention* const mention = scene.index.mention(*coded.condition))
       claim.condition = scene.words(mention->start, mention->end);
   }
-  for (const CodedChainLink& link : coded.chain) claim.chain.push_back(link_of(scene, link, event));
+  for (const CodedChainLink& link : coded.chain)
+    claim.chain.push_back(link_of(scene, nameless, link, event));
   const auto named = std::find_if(claim.chain.begin(), claim.chain.end(),
                                   [](const LedgerLink& link) { return !link.voices.empty(); });
   const bool hearsay = claim.chain.empty() && is_hearsay(scene, event);
@@ -563,6 +423,7 @@ LedgerReport digest(const Coding& coding, const LedgerRules& rules) {
   const CodingIndex index(coding);
   const DigestScene scene{coding, index, rules, coding.doc.outlet.value_or(std::string()),
                           code_point_bytes(coding.doc.text)};
+  const Nameless nameless(scene);
   LedgerReport report;
   report.id = coding.doc.id;
   report.key = coding.doc.key;
@@ -577,7 +438,7 @@ LedgerReport digest(const Coding& coding, const LedgerRules& rules) {
     if (rules.is("negation", folded_name(event.trigger))) continue;  // "will not": tells no act
     LedgerAct act = act_of(scene, event);
     for (const CodedClaim* const claim : claims[event.id])
-      act.claims.push_back(claim_of(scene, *claim, event));
+      act.claims.push_back(claim_of(scene, nameless, *claim, event));
     take_stances(scene, event, act);
     report.acts.push_back(std::move(act));
   }
