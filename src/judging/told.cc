@@ -227,19 +227,27 @@ std::vector<EventWord> plain_claims(const Known& known) {
 /// What an outlet goes on to tell of an act behind the word of a source without a name is that
 /// source's word still: "a customs man says that marines seized the boat … the seizure was at ten".
 void go_on_unnamed(std::vector<EventWord>& words) {
+  struct Quoted {
+    bool named = false;                  ///< somebody with a name says so too
+    const EventWord* unnamed = nullptr;  ///< the first who has none
+  };
   const auto is_own = [](const EventWord& word) { return word.claim->chain.empty(); };
+  std::map<std::string, Quoted> quoted;  // by report
+  for (const EventWord& word : words) {
+    if (is_own(word) || word.saying != Saying::asserts) continue;
+    Quoted& report = quoted[word.doc];
+    report.named = report.named || word.named;
+    const EventWord*& first = report.unnamed;
+    if (!word.named && (first == nullptr || word.claim->start < first->claim->start)) first = &word;
+  }
   for (EventWord& word : words) {
-    if (!is_own(word) || !word.named || word.saying != Saying::asserts) continue;
-    const EventWord* source = nullptr;
-    bool vouched = false;
-    for (const EventWord& other : words) {
-      if (other.doc != word.doc || is_own(other) || other.saying != Saying::asserts) continue;
-      vouched = vouched || other.named;
-      if (!other.named && other.claim->start < word.claim->start) source = &other;
-    }
-    if (source == nullptr || vouched) continue;
-    word.voice = source->voice;
-    word.name = source->name;
+    const auto found = quoted.find(word.doc);
+    if (found == quoted.end() || !is_own(word) || !word.named || word.saying != Saying::asserts)
+      continue;
+    const auto& [named, unnamed] = found->second;
+    if (named || unnamed->claim->start >= word.claim->start) continue;
+    word.voice = unnamed->voice;
+    word.name = unnamed->name;
     word.named = false;
   }
 }

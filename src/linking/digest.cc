@@ -40,9 +40,12 @@ LedgerLink link_of(const DigestScene& scene, const Nameless& nameless, const Cod
     link.end = event->end;
   }
   VoiceScene where = voices_at(scene, link.start, told);
-  where.nameless = std::any_of(coded.vouchers.begin(), coded.vouchers.end(),
-                               [&](const std::string& id) { return nameless.holds(id); });
-  link.voices = voices_in(scene, link.vouchers, where);
+  for (const std::string& voucher : coded.vouchers) {
+    where.nameless = nameless.holds(voucher);
+    for (std::string& voice : voices_in(scene, parties(scene, {voucher}), where))
+      if (std::find(link.voices.begin(), link.voices.end(), voice) == link.voices.end())
+        link.voices.push_back(std::move(voice));
+  }
   return link;
 }
 
