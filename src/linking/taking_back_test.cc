@@ -145,5 +145,28 @@ TEST(Nameless, WhoIsTakenUpStaysWithoutAName) {
   EXPECT_TRUE(named("The mayor who came late met us. Troops stormed it, he said.", "he", true));
 }
 
+TEST(Nameless, LeavesTheVoiceOfWhoSpeaksWithHim) {
+  Coding coding =
+      anonymous("An officer who will not be named met us. Troops stormed it, he said.", "he", true);
+  CodedEntity party;
+  party.id = "e9";
+  party.name = "Union for Renewal";
+  party.kind = "actor";
+  party.country = "NER";
+  party.sectors = {"OPP"};
+  coding.entities.push_back(party);
+  CodedMention mention;
+  mention.id = "m9";
+  mention.entity = "e9";
+  mention.naming = "proper";
+  mention.sector = "OPP";
+  coding.mentions.push_back(mention);
+  coding.says.front().vouchers = {"m2", "m9"};
+  coding.claims.front().chain = {{{"m2", "m9"}, "s1", "assert"}};
+  const LedgerClaim claim = digest(coding, case_rules()).acts.front().claims.front();
+  EXPECT_TRUE(claim.named);
+  EXPECT_EQ(claim.voices, std::vector<std::string>{"name:union for renewal"});
+}
+
 }  // namespace
 }  // namespace sayso
