@@ -126,10 +126,12 @@ LedgerNotice notice_in(const LedgerReport& report, const LedgerRules& rules) {
   for (const std::string& line : lines) head += '\n' + line;
   const std::size_t most = static_cast<std::size_t>(rules.figure("notice-characters"));
   const std::string plain = plain_text(head.substr(0, most));
-  const bool headed = holds_head(report.title, "notice-head", rules) ||
-                      (!lines.empty() && holds_head(lines.front(), "notice-head", rules));
-  const bool named = holds_head(report.title, "kill-head", rules) ||
-                     (!lines.empty() && holds_head(lines.front(), "kill-head", rules));
+  const auto begins_with = [&](std::string_view word_class) {
+    return holds_head(report.title, word_class, rules) ||
+           (!lines.empty() && holds_head(lines.front(), word_class, rules));
+  };
+  const bool headed = begins_with("notice-head");
+  const bool named = begins_with("kill-head");
   const bool told = first_of(plain, "kill", rules) != std::string::npos;
   const bool killed = named || told;
   const bool corrected = first_of(plain, "correction", rules) != std::string::npos;

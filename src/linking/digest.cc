@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <functional>
+#include <iterator>
 #include <unordered_map>
 
 #include "ledger/days.h"
@@ -29,7 +30,6 @@ LedgerLink link_of(const DigestScene& scene, const Nameless& nameless, const Cod
                    const CodedEvent& told) {
   LedgerLink link;
   link.kind = coded.kind;
-  link.vouchers = parties(scene, coded.vouchers);
   if (const CodedSay* const say = scene.index.say(coded.cue)) {
     link.cue = say->cue;
     link.start = say->start;
@@ -42,9 +42,11 @@ LedgerLink link_of(const DigestScene& scene, const Nameless& nameless, const Cod
   VoiceScene where = voices_at(scene, link.start, told);
   for (const std::string& voucher : coded.vouchers) {
     where.nameless = nameless.holds(voucher);
-    for (std::string& voice : voices_in(scene, parties(scene, {voucher}), where))
+    std::vector<LedgerParty> speaker = parties(scene, {voucher});
+    for (std::string& voice : voices_in(scene, speaker, where))
       if (std::find(link.voices.begin(), link.voices.end(), voice) == link.voices.end())
         link.voices.push_back(std::move(voice));
+    std::move(speaker.begin(), speaker.end(), std::back_inserter(link.vouchers));
   }
   return link;
 }
