@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <functional>
-#include <iterator>
 #include <unordered_map>
 
 #include "ledger/days.h"
@@ -46,7 +45,7 @@ LedgerLink link_of(const DigestScene& scene, const Nameless& nameless, const Cod
     for (std::string& voice : voices_in(scene, speaker, where))
       if (std::find(link.voices.begin(), link.voices.end(), voice) == link.voices.end())
         link.voices.push_back(std::move(voice));
-    std::move(speaker.begin(), speaker.end(), std::back_inserter(link.vouchers));
+    for (LedgerParty& party : speaker) link.vouchers.push_back(std::move(party));
   }
   return link;
 }
