@@ -82,9 +82,12 @@ std::vector<ChainLink> chain_of(const Path& path, const Actors& actors, const Me
   return out;
 }
 
-/// What a claim's kind is when `cue` is its innermost link.
-KindId kind_of(const Trigger& cue, const Document& document, const Ontology& ontology) {
-  if (ontology.type(cue.type).say || ontology.kinds[cue.kind.value].denies) return cue.kind;
+/// What the kind of a claim on `event` is when `cue` is its innermost link.
+KindId kind_of(const Trigger& cue, const Event& event, const Document& document,
+               const Ontology& ontology) {
+  const bool say = ontology.type(cue.type).say, denies = ontology.kinds[cue.kind.value].denies;
+  const bool holds = ontology.factualities[event.factuality.value].holds;
+  if (say ? !(denies && holds) : denies) return cue.kind;
   const std::string_view words = slice(document.clean.text, cue.span);
   return ontology.derived_kind(cue.type, words).value_or(cue.kind);
 }
@@ -94,7 +97,7 @@ Claim claim_along(const Path& path, const Event& event, const Mentions& mentions
                   const Document& document, const Ontology& ontology) {
   Claim claim;
   claim.kind = path.empty() ? ontology.outlet_kind
-                            : kind_of(mentions.triggers[path.front()], document, ontology);
+                            : kind_of(mentions.triggers[path.front()], event, document, ontology);
   claim.factuality = ontology.kinds[claim.kind.value].denies
                          ? ontology.factualities[event.factuality.value].denied
                          : event.factuality;

@@ -152,6 +152,21 @@ TEST_F(Attribute, ADenialKeepsItsKindWhateverTheVerb) {
   EXPECT_EQ(kind(claims_of(raid)[0]), "deny");
 }
 
+TEST_F(Attribute, APlainWordDeniesOnlyWhatItTellsAsUntrue) {
+  const auto paid = trigger("paid", "AID", "assert");
+  const auto said = trigger("said", "SAY", "deny");
+  says(said, paid);
+  EXPECT_EQ(kind(claims_of(paid)[0]) + factuality(claims_of(paid)[0]), "assertCT+");
+  EXPECT_EQ(ontology_.kinds[claims_of(paid)[0].chain[0].kind.value].name, "deny");
+  events_[0].factuality = *ontology_.find_factuality("CT-");
+  EXPECT_EQ(kind(claims_of(paid)[0]) + factuality(claims_of(paid)[0]), "denyCT-");
+  const auto rejected = trigger("dismissed", "SAY", "deny");
+  mentions_.links.clear();
+  says(rejected, paid);
+  events_[0].factuality = *ontology_.find_factuality("CT+");
+  EXPECT_EQ(kind(claims_of(paid)[0]) + factuality(claims_of(paid)[0]), "denyCT-");
+}
+
 TEST_F(Attribute, TwoVouchersOfOneCueAreTwoPathsThroughIt) {
   const auto raid = trigger("raided", "ASSAULT", "assert");
   const auto said = trigger("said", "SAY", "assert");

@@ -318,7 +318,10 @@ class OntologyLoader {
       const TypeId type = TRY(type_of(table, row, "type"));
       const std::string kind = TRY(table.name(row, "kind"));
       const KindId id = TRY(table.known(row, out_.find_kind(kind), "kind", kind));
-      if (!out_.kinds[id.value].derived) return table.bad(row, "kind is not a derived one");
+      const bool say = out_.type(type).say, derived = out_.kinds[id.value].derived;
+      if (!say && !derived) return table.bad(row, "kind is not a derived one");
+      if (say && (derived || out_.kinds[id.value].denies))
+        return table.bad(row, "a word of saying gets a kind of the model that does not deny");
       tables_.derived[type.value].push_back({{TRY(table.name(row, "stem"))}, id});
     }
     return {};

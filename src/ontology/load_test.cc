@@ -100,6 +100,7 @@ TEST(Load, NamesFileAndLineOfABadRow) {
       {"role_kinds.tsv", "actors\tghost", "unknown kind \"ghost\""},
       {"role_kinds.tsv", "villain\tactor", "unknown role \"villain\""},
       {"derived_kinds.tsv", "AID\tgive\tassert", "kind is not a derived one"},
+      {"derived_kinds.tsv", "SAY\tgave\tdeny", "does not deny"},
       {"kinds.tsv", "hint\t0\tyes\t0\t0\t0\tx", "\"supports\" must be 0 or 1, not \"yes\""},
       {"cameo_choice.tsv", "AID\t\t\t\t\t\t\t\t9999\t", "unknown CAMEO code"},
       {"cameo_choice.tsv", "AID\t\t\tweather\t\t\t\t\t070\t", "unknown context \"weather\""},
