@@ -199,6 +199,25 @@ TEST(Plans, AreCalledOffByWhoeverTellsItInThePassive) {
   EXPECT_EQ(judged(act).status, "planned") << "a rumour calls nothing off";
 }
 
+TEST(Plans, AreCalledOffWhereWhatWasAnnouncedDidNotComeAbout) {
+  LedgerClaim plan = said_by("gov:ETH", 0, "plans");
+  plan.tense = "future";
+  LedgerClaim denial = said_by("outlet:bor post", 0, "denies");
+  denial.tense = "past";
+  LedgerAct later = talks(denial);
+  later.doc = "b";
+  later.published_at = "2025-06-30";
+  const std::map<std::string, ReportFacts> facts = {
+      {"a", {"a", "Juba Monitor", "2025-05-05", {}, {}, {}, {}, {}, {}}},
+      {"b", {"b", "Bor Post", "2025-06-30", {}, {}, {}, {}, {}, {}}}};
+  const auto status = [&](const std::string& sentence) {
+    later.tellings = {{0, 1, "travel", sentence, "denies", {}}};
+    return judge({talks(plan), later}, facts, {}, doer_rules()).status;
+  };
+  EXPECT_EQ(status("The minister did not travel to Bor on Friday."), "called-off");
+  EXPECT_EQ(status("The minister has not yet come to travel."), "planned");
+}
+
 TEST(Plans, AreNoneWhereWhatIsAskedForIsOnlyMentioned) {
   LedgerClaim asked = said_by("name:party", 0, "none");
   asked.tense = "future";

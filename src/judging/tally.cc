@@ -99,15 +99,29 @@ Held held_of(const Known& known, const std::vector<EventWord>& words) {
   return held;
 }
 
+/// "did not sail": the occasion is over, where "has not sailed" leaves it open.
+bool is_missed(const EventWord& word, const LedgerRules& rules) {
+  constexpr std::size_t kVerb = 3;  // words before the trigger that belong to it
+  const auto& tellings = word.act->tellings;
+  return std::any_of(tellings.begin(), tellings.end(), [&](const LedgerTelling& telling) {
+    const std::size_t at = telling.sentence.find(telling.trigger);
+    if (telling.start != word.claim->start || at == std::string::npos) return false;
+    return holds_phrase(last_words(plain_text(telling.sentence.substr(0, at)), kVerb), "missed",
+                        rules);
+  });
+}
+
 /// What a denial comes to: of what was only announced or asked for, a plain "not yet" changes
 /// nothing, and a "will not" calls it off; of what was done since, a "will not" is outdated. While
-/// nobody tells what somebody has announced as done, there is nothing to deny in "has not sailed".
-Saying weigh_denial(const EventWord& word, const Held& held) {
+/// nobody tells what somebody has announced as done, there is nothing to deny in "has not sailed";
+/// that it did not sail calls it off.
+Saying weigh_denial(const EventWord& word, const Held& held, const LedgerRules& rules) {
   const bool future = word.claim->tense == "future";
   const bool charge = held.charging.count(word.doc) > 0;
   if (future && !held.asserted.empty() && held.asserted >= word.day) return Saying::waits;
   const bool awaited = !held.vouched.empty() && held.vouched < word.day;
-  if (awaited && !future && (held.told.empty() || held.told > word.day)) return Saying::waits;
+  if (awaited && !future && (held.told.empty() || held.told > word.day))
+    return is_missed(word, rules) ? Saying::calls_off : Saying::waits;
   const bool planned = !held.planned.empty() && held.planned <= word.day;
   if (planned && future && (!charge || held.announcers.count(word.voice) > 0))
     return Saying::calls_off;
@@ -163,7 +177,7 @@ void weigh_plans(const Known& known, std::vector<EventWord>& words) {
     if (is_bare_plan(word, held, known.rules)) word.saying = Saying::leaves;
   held = held_of(known, words);
   for (EventWord& word : words)
-    if (word.saying == Saying::denies) word.saying = weigh_denial(word, held);
+    if (word.saying == Saying::denies) word.saying = weigh_denial(word, held, known.rules);
 }
 
 bool share_a_word(const std::string& one, const std::string& other) {

@@ -97,6 +97,13 @@ std::string plain_text(std::string_view text) {
   return out;
 }
 
+std::string last_words(const std::string& plain, std::size_t most) {
+  std::size_t begin = plain.size();
+  for (std::size_t words = 0; begin > 1 && words < most; ++words)
+    begin = plain.rfind(' ', begin - 2);
+  return begin == plain.size() ? " " : plain.substr(begin);
+}
+
 std::string stem_of(std::string word) {
   static constexpr std::array<std::string_view, 10> kEndings = {
       "ations", "ation", "ments", "ment", "ings", "ing", "ions", "ion", "ers", "er"};

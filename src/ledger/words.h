@@ -27,6 +27,9 @@ std::vector<std::string> plain_words(std::string_view text);
 /// plain_words joined by single spaces, with one in front and one behind.
 std::string plain_text(std::string_view text);
 
+/// The last words of a plain text, plain.
+std::string last_words(const std::string& plain, std::size_t most);
+
 /// Cuts the endings of plurals, participles and nouns of action ("shelled", "shelling", "shells"
 /// give "shell"), as Porter's stemmer does in its first steps; at least three letters stay.
 std::string stem_of(std::string word);

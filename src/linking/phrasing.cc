@@ -158,11 +158,6 @@ std::string asserted(const LedgerClaim& claim, const Phrasing& around, const std
 
 }  // namespace
 
-std::string last_words(const std::string& plain, std::size_t most) {
-  const std::vector<std::string> words = plain_words(plain);
-  return joined(words, words.size() - std::min(words.size(), most), words.size());
-}
-
 std::string clause_of(const std::string& before, const LedgerRules& rules) {
   const std::vector<std::string> words = plain_words(before);
   std::size_t begin = words.size();

@@ -14,9 +14,6 @@ struct Phrasing {
   std::string before, after, next = {};
 };
 
-/// The last words of a plain text, plain.
-std::string last_words(const std::string& plain, std::size_t most);
-
 /// What goes before a trigger in its own clause: "still not freed the two whom it had | taken".
 std::string clause_of(const std::string& before, const LedgerRules& rules);
 

@@ -270,6 +270,15 @@ TEST_F(Find, ARefusalIsNotDeniedByTheNegationThatTellsIt) {
   EXPECT_EQ(ontology_.factualities[mentions.triggers[0].factuality.value].name, "CT-");
 }
 
+TEST_F(Find, ARefusalIsOfItsAuxiliaryToo) {
+  for (const auto& [text, begin] :
+       {std::pair("Oslo will not yield", 5), {"Oslo had not yielded", 9}}) {
+    Hand hand(text);
+    hand.trigger(2, 2, "REJECT", 9000);
+    EXPECT_EQ(decode(hand).triggers.at(0).span.begin, begin) << text;
+  }
+}
+
 TEST_F(Find, WhoSaysThatReportsOfAnActAreUntrueDeniesIt) {
   for (const auto& [text, denies] :
        {std::pair("Oslo said reports that rebels fled yesterday were quite false", true),

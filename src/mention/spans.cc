@@ -197,10 +197,22 @@ std::map<std::uint32_t, Span> join_parts(const Scene& scene, std::size_t mention
   return joined;
 }
 
-/// Widens triggers to whole words where nothing else stands there.
+/// `span` with the auxiliary before a word of refusal that stands alone: "would never", not
+/// "never".
+Span with_auxiliary(const Scene& scene, const Trigger& trigger, Span span) {
+  const Candidate& seen = scene.reading.triggers[trigger.candidate];
+  const bool refuses = seen.first == seen.last && tells(scene, seen.first, Negation::refusal);
+  if (refuses && seen.first > 0 && tells(scene, seen.first - 1, Negation::auxiliary))
+    span.begin = scene.reading.words[seen.first - 1].span.begin;
+  return span;
+}
+
+/// Widens triggers to whole words, and to all that tells a refusal, where nothing else stands
+/// there.
 void widen_triggers(const Scene& scene, Mentions& out) {
   for (Trigger& trigger : out.triggers) {
-    const Span wide = whole_word(scene.document.clean.text, trigger.span);
+    const Span wide =
+        with_auxiliary(scene, trigger, whole_word(scene.document.clean.text, trigger.span));
     if (wide == trigger.span) continue;
     const auto overlaps = [&](const auto& other) { return other.span.overlaps(wide); };
     const auto others = std::count_if(out.triggers.begin(), out.triggers.end(), overlaps);

@@ -81,6 +81,7 @@ struct MentionKind {
 /// (negations.tsv).
 enum class Negation : std::uint8_t {
   refusal,
+  auxiliary,
   hearsay,
   clause,
   linker,
@@ -89,8 +90,8 @@ enum class Negation : std::uint8_t {
   condition,
   turn
 };
-inline constexpr std::array<std::string_view, 8> kNegationNames = {
-    "refusal", "hearsay", "clause", "linker", "untrue", "undone", "condition", "turn"};
+inline constexpr std::array<std::string_view, 9> kNegationNames = {
+    "refusal", "auxiliary", "hearsay", "clause", "linker", "untrue", "undone", "condition", "turn"};
 
 struct SayKind {
   std::string name;
