@@ -120,6 +120,8 @@ Claims attribute(const Mentions& mentions, const Events& events, const Document&
       Claim claim = claim_along(path, events[i], mentions, document, ontology);
       claim.event = i;
       claim.chain = chain_of(path, actors, mentions);
+      const bool say = !path.empty() && ontology.type(mentions.triggers[path.front()].type).say;
+      if (say) claim.chain.front().kind = claim.kind;
       out.push_back(std::move(claim));
     }
   }

@@ -157,7 +157,7 @@ TEST_F(Attribute, APlainWordDeniesOnlyWhatItTellsAsUntrue) {
   const auto said = trigger("said", "SAY", "deny");
   says(said, paid);
   EXPECT_EQ(kind(claims_of(paid)[0]) + factuality(claims_of(paid)[0]), "assertCT+");
-  EXPECT_EQ(ontology_.kinds[claims_of(paid)[0].chain[0].kind.value].name, "deny");
+  EXPECT_EQ(ontology_.kinds[claims_of(paid)[0].chain[0].kind.value].name, "assert");
   events_[0].factuality = *ontology_.find_factuality("CT-");
   EXPECT_EQ(kind(claims_of(paid)[0]) + factuality(claims_of(paid)[0]), "denyCT-");
   const auto rejected = trigger("dismissed", "SAY", "deny");

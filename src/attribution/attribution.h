@@ -16,7 +16,7 @@ namespace sayso {
 struct ChainLink {
   std::uint32_t cue = 0;  ///< trigger: a reporting cue, or a verbal event that says something
   std::vector<std::uint32_t> vouchers;  ///< mentions; empty: an unnamed source
-  KindId kind;                          ///< the cue's own kind
+  KindId kind;  ///< the cue's own kind; of a bare cue, how it vouches for this claim
 };
 
 struct Claim {

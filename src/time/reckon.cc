@@ -20,6 +20,16 @@ std::uint32_t gap(const Span& one, const Span& other) {
   return other.end <= one.begin ? one.begin - other.end : 0;
 }
 
+/// How far a date stands from a trigger; what a comma parts is further off.
+std::uint32_t reach(const Span& trigger, const Span& date, std::string_view text) {
+  constexpr std::uint32_t kComma = 40;  // bytes
+  const Span between{std::min(trigger.end, date.end), std::max(trigger.begin, date.begin)};
+  const std::uint32_t away = gap(trigger, date);
+  if (away == 0) return 0;
+  const std::string_view words = slice(text, between);
+  return away + kComma * static_cast<std::uint32_t>(std::count(words.begin(), words.end(), ','));
+}
+
 /// Days from the first to the last; the more, the less it tells.
 std::int64_t width(const DateRange& range) {
   if (!range.from || !range.to) return range.from || range.to ? INT64_MAX - 1 : INT64_MAX;
@@ -68,7 +78,13 @@ Times reckon(const Mentions& mentions, const Sentences& sentences, const Documen
     if (arc.role != Role::date || !out.mentions[arc.mention]) continue;
     EventTime& time = out.triggers[arc.trigger];
     const DateRange& when = *out.mentions[arc.mention];
-    if (time.when && width(*time.when) <= width(when)) continue;
+    const auto away = [&](std::uint32_t date) {
+      return reach(mentions.triggers[arc.trigger].span, mentions.mentions[date].span, text);
+    };
+    if (time.when &&
+        (width(*time.when) < width(when) ||
+         (width(*time.when) == width(when) && away(*time.mention) <= away(arc.mention))))
+      continue;
     time = {when, arc.mention, std::nullopt};
     if (future(mentions.triggers[arc.trigger])) time.expected_by = when.to;
   }

@@ -70,5 +70,21 @@ TEST(Reckoning, TakesTheSideOfTheEventNearestToTheDate) {
   EXPECT_EQ(format_date(*raid.times().triggers.at(1).when->from), "2025-08-01");
 }
 
+TEST(Reckoning, OfTwoDaysTakesTheNearerWhereNoCommaParts) {
+  Told town(
+      "After the abduction on Monday, gunmen seized a councillor in Arcelia at noon on Tuesday.",
+      "2022-05-10", "Monday");
+  Mention tuesday = town.mentions.mentions[0];
+  tuesday.span = town.span_of("Tuesday");
+  town.mentions.mentions.push_back(tuesday);
+  town.event("abduction", false);
+  town.event("seized", false);
+  town.mentions.roles.push_back({1, Role::date, 1, 0});
+  town.mentions.roles.push_back({0, Role::date, 1, 0});
+  const Times times = town.times();
+  EXPECT_EQ(format_date(*times.triggers.at(0).when->from), "2022-05-09");
+  EXPECT_EQ(format_date(*times.triggers.at(1).when->from), "2022-05-10");
+}
+
 }  // namespace
 }  // namespace sayso
