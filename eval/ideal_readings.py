@@ -30,17 +30,17 @@ DENIED = {"CT+": "CT-", "PR+": "PR-", "PS+": "PS-"}
 
 
 def is_mark(char):
-    """A punctuation mark as the tokenizer knows it: it is a word of its own."""
+    """A punctuation mark as the tokenizer knows it, or what cleaning makes a quote: it is a word of its own."""
     code = ord(char)
     ascii_mark = 33 <= code <= 47 or 58 <= code <= 64 or 91 <= code <= 96 or 123 <= code <= 126
-    return ascii_mark or unicodedata.category(char).startswith("P")
+    return ascii_mark or unicodedata.category(char).startswith("P") or char in "\u00b4\u02bc"
 
 
 def words_of(text):
-    """Code-point spans of the words: runs without white space or marks, and single marks."""
+    """Code-point spans of the words: runs without white space, controls or marks, and single marks."""
     words, begin = [], None
     for at, char in enumerate(text + " "):
-        if begin is not None and (char.isspace() or is_mark(char)):
+        if begin is not None and (char.isspace() or is_mark(char) or unicodedata.category(char) == "Cc"):
             words.append([begin, at])
             begin = None
         if is_mark(char):

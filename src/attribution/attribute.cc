@@ -82,22 +82,30 @@ std::vector<ChainLink> chain_of(const Path& path, const Actors& actors, const Me
   return out;
 }
 
-/// What the kind of a claim on `event` is when `cue` is its innermost link.
-KindId kind_of(const Trigger& cue, const Event& event, const Document& document,
-               const Ontology& ontology) {
-  const bool say = ontology.type(cue.type).say, denies = ontology.kinds[cue.kind.value].denies;
+/// A path upwards from an event, and how it stands to the others.
+struct Way {
+  const Path& path;
+  bool alone = false;  ///< nobody vouches for the event otherwise than by denying it
+};
+
+/// What the kind of a claim on `event` is. What a plain word of saying tells as true, and nobody
+/// else has charged, it does not deny.
+KindId kind_of(const Way& way, const Event& event, const Mentions& mentions,
+               const Document& document, const Ontology& ontology) {
+  if (way.path.empty()) return ontology.outlet_kind;
+  const Trigger& cue = mentions.triggers[way.path.front()];
+  const bool denies = ontology.kinds[cue.kind.value].denies;
   const bool holds = ontology.factualities[event.factuality.value].holds;
-  if (say ? !(denies && holds) : denies) return cue.kind;
+  if (ontology.type(cue.type).say ? !(denies && holds && way.alone) : denies) return cue.kind;
   const std::string_view words = slice(document.clean.text, cue.span);
   return ontology.derived_kind(cue.type, words).value_or(cue.kind);
 }
 
 /// What a path makes of an event; its kind and sides are those of the innermost link.
-Claim claim_along(const Path& path, const Event& event, const Mentions& mentions,
+Claim claim_along(const Way& way, const Event& event, const Mentions& mentions,
                   const Document& document, const Ontology& ontology) {
   Claim claim;
-  claim.kind = path.empty() ? ontology.outlet_kind
-                            : kind_of(mentions.triggers[path.front()], event, document, ontology);
+  claim.kind = kind_of(way, event, mentions, document, ontology);
   claim.factuality = ontology.kinds[claim.kind.value].denies
                          ? ontology.factualities[event.factuality.value].denied
                          : event.factuality;
@@ -116,8 +124,12 @@ Claims attribute(const Mentions& mentions, const Events& events, const Document&
   PathFinder finder(vouchers);
   Claims out;
   for (std::uint32_t i = 0; i < events.size(); ++i) {
-    for (const Path& path : finder.find(events[i].trigger)) {
-      Claim claim = claim_along(path, events[i], mentions, document, ontology);
+    const std::vector<Path> paths = finder.find(events[i].trigger);
+    const bool alone = std::all_of(paths.begin(), paths.end(), [&](const Path& path) {
+      return !path.empty() && ontology.kinds[mentions.triggers[path.front()].kind.value].denies;
+    });
+    for (const Path& path : paths) {
+      Claim claim = claim_along({path, alone}, events[i], mentions, document, ontology);
       claim.event = i;
       claim.chain = chain_of(path, actors, mentions);
       const bool say = !path.empty() && ontology.type(mentions.triggers[path.front()].type).say;

@@ -18,8 +18,8 @@ namespace sayso {
 /// stands on the no side; others take the event's factuality. Where a verbal event vouches, the
 /// ontology's derived kind (ask, threaten, promise) takes the place of the cue's own unless that
 /// denies; where a plain word of saying ("said", not "denied") denies, what is told as true beside
-/// is asserted. `mentions.links` must be acyclic in `says`. Never fails. Time O(links log links +
-/// claims
+/// is asserted, unless somebody else charges it. `mentions.links` must be acyclic in `says`. Never
+/// fails. Time O(links log links + claims
 /// * depth). Thread-safe.
 Claims attribute(const Mentions& mentions, const Events& events, const Document& document,
                  const Ontology& ontology);

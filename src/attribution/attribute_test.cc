@@ -160,6 +160,10 @@ TEST_F(Attribute, APlainWordDeniesOnlyWhatItTellsAsUntrue) {
   EXPECT_EQ(ontology_.kinds[claims_of(paid)[0].chain[0].kind.value].name, "assert");
   events_[0].factuality = *ontology_.find_factuality("CT-");
   EXPECT_EQ(kind(claims_of(paid)[0]) + factuality(claims_of(paid)[0]), "denyCT-");
+  events_[0].factuality = *ontology_.find_factuality("CT+");
+  const auto accused = trigger("accused", "ACCUSE", "allege");
+  says(accused, paid);
+  EXPECT_EQ(kind(claims_of(paid)[0]) + factuality(claims_of(paid)[0]), "denyCT-") << "charged";
   const auto rejected = trigger("dismissed", "SAY", "deny");
   mentions_.links.clear();
   says(rejected, paid);

@@ -40,13 +40,16 @@ bool is_odd_space(char32_t value) {
          value == 0x3000 || within(value, 0x2000, 0x200A);
 }
 
+// 0x91 to 0x97 are marks of windows-1252 that were taken for controls.
 bool is_odd_single_quote(char32_t value) {
-  return within(value, 0x2018, 0x201B) || value == 0x2039 || value == 0x203A || value == 0x00B4 ||
-         value == 0x1FFD || value == 0x02BC || value == 0xFF07;
+  return within(value, 0x91, 0x92) || within(value, 0x2018, 0x201B) || value == 0x2039 ||
+         value == 0x203A || value == 0x00B4 || value == 0x1FFD || value == 0x02BC ||
+         value == 0xFF07;
 }
 
 bool is_odd_double_quote(char32_t value) {
-  return within(value, 0x201C, 0x201F) || value == 0x00AB || value == 0x00BB || value == 0xFF02;
+  return within(value, 0x93, 0x94) || within(value, 0x201C, 0x201F) || value == 0x00AB ||
+         value == 0x00BB || value == 0xFF02;
 }
 
 // Next line, line separator, paragraph separator.
@@ -66,6 +69,7 @@ char fate(char32_t value) {
   if (is_odd_single_quote(value)) return '\'';
   if (is_odd_double_quote(value)) return '"';
   if (is_odd_line_end(value)) return '\n';
+  if (within(value, 0x96, 0x97)) return '-';
   return value < 0xA0 ? ' ' : kKeep;
 }
 

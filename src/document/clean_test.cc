@@ -34,6 +34,8 @@ TEST(Clean, EachOddityGoesOrBecomesPlain) {
   EXPECT_EQ(clean_text("a\u00A0b\u2009c\u3000d\u202Fe\tf").text, "a b c d e f");
   EXPECT_EQ(clean_text("“Russia’s” ‘pact’ „low‟ «angle» ‹single›").text,
             "\"Russia's\" 'pact' \"low\" \"angle\" 'single'");
+  EXPECT_EQ(clean_text("the Sena\u0092s \u0093talks\u0094 \u0096 off").text,
+            "the Sena's \"talks\" - off");
   EXPECT_EQ(clean_text("bell\x07 null\x1B nel\u0084.").text, "bell  null  nel .");
   EXPECT_EQ(clean_text("\u202Edesrever\u202C \u2066x\u2069").text, "desrever x");
   EXPECT_EQ(clean_text("Gene\u0300ve–Lyon — 1990‐2000").text, "Genève–Lyon — 1990‐2000");

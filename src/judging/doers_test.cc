@@ -161,6 +161,8 @@ TEST(Plans, ThatAreRefusedAreDeniedUnlessTheyAreThreats) {
   };
   EXPECT_EQ(status("ask"), "denied");
   EXPECT_EQ(status("threaten"), "hypothetical");
+  refusal.voices = open.voices;
+  EXPECT_EQ(status("threaten"), "denied") << "who threatened it rules it out";
 }
 
 TEST(Plans, ThatWereCalledOffAreDoneWhenToldAsDone) {
@@ -230,6 +232,14 @@ TEST(Plans, AreNoneWhereWhatIsAskedForIsOnlyMentioned) {
   EXPECT_EQ(judged(act).status, "hypothetical");
   act.tellings.back().sentence = "They will march.";
   EXPECT_EQ(judged(act).status, "planned");
+}
+
+TEST(Voices, AnOutletThatSomebodyBearsOutIsOneOfItsOwn) {
+  LedgerAct act = shelling();
+  act.claims = {said_by("outlet:juba monitor", 0, "asserts"), said_by("gov:SSD", 40, "asserts")};
+  EXPECT_EQ(judged(act).independent_voices, 1) << "the outlet tells it on the strength of his word";
+  act.claims.back().kind = "confirm";
+  EXPECT_EQ(judged(act).independent_voices, 2);
 }
 
 TEST(Hearsay, ThatAnOutletDeniesInOneBreathIsNobodysWord) {

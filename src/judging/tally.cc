@@ -27,7 +27,7 @@ bool quotes_ground(const Known& known, const EventWord& word, const std::string&
 }
 
 /// Outlets' words that rest on others become the words of these: what an outlet tells beside, or on
-/// the strength of, somebody's word.
+/// the strength of, somebody's word, unless he only bears it out.
 void rest(const Known& known, std::vector<EventWord>& words) {
   std::map<std::pair<std::string, Saying>, const EventWord*> told;  // by report: on whose word
   for (const EventWord& word : words) {
@@ -41,6 +41,9 @@ void rest(const Known& known, std::vector<EventWord>& words) {
     const bool quotes = quotes_ground(known, word, root);
     auto found = word.own || quotes ? told.find({root, word.saying}) : told.end();
     if (found == told.end() && word.own) found = told.find({word.doc, word.saying});
+    const bool borne_out = found != told.end() && found->second->doc == word.doc &&
+                           known.rules.is("kind-admits", found->second->claim->kind);
+    if (borne_out) found = told.end();
     const EventWord& ground = found != told.end() ? *found->second : word;
     becomes.emplace_back(ground.voice, ground.name);
   }
@@ -74,7 +77,7 @@ struct Held {
   std::string vouched;                         ///< first day on which one with a name announces it
   std::string told;                            ///< first day on which anybody asserts it
   std::string asserted;                        ///< last day, by a named voice
-  bool threatened = false;
+  std::set<std::string> threatening;           ///< voices
 };
 
 Held held_of(const Known& known, const std::vector<EventWord>& words) {
@@ -88,7 +91,7 @@ Held held_of(const Known& known, const std::vector<EventWord>& words) {
     if (!word.withdrawn.empty()) continue;
     if (word.saying == Saying::leaves) first(held.opened, word.day);
     if (word.saying == Saying::leaves && known.rules.is("kind-threatens", word.claim->kind))
-      held.threatened = true;
+      held.threatening.insert(word.voice);
     if (word.saying == Saying::asserts && word.named) held.asserted = word.day;
     if (word.saying == Saying::asserts) first(held.told, word.day);
     if (word.saying != Saying::plans) continue;
@@ -127,7 +130,8 @@ Saying weigh_denial(const EventWord& word, const Held& held, const LedgerRules& 
     return Saying::calls_off;
   // Those whom a threat would hit do not undo it by saying that it will not be.
   const bool announced = !held.planned.empty() || !held.told.empty();
-  if (future && !announced && held.threatened) return Saying::leaves;
+  const bool hit = !held.threatening.empty() && held.threatening.count(word.voice) == 0;
+  if (future && !announced && hit) return Saying::leaves;
   const bool open = !held.opened.empty() && held.opened <= word.day && held.asserted.empty();
   return (planned || open) && !charge && !future ? Saying::waits : Saying::denies;
 }

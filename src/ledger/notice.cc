@@ -139,7 +139,9 @@ LedgerNotice notice_in(const LedgerReport& report, const LedgerRules& rules) {
   if (killed && (headed || own)) notice.does = "kill";
   if (!killed && corrected && headed) notice.does = "correction";
   if (notice.does.empty()) return notice;
-  const bool partial = !told || first_of(plain, "partial", rules) != std::string::npos;
+  const bool rest_stands = first_of(plain, "stands", rules) != std::string::npos;
+  const bool partial =
+      !told || rest_stands || first_of(plain, "partial", rules) != std::string::npos;
   if (killed && partial) notice.fields.emplace_back("part");
   notice.of = quoted(head);
   for (std::string& handle : handles(head)) notice.of.push_back(std::move(handle));

@@ -79,6 +79,21 @@ bool is_of_another(const LedgerParty& party, const LedgerRules& rules) {
   return rules.is("possessive", words.front()) || of_body;
 }
 
+/// "the agency": the last of the report's outlets whose name has that word; empty where it has
+/// none.
+std::string paper_of(const LedgerParty& party, const VoiceScene& scene, const LedgerRules& rules) {
+  const std::string word = folded_name(party.name);
+  const bool known = has_prefix(party.key, "org:") || has_prefix(party.key, "office:");
+  if (party.proper || known || word.find(' ') != std::string::npos || !rules.is("paper", word))
+    return {};
+  const auto named =
+      std::find_if(scene.papers.rbegin(), scene.papers.rend(), [&](const std::string& paper) {
+        const std::string plain = ' ' + paper + ' ';
+        return plain.find(' ' + word + ' ') != std::string::npos && paper != word;
+      });
+  return named == scene.papers.rend() ? std::string() : *named;
+}
+
 }  // namespace
 
 CodingIndex::CodingIndex(const Coding& coding) {
@@ -147,6 +162,9 @@ std::string voice_of_outlet(const std::string& outlet, const LedgerRules& rules)
 
 std::string voice_of(const LedgerParty& party, const VoiceScene& scene, const LedgerRules& rules) {
   if (rules.is("self", folded_name(party.name))) return voice_of_outlet(scene.outlet, rules);
+  if (const std::string paper = paper_of(party, scene, rules); !paper.empty())
+    return paper == folded_name(scene.outlet) ? voice_of_outlet(scene.outlet, rules)
+                                              : "name:" + paper;
   if (is_nameless(party, scene, rules)) return {};
   if (has_prefix(party.key, "org:")) {
     if (const std::string* const body = rules.voice_of_organisation(party.key.substr(4)))

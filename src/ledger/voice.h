@@ -2,6 +2,7 @@
 // word a voucher's word counts as (docs/ledger.md, Voices).
 #pragma once
 
+#include <span>
 #include <string>
 #include <unordered_map>
 
@@ -53,6 +54,8 @@ struct VoiceScene {
   std::string outlet;
   std::string country;    ///< of the act's place: that of an organ whose own is not told; or empty
   bool nameless = false;  ///< the report tells elsewhere that who speaks wants no name
+  /// Outlets that the report may mean by "the agency", folded; its own first. Must outlive it.
+  std::span<const std::string> papers = {};
 };
 
 /// "gov:ISO3" for an organ of a government, the key of the body that it belongs to, "outlet:NAME"

@@ -48,6 +48,7 @@ TEST(Apart, SensesThatAreNotKin) {
     return value(force("a", one), force("b", other), Feature::sense_other);
   };
   EXPECT_EQ(apart("captured", "massacred"), 1);
+  EXPECT_EQ(apart("abducted", "attacked"), 1);
   EXPECT_EQ(apart("shelled", "killed"), 0) << "a shelling has its dead";
   EXPECT_EQ(apart("shelled", "struck"), 0);
   EXPECT_EQ(apart("shelled", "greeted"), 0) << "of no known sense";
@@ -108,6 +109,11 @@ TEST(Apart, WhatOneReportAssertsAndDeniesItself) {
   own.stance = "denies";
   attack.claims = {own};
   EXPECT_EQ(held(bombed, attack).barred, "who tells one denies the other");
+  attack.claims.front().stance = "none";
+  attack.claims.front().factuality = "CT-";
+  EXPECT_EQ(held(bombed, attack).barred, "who tells one denies the other") << "still not done";
+  attack.claims.front().factuality = "UU";
+  EXPECT_EQ(held(bombed, attack).barred, "");
 }
 
 TEST(Apart, NumbersOfOthersFarOff) {

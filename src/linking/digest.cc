@@ -425,8 +425,12 @@ std::vector<std::string> setting_of(const DigestScene& scene) {
 
 LedgerReport digest(const Coding& coding, const LedgerRules& rules) {
   const CodingIndex index(coding);
-  const DigestScene scene{coding, index, rules, coding.doc.outlet.value_or(std::string()),
-                          code_point_bytes(coding.doc.text)};
+  DigestScene scene{coding, index,
+                    rules,  coding.doc.outlet.value_or(std::string()),
+                    {},     code_point_bytes(coding.doc.text)};
+  const std::vector<std::string> quoted = quoted_outlets(scene);
+  scene.papers.push_back(folded_name(scene.outlet));
+  for (const std::string& outlet : quoted) scene.papers.push_back(folded_name(outlet));
   const Nameless nameless(scene);
   LedgerReport report;
   report.id = coding.doc.id;
@@ -435,7 +439,7 @@ LedgerReport digest(const Coding& coding, const LedgerRules& rules) {
   report.published_at = coding.doc.published_at.value_or(std::string());
   report.title = coding.doc.title.value_or(std::string());
   report.text = coding.doc.text;
-  report.quoted_outlets = quoted_outlets(scene);
+  report.quoted_outlets = quoted;
   std::unordered_map<std::string, std::vector<const CodedClaim*>> claims;
   for (const CodedClaim& claim : coding.claims) claims[claim.event].push_back(&claim);
   for (const CodedEvent& event : coding.events) {

@@ -18,6 +18,7 @@ struct DigestScene {
   const CodingIndex& index;
   const LedgerRules& rules;
   std::string outlet;
+  std::vector<std::string> papers = {};  ///< folded names of the outlet and of those it quotes
   std::vector<std::size_t>
       bytes;  ///< [code point of the text] byte at which it begins, and the end
 

@@ -305,12 +305,19 @@ bool is_of_long_ago(const ActView& one, const ActView& other, const LedgerRules&
          (is_old(*other.act, rules) && !one.days.told);
 }
 
-/// "denied bombing the school and said it had struck a camp": whether somebody denies the one and
-/// asserts the other.
-bool is_denied_by_teller(const LedgerAct& one, const LedgerAct& other) {
-  const auto differ = [](const LedgerClaim& a, const LedgerClaim& b) {
-    const bool both = (a.stance == "asserts" && b.stance == "denies") ||
-                      (a.stance == "denies" && b.stance == "asserts");
+/// Whether it is told as not so: denied, or still not so.
+bool is_negative(const LedgerClaim& claim, const LedgerRules& rules) {
+  return claim.stance == "denies" ||
+         (claim.stance == "none" &&
+          rules.stance(claim.kind, claim.factuality, claim.tense) == "denies");
+}
+
+/// "denied bombing the school and said it had struck a camp", "have still not visited Chinari …
+/// visited Movses": whether somebody denies the one and asserts the other.
+bool is_denied_by_teller(const LedgerAct& one, const LedgerAct& other, const LedgerRules& rules) {
+  const auto differ = [&](const LedgerClaim& a, const LedgerClaim& b) {
+    const bool both = (a.stance == "asserts" && is_negative(b, rules)) ||
+                      (is_negative(a, rules) && b.stance == "asserts");
     return both && a.voices == b.voices;
   };
   return std::any_of(one.claims.begin(), one.claims.end(), [&](const LedgerClaim& a) {
@@ -329,7 +336,7 @@ std::string bar_of_tellings(const Pair& pair) {
   if (says(a, b) || says(b, a)) return "one tells of the other";
   if (in_different_spans(pair)) return "in different months";
   if (is_of_long_ago(pair.one, pair.other, pair.rules)) return "one is of long ago";
-  if (is_denied_by_teller(a, b)) return "who tells one denies the other";
+  if (is_denied_by_teller(a, b, pair.rules)) return "who tells one denies the other";
   const bool settled = !is_open(a) && !is_open(b);
   if (settled && (pair.get(Feature::day_off) > 0 || pair.get(Feature::day_next) > 0))
     return "on different days";

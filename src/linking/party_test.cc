@@ -73,6 +73,18 @@ TEST(Parties, OfPrivateBodiesSpeakForNoGovernment) {
   EXPECT_EQ(voice_of(paper, scene, case_rules()), "name:irrawaddy border post");
 }
 
+TEST(Parties, AnOutletIsTakenUpByAWordOfItsName) {
+  const std::vector<std::string> papers = {"caspian news bureau", "sahel news agency"};
+  const VoiceScene scene{"", "Caspian News Bureau", "AZE", false, papers};
+  const auto voice = [&](const std::string& name) {
+    return voice_of(body(name, "AZE"), scene, case_rules());
+  };
+  EXPECT_EQ(voice("the bureau"), "outlet:caspian news bureau");
+  EXPECT_EQ(voice("The agency"), "name:sahel news agency");
+  EXPECT_EQ(voice("its own correspondent"), "outlet:caspian news bureau");
+  EXPECT_EQ(voice("the station").find("caspian news bureau"), std::string::npos);
+}
+
 TEST(Parties, WithANameBehindACommaAreNoNamelessSource) {
   const VoiceScene scene{"", "Sur Andino", "PER"};
   LedgerParty aide = body("an aide of his, Faridah Osman", "PER");

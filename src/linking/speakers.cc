@@ -95,7 +95,8 @@ std::vector<std::string> voices_in(const DigestScene& scene, const std::vector<L
 
 VoiceScene voices_at(const DigestScene& scene, std::uint32_t at, const CodedEvent& told) {
   return {speech(scene, at), scene.outlet,
-          told.where ? told.where->country.value_or(std::string()) : std::string()};
+          told.where ? told.where->country.value_or(std::string()) : std::string(), false,
+          scene.papers};
 }
 
 Nameless::Nameless(const DigestScene& scene) : scene_(scene) {

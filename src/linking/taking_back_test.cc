@@ -45,6 +45,14 @@ TEST(TakingBack, AKillOfAPartLeavesTheRest) {
   EXPECT_EQ(stances, (std::vector<std::string>{"withdrawn", "asserts", "asserts"}));
 }
 
+TEST(TakingBack, AKillSparesWhatItSaysStands) {
+  EXPECT_EQ(taken({told("KILL - Please do not use our report about a student who was shot.", "shot",
+                        "asserts"),
+                   told("A new report on the arrest, which stands as told, will follow.", "arrest",
+                        "asserts")}),
+            (std::vector<std::string>{"withdrawn", "asserts"}));
+}
+
 TEST(TakingBack, AKillOfAReportTakesAllOfIt) {
   LedgerNotice notice;
   const std::vector<std::string> stances =

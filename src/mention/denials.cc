@@ -60,12 +60,13 @@ class Denials {
     return Hearsay{*first, *last};
   }
 
-  /// The hearsay before the act: its last noun with a clause behind it.
+  /// The hearsay before the act: its last noun with what it tells behind it.
   std::optional<std::uint32_t> before(std::uint32_t act) const {
     const std::uint32_t from = act - std::min(act, kActWithin);
     for (std::uint32_t word = act; word-- > from && same_sentence(scene_, word, act);) {
-      const bool clause = tells(scene_, word + 1, Negation::clause);
-      if (clause && tells(scene_, word, Negation::hearsay)) return word;
+      const bool content =
+          tells(scene_, word + 1, Negation::clause) || tells(scene_, word + 1, Negation::topic);
+      if (content && tells(scene_, word, Negation::hearsay)) return word;
     }
     return std::nullopt;
   }
@@ -137,6 +138,13 @@ class Undone {
       triggers_.insert(scene.reading.triggers[trigger.candidate].first);
   }
 
+  /// "seized no vessel", "promised nothing": what is right behind the act tells that it met none.
+  bool met_none(std::uint32_t act) const {
+    return same_sentence(scene_, act, act + 1) && tells(scene_, act + 1, Negation::nothing) &&
+           !(same_sentence(scene_, act, act + 2) && tells(scene_, act + 2, Negation::limit)) &&
+           !conditional(act);
+  }
+
   /// Whether the sentence behind the act, before it turns to another one, tells so.
   bool operator()(std::uint32_t act) const {
     const std::uint32_t end = end_of(act, kUndoneWithin);
@@ -189,8 +197,8 @@ bool tells(const Scene& scene, std::uint32_t word, std::uint32_t last, Negation 
     if (at > word) key += ' ';
     key += to_lower(slice(scene.document.clean.text, scene.reading.words[at].span));
   }
-  const auto found = scene.ontology.negations.find(key);
-  return found != scene.ontology.negations.end() && found->second == what;
+  const auto [first, behind] = scene.ontology.negations.equal_range(key);
+  return std::any_of(first, behind, [&](const auto& row) { return row.second == what; });
 }
 
 void read_denials(const Scene& scene, Mentions& out) { Denials(scene, out).run(); }
@@ -204,9 +212,10 @@ void read_undone(const Scene& scene, Mentions& out) {
   for (std::uint32_t i = 0; i < out.triggers.size(); ++i) {
     Trigger& act = out.triggers[i];
     const std::uint32_t last = scene.reading.triggers[act.candidate].last;
-    if (scene.ontology.type(act.type).say || say.count(i) > 0 || act.factuality == untrue ||
-        !undone(last))
-      continue;
+    if (scene.ontology.type(act.type).say || say.count(i) > 0 || act.factuality == untrue) continue;
+    const bool holds = scene.ontology.factualities[act.factuality.value].holds;
+    const bool refuses = scene.ontology.kinds[act.kind.value].denies;
+    if (!undone(last) && !(holds && !refuses && undone.met_none(last))) continue;
     act.factuality = untrue;
     out.rulings.push_back({i, "factuality", "the words behind it tell that it did not come about"});
   }

@@ -270,6 +270,19 @@ TEST_F(Find, ARefusalIsNotDeniedByTheNegationThatTellsIt) {
   EXPECT_EQ(ontology_.factualities[mentions.triggers[0].factuality.value].name, "CT-");
 }
 
+TEST_F(Find, WhatMetNoneDidNotComeAbout) {
+  for (const auto& [text, fact] : {std::pair("The navy has seized no vessel there", "CT-"),
+                                   {"The navy has seized no fewer than nine", "CT+"},
+                                   {"The navy has seized a vessel, no more", "CT+"}}) {
+    Hand hand(text);
+    const auto seized = hand.trigger(3, 3, "COERCE", 9000);
+    hand.row(seized, hand.reading.factuality, hand.labels.factuality, {{"CT+", 9000}});
+    hand.row(seized, hand.reading.kind, hand.labels.kind, {{"assert", 9000}});
+    const auto found = decode(hand).triggers.at(0).factuality;
+    EXPECT_EQ(ontology_.factualities[found.value].name, fact) << text;
+  }
+}
+
 TEST_F(Find, ARefusalIsOfItsAuxiliaryToo) {
   for (const auto& [text, begin] :
        {std::pair("Oslo will not yield", 5), {"Oslo had not yielded", 9}}) {
@@ -282,6 +295,7 @@ TEST_F(Find, ARefusalIsOfItsAuxiliaryToo) {
 TEST_F(Find, WhoSaysThatReportsOfAnActAreUntrueDeniesIt) {
   for (const auto& [text, denies] :
        {std::pair("Oslo said reports that rebels fled yesterday were quite false", true),
+        {"Oslo said all word of flight at dawn was baseless", true},
         {"Oslo said reports that rebels fled yesterday were read widely", false},
         {"Oslo said again here that rebels fled yesterday were quite false", false}}) {
     Hand hand(text);

@@ -88,10 +88,14 @@ enum class Negation : std::uint8_t {
   untrue,
   undone,
   condition,
-  turn
+  turn,
+  nothing,
+  limit,
+  topic
 };
-inline constexpr std::array<std::string_view, 9> kNegationNames = {
-    "refusal", "auxiliary", "hearsay", "clause", "linker", "untrue", "undone", "condition", "turn"};
+inline constexpr std::array<std::string_view, 12> kNegationNames = {
+    "refusal", "auxiliary", "hearsay", "clause",  "linker", "untrue",
+    "undone",  "condition", "turn",    "nothing", "limit",  "topic"};
 
 struct SayKind {
   std::string name;
@@ -136,8 +140,8 @@ struct Ontology {
   std::vector<Sector> sectors;
   /// What may stand between two that are named together: lower case, without commas; "" is a comma.
   std::set<std::string, std::less<>> conjunctions;
-  /// By words, in lower case, parted by a blank.
-  std::map<std::string, Negation, std::less<>> negations;
+  /// By words, in lower case, parted by a blank, which may do several things.
+  std::multimap<std::string, Negation, std::less<>> negations;
   /// [role][mention kind]: may a mention of this kind play this role?
   std::array<std::vector<bool>, kRoles> role_allows;
 
