@@ -2,8 +2,9 @@
 //
 // UTF-8 encoded twice is what it was ("PeÃ±a" is "Peña"). Byte-order marks, soft hyphens,
 // zero-width and direction marks go, so that a word they stood in is whole again; line ends become
-// LF; spaces of all kinds become plain spaces; curly, low and angle quotes become ' and ", also those of
-// windows-1252 that came as controls, its dashes a hyphen; other controls become spaces; the rest is brought to NFC. Dashes stay.
+// LF; spaces of all kinds become plain spaces; curly, low and angle quotes become ' and ", also
+// those of windows-1252 that came as controls, its dashes a hyphen; other controls become spaces;
+// the rest is brought to NFC. Dashes stay.
 #pragma once
 
 #include <string>
