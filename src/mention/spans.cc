@@ -102,13 +102,39 @@ std::uint16_t trigger_label(const Scene& scene, std::uint32_t candidate) {
   return tags[most].label;
 }
 
+/// The types of the phrase that the word and the next one make: "called off"; null: they make none.
+const std::vector<TypeId>* phrasal(const Scene& scene, std::uint32_t word) {
+  const auto& words = scene.reading.words;
+  if (word + 1 >= words.size() || words[word].sentence != words[word + 1].sentence) return nullptr;
+  const std::string_view text = scene.document.clean.text;
+  const auto found = scene.ontology.phrasals.find(to_lower(slice(text, words[word].span)) + ' ' +
+                                                  to_lower(slice(text, words[word + 1].span)));
+  return found == scene.ontology.phrasals.end() ? nullptr : &found->second;
+}
+
+/// A phrase of two words keeps to its types; the likeliest of them stands where the trigger's is
+/// none.
+TypeId type_in(const Scene& scene, std::uint32_t candidate, TypeId type) {
+  const std::vector<TypeId>* const types = phrasal(scene, scene.reading.triggers[candidate].first);
+  if (types == nullptr || scene.ontology.type(type).say) return type;
+  if (std::find(types->begin(), types->end(), type) != types->end()) return type;
+  const auto& row = scene.reading.type[candidate];
+  const auto likely = [&](TypeId one) {
+    const auto at = std::find(scene.binding.type.begin(), scene.binding.type.end(), one);
+    const auto label = static_cast<std::size_t>(at - scene.binding.type.begin());
+    return label < row.size() ? row[label] : INT32_MIN;
+  };
+  return *std::max_element(types->begin(), types->end(),
+                           [&](TypeId a, TypeId b) { return likely(a) < likely(b); });
+}
+
 void add_trigger(const Scene& scene, std::uint32_t candidate, Places& places, Mentions& out) {
   const Candidate& seen = scene.reading.triggers[candidate];
   Trigger trigger;
   trigger.candidate = candidate;
   trigger.span = span_of(scene.reading, seen.first, seen.last);
   trigger.sentence = scene.reading.words[seen.first].sentence;
-  trigger.type = scene.binding.trigger[trigger_label(scene, candidate)];
+  trigger.type = type_in(scene, candidate, scene.binding.trigger[trigger_label(scene, candidate)]);
   trigger.act = trigger.type;
   trigger.score = seen.labels.front().score;
   places.trigger[candidate] = static_cast<std::uint32_t>(out.triggers.size());
@@ -197,22 +223,24 @@ std::map<std::uint32_t, Span> join_parts(const Scene& scene, std::size_t mention
   return joined;
 }
 
-/// `span` with the auxiliary before a word of refusal that stands alone: "would never", not
-/// "never".
-Span with_auxiliary(const Scene& scene, const Trigger& trigger, Span span) {
+/// `span` with what belongs to a word that stands alone: the auxiliary before a word of refusal
+/// ("would never"), and the second word of a phrase ("called off").
+Span whole_phrase(const Scene& scene, const Trigger& trigger, Span span) {
   const Candidate& seen = scene.reading.triggers[trigger.candidate];
-  const bool refuses = seen.first == seen.last && tells(scene, seen.first, Negation::refusal);
+  const auto& words = scene.reading.words;
+  if (seen.first != seen.last) return span;
+  const bool refuses = tells(scene, seen.first, Negation::refusal);
   if (refuses && seen.first > 0 && tells(scene, seen.first - 1, Negation::auxiliary))
-    span.begin = scene.reading.words[seen.first - 1].span.begin;
+    span.begin = words[seen.first - 1].span.begin;
+  if (phrasal(scene, seen.first) != nullptr) span.end = words[seen.first + 1].span.end;
   return span;
 }
 
-/// Widens triggers to whole words, and to all that tells a refusal, where nothing else stands
-/// there.
+/// Widens triggers to whole words and phrases, where nothing else stands there.
 void widen_triggers(const Scene& scene, Mentions& out) {
   for (Trigger& trigger : out.triggers) {
     const Span wide =
-        with_auxiliary(scene, trigger, whole_word(scene.document.clean.text, trigger.span));
+        whole_phrase(scene, trigger, whole_word(scene.document.clean.text, trigger.span));
     if (wide == trigger.span) continue;
     const auto overlaps = [&](const auto& other) { return other.span.overlaps(wide); };
     const auto others = std::count_if(out.triggers.begin(), out.triggers.end(), overlaps);

@@ -1,12 +1,8 @@
 // Who vouches for what, on Readings made by hand.
-#include <gtest/gtest.h>
-
 #include <utility>
 #include <vector>
 
-#include "mention/find.h"
-#include "mention/hand_reading.h"
-#include "ontology/load.h"
+#include "mention/hand_decoding.h"
 
 namespace sayso {
 namespace {
@@ -31,28 +27,14 @@ Labels voucher_labels() {
 
 using Pairs = std::vector<std::pair<std::uint32_t, std::uint32_t>>;
 
-class Vouchers : public testing::Test {
+class Vouchers : public Decoding {
  protected:
-  static void SetUpTestSuite() {
-    auto loaded = load_ontology(SAYSO_SOURCE_DIR "/data/ontology");
-    ASSERT_TRUE(loaded) << loaded.error().what;
-    ontology_ = std::move(loaded).value();
-  }
-
   static Pairs vouchers(const HandReading& hand) {
-    const auto binding = bind(hand.labels, ontology_);
-    EXPECT_TRUE(binding) << (binding ? "" : binding.error().what);
     Pairs out;
-    const Mentions mentions =
-        find(hand.reading, *binding, hand.thresholds, ontology_, hand.document);
-    for (const LinkArc& arc : mentions.links) out.emplace_back(arc.from, arc.to);
+    for (const LinkArc& arc : decode(hand).links) out.emplace_back(arc.from, arc.to);
     return out;
   }
-
-  static Ontology ontology_;
 };
-
-Ontology Vouchers::ontology_;
 
 /// "Oslo denied and said raid": who denies one thing and says another.
 struct Denial : HandReading {

@@ -17,10 +17,10 @@ namespace sayso {
 namespace {
 
 /// In name order: the version is a hash over them in this order.
-constexpr std::array<std::string_view, 17> kFiles = {
-    "cameo_choice", "cameo_plover", "conjunctions",  "contexts", "derived_kinds", "factuality",
-    "goldstein",    "kinds",        "mention_kinds", "modes",    "negations",     "plover_scores",
-    "role_kinds",   "roots",        "sectors",       "tenses",   "types"};
+constexpr std::array<std::string_view, 18> kFiles = {
+    "cameo_choice",  "cameo_plover", "conjunctions",  "contexts", "derived_kinds", "factuality",
+    "goldstein",     "kinds",        "mention_kinds", "modes",    "negations",     "phrasals",
+    "plover_scores", "role_kinds",   "roots",         "sectors",  "tenses",        "types"};
 
 /// A table whose cells are asked for by column name.
 class Table {
@@ -95,6 +95,7 @@ class OntologyLoader {
     TRY(contexts());
     TRY(conjunctions());
     TRY(negations());
+    TRY(phrasals());
     TRY(sectors());
     TRY(role_kinds());
     TRY(scores());
@@ -235,6 +236,17 @@ class OntologyLoader {
       }
       out_.negations.emplace(std::move(word),
                              static_cast<Negation>(found - kNegationNames.begin()));
+    }
+    return {};
+  }
+
+  Result<void> phrasals() {
+    const Table table = TRY(Table::read(folder_, "phrasals"));
+    for (std::size_t row = 0; row < table.rows(); ++row) {
+      std::vector<TypeId> types;
+      for (const std::string& name : split(TRY(table.name(row, "types"))))
+        types.push_back(TRY(table.known(row, out_.find_type(name), "type", name)));
+      out_.phrasals.emplace(TRY(table.name(row, "words")), std::move(types));
     }
     return {};
   }

@@ -142,6 +142,8 @@ struct Ontology {
   std::set<std::string, std::less<>> conjunctions;
   /// By words, in lower case, parted by a blank, which may do several things.
   std::multimap<std::string, Negation, std::less<>> negations;
+  /// Triggers of two words, in lower case, and the types that each may have; at least one.
+  std::map<std::string, std::vector<TypeId>, std::less<>> phrasals;
   /// [role][mention kind]: may a mention of this kind play this role?
   std::array<std::vector<bool>, kRoles> role_allows;
 
