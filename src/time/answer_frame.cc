@@ -202,7 +202,13 @@ class Evaluator {
     if (!before && !behind) return open("no such day");
     std::optional<Date> day = toward_ == Toward::future ? behind : before;
     std::string why(side(toward_));
-    if (toward_ == Toward::unknown && before && behind) {
+    const auto fits = [&](const std::optional<Date>& one) {
+      return f_.weekday && one && weekday(*one) == *f_.weekday;
+    };
+    if (fits(before) != fits(behind)) {
+      day = fits(before) ? before : behind;
+      why = "the year in which it is that weekday";
+    } else if (toward_ == Toward::unknown && before && behind) {
       const bool nearer = months_between(*before, *anchor_) > months_between(*anchor_, *behind);
       day = nearer ? behind : before;
       why = "the nearest to the report";

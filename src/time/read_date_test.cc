@@ -38,6 +38,8 @@ TEST(Dates, CountsFromTheDateOfTheReport) {
 TEST(Dates, TakesTheSideThatTheTenseTells) {
   EXPECT_EQ(read("Friday", "2024-11-05"), "2024-11-01..2024-11-01 day");
   EXPECT_EQ(read("Friday", "2024-11-05", Toward::future), "2024-11-08..2024-11-08 day");
+  EXPECT_EQ(read("Tuesday, March 18", "2025-03-10"), "2025-03-18..2025-03-18 day");
+  EXPECT_EQ(read("Monday, March 18", "2025-03-10", Toward::future), "2024-03-18..2024-03-18 day");
   EXPECT_EQ(read("March", "2024-11-05"), "2024-03-01..2024-03-31 month");
   EXPECT_EQ(read("March", "2024-11-05", Toward::future), "2025-03-01..2025-03-31 month");
   EXPECT_EQ(read("two weeks", "2024-12-20", Toward::future, "Talks resume in "),

@@ -39,6 +39,31 @@ std::int64_t width(const DateRange& range) {
   return days(*range.to) - days(*range.from);
 }
 
+/// A date that an event has.
+struct Dated {
+  const DateRange& when;
+  Span words;
+};
+
+bool is_numbered(std::string_view words) {
+  return words.find_first_of("0123456789") != std::string_view::npos;
+}
+
+/// "Tuesday, March 18": whether a date without a number stands right before one with a number.
+bool is_weekday_of(const Span& weekday, const Span& date, std::string_view text) {
+  constexpr std::uint32_t kComma = 2;  // bytes
+  return weekday.end < date.begin && date.begin - weekday.end <= kComma &&
+         !is_numbered(slice(text, weekday)) && is_numbered(slice(text, date));
+}
+
+/// Whether the one tells more than the other: by fewer days; the day of a weekday; or from nearer.
+bool is_better(const Dated& one, const Dated& other, const Span& trigger, std::string_view text) {
+  if (width(one.when) != width(other.when)) return width(one.when) < width(other.when);
+  if (is_weekday_of(one.words, other.words, text)) return false;
+  return is_weekday_of(other.words, one.words, text) ||
+         reach(trigger, one.words, text) < reach(trigger, other.words, text);
+}
+
 }  // namespace
 
 Times reckon(const Mentions& mentions, const Sentences& sentences, const Document& document,
@@ -67,23 +92,25 @@ Times reckon(const Mentions& mentions, const Sentences& sentences, const Documen
   for (std::size_t i = 0; i < mentions.mentions.size(); ++i) {
     const Mention& mention = mentions.mentions[i];
     if (!dates[mention.kind.value]) continue;
+    const bool has_weekday = i > 0 && dates[mentions.mentions[i - 1].kind.value] &&
+                             is_weekday_of(mentions.mentions[i - 1].span, mention.span, text);
+    const Span words_of{has_weekday ? mentions.mentions[i - 1].span.begin : mention.span.begin,
+                        mention.span.end};
     const std::uint32_t from =
         std::max(sentences[mention.sentence].span.begin,
                  mention.span.begin - std::min(mention.span.begin, kMostLead));
     const std::string_view lead = text.substr(from, mention.span.begin - from);
     const Toward way = toward[i] == Toward::unknown ? direction_of(lead, words) : toward[i];
-    out.mentions[i] = read_date({slice(text, mention.span), lead, anchor, way}, words);
+    out.mentions[i] = read_date({slice(text, words_of), lead, anchor, way}, words);
   }
   for (const RoleArc& arc : mentions.roles) {
     if (arc.role != Role::date || !out.mentions[arc.mention]) continue;
     EventTime& time = out.triggers[arc.trigger];
     const DateRange& when = *out.mentions[arc.mention];
-    const auto away = [&](std::uint32_t date) {
-      return reach(mentions.triggers[arc.trigger].span, mentions.mentions[date].span, text);
-    };
+    const auto span = [&](std::uint32_t date) { return mentions.mentions[date].span; };
+    const Span& trigger = mentions.triggers[arc.trigger].span;
     if (time.when &&
-        (width(*time.when) < width(when) ||
-         (width(*time.when) == width(when) && away(*time.mention) <= away(arc.mention))))
+        !is_better({when, span(arc.mention)}, {*time.when, span(*time.mention)}, trigger, text))
       continue;
     time = {when, arc.mention, std::nullopt};
     if (future(mentions.triggers[arc.trigger])) time.expected_by = when.to;

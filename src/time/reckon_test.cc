@@ -86,5 +86,15 @@ TEST(Reckoning, OfTwoDaysTakesTheNearerWhereNoCommaParts) {
   EXPECT_EQ(format_date(*times.triggers.at(1).when->from), "2022-05-10");
 }
 
+TEST(Reckoning, OfAWeekdayAndItsDateTakesTheDate) {
+  Told strike("It announced a strike for Tuesday, March 18.", "2025-03-10", "Tuesday");
+  Mention date = strike.mentions.mentions[0];
+  date.span = strike.span_of("March 18");
+  strike.mentions.mentions.push_back(date);
+  strike.event("strike", false);
+  strike.mentions.roles.push_back({0, Role::date, 1, 0});
+  EXPECT_EQ(format_date(*strike.times().triggers.at(0).when->from), "2025-03-18");
+}
+
 }  // namespace
 }  // namespace sayso
