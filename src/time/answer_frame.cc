@@ -141,6 +141,7 @@ class Evaluator {
     if (f_.ordinal && !f_.unit) return by_day_of_month();
     if (f_.year_ago) return year_ago();
     if (f_.weekend) return by_weekend();
+    if (f_.night) return window(toward_ == Toward::future ? 1 : -1, TimeUnit::day);
     if (f_.midweek)
       return found(part_of(*period_of(*anchor_, TimeUnit::week), 2), "of the report's week");
     if (f_.unit) return by_unit();

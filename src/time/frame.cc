@@ -176,6 +176,7 @@ class Filler {
 
   void switches(TimeClass what) {
     out_.midweek |= what == TimeClass::midweek;
+    out_.night |= what == TimeClass::night;
     out_.year_end |= what == TimeClass::yearend;
     out_.month_end |= what == TimeClass::monthend;
     out_.ago |= what == TimeClass::ago;

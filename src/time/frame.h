@@ -24,7 +24,8 @@ struct DateFrame {
   std::optional<int> number, ordinal;
   int window = 0;  ///< "the past" -1, "the coming" 1
   int part = 0, edge = 0;
-  bool plural = false, weekend = false, midweek = false, year_end = false, month_end = false;
+  bool plural = false, weekend = false, midweek = false, night = false, year_end = false,
+       month_end = false;
   bool ago = false, hence = false, later = false, earlier = false, within = false;
   bool now = false, gone = false, ahead = false, year_ago = false, latest = false, period = false;
   bool holiday = false, anchored = false, unknown = false;

@@ -49,9 +49,23 @@ std::string_view last_words(std::string_view lead) {
   return lead.substr(at);
 }
 
+/// "at 1740": four figures of a time of day behind "at".
+bool is_clock(const DateQuestion& question) {
+  constexpr std::string_view kAt = "at ";
+  constexpr std::size_t kFigures = 4;
+  const std::string_view figures = question.text;
+  const bool behind =
+      question.lead.ends_with(kAt) && (question.lead.size() == kAt.size() ||
+                                       question.lead[question.lead.size() - kAt.size() - 1] == ' ');
+  const bool four = figures.size() == kFigures &&
+                    figures.find_first_not_of("0123456789") == std::string_view::npos;
+  return behind && four && figures.substr(0, 2) < "24" && figures.substr(2) < "60";
+}
+
 }  // namespace
 
 DateRange read_date(const DateQuestion& question, const TimeWords& words) {
+  if (is_clock(question)) return {std::nullopt, std::nullopt, DatePrecision::open, "a time of day"};
   const std::vector<TimeTerm> terms = words.cut(question.text);
   const std::vector<TimeTerm> before = words.cut(last_words(question.lead));
   const auto lead = last_of(before);

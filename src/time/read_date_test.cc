@@ -32,6 +32,9 @@ TEST(Dates, CountsFromTheDateOfTheReport) {
   EXPECT_EQ(read("late last month", "2024-11-05"), "2024-10-21..2024-10-31 range");
   EXPECT_EQ(read("last week", "2025-01-02"), "2024-12-23..2024-12-29 week");
   EXPECT_EQ(read("two weeks ago", "2025-01-10"), "2024-12-23..2024-12-29 week");
+  EXPECT_EQ(read("overnight", "2024-03-01"), "2024-02-29..2024-03-01 range");
+  EXPECT_EQ(read("overnight on Sunday", "2024-03-05"), "2024-03-03..2024-03-03 day");
+  EXPECT_EQ(read("1740", "2024-03-01", Toward::past, "It fired at "), ".. open");
   EXPECT_EQ(read("the past two days", "2024-03-02"), "2024-02-29..2024-03-02 range");
 }
 

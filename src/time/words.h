@@ -32,6 +32,7 @@ enum class TimeClass : std::uint8_t {
   yearend,
   monthend,
   midweek,
+  night,
   ago,
   hence,
   later,
