@@ -64,13 +64,42 @@ bool is_better(const Dated& one, const Dated& other, const Span& trigger, std::s
          reach(trigger, one.words, text) < reach(trigger, other.words, text);
 }
 
+/// What goes right before a trigger, an adverb apart: "are still due to", "was to".
+std::optional<TimeClass> before(const Trigger& trigger, std::string_view text,
+                                const TimeWords& words) {
+  constexpr std::uint32_t kBytes = 24;
+  std::uint32_t from = trigger.span.begin - std::min(trigger.span.begin, kBytes);
+  while (from > 0 && from < trigger.span.begin && text[from - 1] != ' ') ++from;
+  const std::vector<TimeTerm> terms = words.cut(text.substr(from, trigger.span.begin - from));
+  for (std::size_t back = 1; back <= std::min<std::size_t>(terms.size(), 2); ++back) {
+    const TimeClass what = terms[terms.size() - back].what;
+    if (what != TimeClass::other) return what;
+  }
+  return std::nullopt;
+}
+
+/// Whether somebody says it, and is named before it: in "said that he was to go" all is to come.
+bool is_told_by_another(const Mentions& mentions, std::uint32_t trigger) {
+  return std::any_of(mentions.links.begin(), mentions.links.end(), [&](const LinkArc& link) {
+    return link.relation == Relation::says && link.to == trigger &&
+           mentions.triggers[link.from].span.end <= mentions.triggers[trigger].span.begin;
+  });
+}
+
 }  // namespace
 
 Times reckon(const Mentions& mentions, const Sentences& sentences, const Document& document,
              const Ontology& ontology, const TimeWords& words) {
   const std::vector<bool>& dates = ontology.role_allows[static_cast<std::size_t>(Role::date)];
-  const auto future = [&](const Trigger& trigger) {
-    return trigger.tense.value == ontology.future_tense;
+  const std::string_view text = document.clean.text;
+  const auto future = [&](std::uint32_t trigger) {
+    return mentions.triggers[trigger].tense.value == ontology.future_tense;
+  };
+  // "who were to be freed on Saturday are still in the hills"
+  const auto ahead = [&](std::uint32_t trigger) {
+    const auto what = before(mentions.triggers[trigger], text, words);
+    if (what == TimeClass::meant && !is_told_by_another(mentions, trigger)) return false;
+    return what == TimeClass::future || future(trigger);
   };
   // Of several events of one date the nearest tells where it lies: "pledged grain … delivered by
   // 31 December".
@@ -82,13 +111,12 @@ Times reckon(const Mentions& mentions, const Sentences& sentences, const Documen
     const std::uint32_t away = gap(trigger.span, mentions.mentions[arc.mention].span);
     if (away >= nearest[arc.mention]) continue;
     nearest[arc.mention] = away;
-    toward[arc.mention] = future(trigger) ? Toward::future : Toward::past;
+    toward[arc.mention] = ahead(arc.trigger) ? Toward::future : Toward::past;
   }
   Times out;
   out.mentions.resize(mentions.mentions.size());
   out.triggers.resize(mentions.triggers.size());
   const std::optional<Date> anchor = day_of(document);
-  const std::string_view text = document.clean.text;
   for (std::size_t i = 0; i < mentions.mentions.size(); ++i) {
     const Mention& mention = mentions.mentions[i];
     if (!dates[mention.kind.value]) continue;
@@ -113,7 +141,7 @@ Times reckon(const Mentions& mentions, const Sentences& sentences, const Documen
         !is_better({when, span(arc.mention)}, {*time.when, span(*time.mention)}, trigger, text))
       continue;
     time = {when, arc.mention, std::nullopt};
-    if (future(mentions.triggers[arc.trigger])) time.expected_by = when.to;
+    if (future(arc.trigger)) time.expected_by = when.to;
   }
   return out;
 }

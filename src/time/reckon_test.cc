@@ -86,6 +86,23 @@ TEST(Reckoning, OfTwoDaysTakesTheNearerWhereNoCommaParts) {
   EXPECT_EQ(format_date(*times.triggers.at(1).when->from), "2022-05-10");
 }
 
+TEST(Reckoning, WhatWasToBeIsPastUnlessSomebodySaysSo) {
+  const auto day = [](const std::string& text, bool future) {
+    Told told(text, "2016-08-08", "Saturday");
+    told.event("freed", future);
+    return format_date(*told.times().triggers.at(0).when->from);
+  };
+  EXPECT_EQ(day("Two who were to be freed on Saturday are still held.", true), "2016-08-06");
+  EXPECT_EQ(day("Two who will be freed on Saturday are well.", true), "2016-08-13");
+  EXPECT_EQ(day("Two are still due to be freed on Saturday.", false), "2016-08-13");
+  Told said("He said they were to be freed on Saturday.", "2016-08-08", "Saturday");
+  said.event("freed", true);
+  said.event("said", false);
+  said.mentions.roles.pop_back();
+  said.mentions.links.push_back({1, Relation::says, 0, 0});
+  EXPECT_EQ(format_date(*said.times().triggers.at(0).when->from), "2016-08-13");
+}
+
 TEST(Reckoning, OfAWeekdayAndItsDateTakesTheDate) {
   Told strike("It announced a strike for Tuesday, March 18.", "2025-03-10", "Tuesday");
   Mention date = strike.mentions.mentions[0];

@@ -33,6 +33,7 @@ enum class TimeClass : std::uint8_t {
   monthend,
   midweek,
   night,
+  meant,
   ago,
   hence,
   later,
