@@ -21,14 +21,6 @@ std::size_t first_of(const std::string& plain, std::string_view word_class,
   return first;
 }
 
-/// Whether a line begins with one of the words of a class that head a notice.
-bool holds_head(const std::string& line, std::string_view word_class, const LedgerRules& rules) {
-  const std::string plain = plain_text(line);
-  const std::vector<std::string>& heads = rules.padded(word_class);
-  return std::any_of(heads.begin(), heads.end(),
-                     [&](const std::string& head) { return plain.starts_with(head); });
-}
-
 std::vector<std::string> first_lines(const std::string& text, std::size_t most) {
   std::vector<std::string> lines;
   for (std::size_t at = 0; at < text.size() && lines.size() < most;) {
@@ -126,12 +118,12 @@ LedgerNotice notice_in(const LedgerReport& report, const LedgerRules& rules) {
   for (const std::string& line : lines) head += '\n' + line;
   const std::size_t most = static_cast<std::size_t>(rules.figure("notice-characters"));
   const std::string plain = plain_text(head.substr(0, most));
-  const auto begins_with = [&](std::string_view word_class) {
-    return holds_head(report.title, word_class, rules) ||
-           (!lines.empty() && holds_head(lines.front(), word_class, rules));
+  const auto opens_with = [&](std::string_view word_class) {
+    return begins_with(plain_text(report.title), word_class, rules) ||
+           (!lines.empty() && begins_with(plain_text(lines.front()), word_class, rules));
   };
-  const bool headed = begins_with("notice-head");
-  const bool named = begins_with("kill-head");
+  const bool headed = opens_with("notice-head");
+  const bool named = opens_with("kill-head");
   const bool told = first_of(plain, "kill", rules) != std::string::npos;
   const bool killed = named || told;
   const bool corrected = first_of(plain, "correction", rules) != std::string::npos;

@@ -49,6 +49,7 @@ bool is_nameless(const LedgerParty& party, const VoiceScene& scene, const Ledger
   if (!party.sectors.empty() && rules.unnamed(party.sectors.front())) return true;
   const std::vector<std::string> words = plain_words(party.name);
   if (words.size() == 1 && rules.is("speaker", words.front())) return true;  // "they say"
+  if (!words.empty() && rules.is("crowd", words.front())) return true;       // "People in Sirte"
   const bool vague = std::any_of(words.begin(), words.end(), [&](const std::string& word) {
     return rules.is("unnamed", word);
   });

@@ -156,6 +156,12 @@ bool holds_phrase(const std::string& plain, std::string_view word_class, const L
   });
 }
 
+bool begins_with(const std::string& plain, std::string_view word_class, const LedgerRules& rules) {
+  const std::vector<std::string>& phrases = rules.padded(word_class);
+  return std::any_of(phrases.begin(), phrases.end(),
+                     [&](const std::string& phrase) { return plain.starts_with(phrase); });
+}
+
 WordMarks marks_of(const std::set<std::string>& words) {
   WordMarks marks;
   marks.reserve(words.size());

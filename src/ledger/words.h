@@ -41,6 +41,9 @@ void add_words(std::string_view sentence, const LedgerRules& rules, WordSets& se
 /// Whether one of the class's phrases stands in `plain` (as plain_text gives it).
 bool holds_phrase(const std::string& plain, std::string_view word_class, const LedgerRules& rules);
 
+/// Whether `plain` begins with one of the class's phrases.
+bool begins_with(const std::string& plain, std::string_view word_class, const LedgerRules& rules);
+
 /// Words as hashes of 64 bits, sorted: for sets that are held against each other again and again.
 using WordMarks = std::vector<std::uint64_t>;
 WordMarks marks_of(const std::set<std::string>& words);

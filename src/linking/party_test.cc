@@ -54,6 +54,12 @@ TEST(Parties, OfOneBodyAreOneDoerHoweverItIsCalled) {
   EXPECT_EQ(bar_between(body("National Liberation Army", "", "REB"), body("NLA", "", "REB")), "");
 }
 
+LedgerParty crowd_of(const std::string& name) {
+  LedgerParty party = body(name, "LBY");
+  party.sectors = {"CVL"};
+  return party;
+}
+
 TEST(Parties, OfWhatAMinistryPublishesAreItsGovernments) {
   LedgerParty ministry = body("The Ministry", "GRC");
   place_in(ministry, "Ministry of Foreign Affairs of Türkiye", case_rules());
@@ -83,6 +89,13 @@ TEST(Parties, AnOutletIsTakenUpByAWordOfItsName) {
   EXPECT_EQ(voice("The agency"), "name:sahel news agency");
   EXPECT_EQ(voice("its own correspondent"), "outlet:caspian news bureau");
   EXPECT_EQ(voice("the station").find("caspian news bureau"), std::string::npos);
+}
+
+TEST(Parties, ThatAreACrowdHaveNoName) {
+  const VoiceScene scene{"", "Maghreb Wire", "LBY"};
+  for (const char* const crowd : {"People in Sirte", "Messages", "Listeners", "A website in Sirte"})
+    EXPECT_EQ(voice_of(crowd_of(crowd), scene, case_rules()), "") << crowd;
+  EXPECT_NE(voice_of(crowd_of("Two drivers"), scene, case_rules()), "");
 }
 
 TEST(Parties, WithANameBehindACommaAreNoNamelessSource) {

@@ -56,6 +56,7 @@ void withdraw(LedgerReport& report, const LedgerRules& rules) {
   for (LedgerAct& act : acts) {
     const std::string sentence = plain_text(act.sentence);
     const bool meant = act.stance == "denies" || holds_phrase(sentence, "story", rules) ||
+                       begins_with(sentence, "story-says", rules) ||  // "It said that …"
                        holds_phrase(sentence, "partial", rules);
     if ((!partial || meant) && !holds_phrase(sentence, "stands", rules))
       set_stance(act, "withdrawn");

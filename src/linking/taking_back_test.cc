@@ -45,6 +45,14 @@ TEST(TakingBack, AKillOfAPartLeavesTheRest) {
   EXPECT_EQ(stances, (std::vector<std::string>{"withdrawn", "asserts", "asserts"}));
 }
 
+TEST(TakingBack, AKillOfASentenceTakesWhatItSaid) {
+  EXPECT_EQ(
+      taken({told("KILL - Delete the third sentence of our report of 3 October.", "Delete", "none"),
+             told("It said that Algeria had closed its airspace.", "closed", "asserts"),
+             told("Tunis sent a note on Monday.", "sent", "asserts")}),
+      (std::vector<std::string>{"withdrawn", "withdrawn", "asserts"}));
+}
+
 TEST(TakingBack, AKillSparesWhatItSaysStands) {
   EXPECT_EQ(taken({told("KILL - Please do not use our report about a student who was shot.", "shot",
                         "asserts"),
