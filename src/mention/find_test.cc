@@ -36,10 +36,7 @@ struct Hand : HandReading {
   explicit Hand(const std::string& text) : HandReading(text, test_labels()) {}
 };
 
-class Find : public Decoding {
- protected:
-  std::string type(TypeId id) const { return ontology_.type(id).name; }
-};
+std::string type(TypeId id) { return data_ontology().type(id).name; }
 
 std::vector<std::pair<std::uint32_t, Role>> parts_of(const Mentions& mentions,
                                                      std::uint32_t trigger) {
@@ -130,7 +127,7 @@ TEST(ChooseApart, AgreesWithTryingAllSets) {
   }
 }
 
-TEST_F(Find, WordsOfOneActAreOneTrigger) {
+TEST(Find, WordsOfOneActAreOneTrigger) {
   Hand hand("Guards opened fire");
   hand.trigger(1, 1, "ASSAULT", 4000);
   hand.trigger(1, 2, "ASSAULT", 6000);
@@ -142,7 +139,7 @@ TEST_F(Find, WordsOfOneActAreOneTrigger) {
   EXPECT_EQ(mentions.triggers[0].candidate, 1u);
 }
 
-TEST_F(Find, AMentionMayScoreLessThanNoneWhereTheThresholdSaysSo) {
+TEST(Find, AMentionMayScoreLessThanNoneWhereTheThresholdSaysSo) {
   Hand hand("Guards fired");
   hand.mention(0, 0, "ACT", -400);
   EXPECT_TRUE(decode(hand).mentions.empty());
@@ -150,7 +147,7 @@ TEST_F(Find, AMentionMayScoreLessThanNoneWhereTheThresholdSaysSo) {
   EXPECT_EQ(decode(hand).mentions.size(), 1u);
 }
 
-TEST_F(Find, ATriggerPassesItsThreshold) {
+TEST(Find, ATriggerPassesItsThreshold) {
   Hand hand("Guards fired");
   hand.trigger(1, 1, "ASSAULT", 400);
   EXPECT_EQ(decode(hand).triggers.size(), 1u);
@@ -158,20 +155,20 @@ TEST_F(Find, ATriggerPassesItsThreshold) {
   EXPECT_TRUE(decode(hand).triggers.empty());
 }
 
-TEST_F(Find, TagsAndTheHeadOfTypesTellTheTypeTogether) {
+TEST(Find, TagsAndTheHeadOfTypesTellTheTypeTogether) {
   Hand hand("Guards fired");
   const std::uint32_t shot = hand.trigger(1, 1, "AID", 3000);
   hand.or_else(shot, "SAY", 2900);
   hand.or_else(shot, "ASSAULT", 2000);
   hand.row(shot, hand.reading.type, hand.labels.type,
            {{"ASSAULT", 2000}, {"AID", 1400}, {"SAY", 1900}});
-  const auto type = [&] { return ontology_.type(decode(hand).triggers.at(0).type).name; };
+  const auto type = [&] { return data_ontology().type(decode(hand).triggers.at(0).type).name; };
   EXPECT_EQ(type(), "AID");
   hand.thresholds.type_weight = 2000;
   EXPECT_EQ(type(), "ASSAULT");
 }
 
-TEST_F(Find, WhoIsNamedTogetherWithOneThatPassesPassesSooner) {
+TEST(Find, WhoIsNamedTogetherWithOneThatPassesPassesSooner) {
   for (const auto& [text, parties] : {std::pair("Rwanda , Burundi and Uganda met", 3u),
                                       {"Rwanda as well as Burundi met", 2u},
                                       {"Rwanda after Burundi met", 1u}}) {
@@ -191,7 +188,7 @@ TEST_F(Find, WhoIsNamedTogetherWithOneThatPassesPassesSooner) {
   }
 }
 
-TEST_F(Find, AMentionAndATriggerNeverOverlap) {
+TEST(Find, AMentionAndATriggerNeverOverlap) {
   Hand hand("Rebel attack kills ten");
   hand.mention(0, 1, "ACT", 4000);
   hand.trigger(1, 1, "ASSAULT", 9000);
@@ -201,18 +198,18 @@ TEST_F(Find, AMentionAndATriggerNeverOverlap) {
   EXPECT_TRUE(ruled(mentions, "trigger"));
 }
 
-TEST_F(Find, AModeBelongsToItsType) {
+TEST(Find, AModeBelongsToItsType) {
   Hand hand("Police raided the office");
   const auto raid = hand.trigger(1, 1, "COERCE", 9000);
   hand.row(raid, hand.reading.mode, hand.labels.mode,
            {{"ASSAULT/aerial", 9000}, {"COERCE/seize", 4000}, {"-", 1000}});
   const Mentions mentions = decode(hand);
   ASSERT_TRUE(mentions.triggers[0].mode);
-  EXPECT_EQ(ontology_.mode(*mentions.triggers[0].mode).name, "seize");
+  EXPECT_EQ(data_ontology().mode(*mentions.triggers[0].mode).name, "seize");
   EXPECT_TRUE(ruled(mentions, "mode"));
 }
 
-TEST_F(Find, NoModeIsAChoice) {
+TEST(Find, NoModeIsAChoice) {
   Hand hand("Police raided the office");
   const auto raid = hand.trigger(1, 1, "COERCE", 9000);
   hand.row(raid, hand.reading.mode, hand.labels.mode, {{"-", 9000}, {"COERCE/seize", 4000}});
@@ -221,7 +218,7 @@ TEST_F(Find, NoModeIsAChoice) {
   EXPECT_FALSE(ruled(mentions, "mode"));
 }
 
-TEST_F(Find, APlanSaysWhichActIsPlanned) {
+TEST(Find, APlanSaysWhichActIsPlanned) {
   Hand hand("Oslo will host talks");
   const auto plan = hand.trigger(2, 2, "AGREE", 9000);
   hand.row(plan, hand.reading.type, hand.labels.type,
@@ -235,27 +232,27 @@ TEST_F(Find, APlanSaysWhichActIsPlanned) {
   EXPECT_EQ(type(mentions.triggers[0].act), "AGREE");
 }
 
-TEST_F(Find, WhatAnotherActBringsInIsNotUntrueByThatOnesWords) {
+TEST(Find, WhatAnotherActBringsInIsNotUntrueByThatOnesWords) {
   for (const bool swears : {true, false}) {
     Hand hand("The seizure Oslo swears never took place fills rooms");
     const auto seizure = hand.trigger(1, 1, "COERCE", 9000);
     hand.row(seizure, hand.reading.factuality, hand.labels.factuality, {{"CT+", 9000}});
     if (swears) hand.trigger(3, 3, "REJECT", 9000);
     const auto fact = decode(hand).triggers[0].factuality;
-    EXPECT_EQ(ontology_.factualities[fact.value].name, swears ? "CT+" : "CT-");
+    EXPECT_EQ(data_ontology().factualities[fact.value].name, swears ? "CT+" : "CT-");
   }
 }
 
-TEST_F(Find, TheShiftOfATenseDecidesNearTies) {
+TEST(Find, TheShiftOfATenseDecidesNearTies) {
   Hand hand("Oslo hosts talks");
   const auto talk = hand.trigger(2, 2, "CONSULT", 9000);
   hand.row(talk, hand.reading.tense, hand.labels.tense, {{"past", 1000}, {"now", 600}});
-  EXPECT_EQ(ontology_.tenses[decode(hand).triggers[0].tense.value], "past");
+  EXPECT_EQ(data_ontology().tenses[decode(hand).triggers[0].tense.value], "past");
   hand.thresholds.tense = hand.list(hand.labels.tense, {{"now", 500}});
-  EXPECT_EQ(ontology_.tenses[decode(hand).triggers[0].tense.value], "now");
+  EXPECT_EQ(data_ontology().tenses[decode(hand).triggers[0].tense.value], "now");
 }
 
-TEST_F(Find, EachRoleTakesItsOwnKindsOfMention) {
+TEST(Find, EachRoleTakesItsOwnKindsOfMention) {
   Hand hand("On Monday Oslo sent tents");
   hand.mention(1, 1, "DATE", 5000);
   hand.mention(2, 2, "ACT", 5000);
@@ -268,7 +265,7 @@ TEST_F(Find, EachRoleTakesItsOwnKindsOfMention) {
   EXPECT_TRUE(ruled(mentions, "actors"));
 }
 
-TEST_F(Find, NobodyIsActorAndRecipientOfOneActUnlessBothAreSure) {
+TEST(Find, NobodyIsActorAndRecipientOfOneActUnlessBothAreSure) {
   Hand hand("Oslo rallied");
   hand.mention(0, 0, "ACT", 5000);
   hand.trigger(1, 1, "PROTEST", 5000);
@@ -285,7 +282,7 @@ TEST_F(Find, NobodyIsActorAndRecipientOfOneActUnlessBothAreSure) {
   EXPECT_EQ(parts_of(decode(hand), 0).size(), 2u);
 }
 
-TEST_F(Find, AFurtherFillerMustBeSurerThanTheFirst) {
+TEST(Find, AFurtherFillerMustBeSurerThanTheFirst) {
   Hand hand("Oslo and Bern and Rome signed");
   for (const std::uint32_t word : {0u, 2u, 4u}) hand.mention(word, word, "ACT", 5000);
   hand.trigger(5, 5, "SUPPORT", 5000);
@@ -300,7 +297,7 @@ TEST_F(Find, AFurtherFillerMustBeSurerThanTheFirst) {
             (std::vector<std::pair<std::uint32_t, Role>>{{1, Role::actors}, {2, Role::actors}}));
 }
 
-TEST_F(Find, UnrankedPartiesOfAReciprocalActAreAllActors) {
+TEST(Find, UnrankedPartiesOfAReciprocalActAreAllActors) {
   for (const std::string type : {"CONSULT", "ASSAULT"}) {
     Hand hand("talks between Oslo and Bern");
     hand.mention(2, 2, "ACT", 5000);
@@ -314,7 +311,7 @@ TEST_F(Find, UnrankedPartiesOfAReciprocalActAreAllActors) {
   }
 }
 
-TEST_F(Find, ABareCueHasVouchersOnly) {
+TEST(Find, ABareCueHasVouchersOnly) {
   Hand hand("Oslo said on Monday");
   hand.mention(0, 0, "ACT", 5000);
   hand.trigger(1, 1, "SAY", 5000);
@@ -323,7 +320,7 @@ TEST_F(Find, ABareCueHasVouchersOnly) {
             (std::vector<std::pair<std::uint32_t, Role>>{{0, Role::actors}}));
 }
 
-TEST_F(Find, NobodyVouchesForHisOwnSaying) {
+TEST(Find, NobodyVouchesForHisOwnSaying) {
   Hand hand("said told claimed");
   for (std::uint32_t word = 0; word < 3; ++word) hand.trigger(word, word, "SAY", 5000);
   hand.link(0, 1, {{"says", 5000}});
@@ -334,7 +331,7 @@ TEST_F(Find, NobodyVouchesForHisOwnSaying) {
   EXPECT_TRUE(ruled(mentions, "says"));
 }
 
-TEST_F(Find, AFurtherVoucherOfTheSameMindMustBeSurer) {
+TEST(Find, AFurtherVoucherOfTheSameMindMustBeSurer) {
   Hand hand("said added denied shelling");
   hand.trigger(0, 0, "SAY", 5000);
   hand.trigger(1, 1, "SAY", 5000);
@@ -348,7 +345,7 @@ TEST_F(Find, AFurtherVoucherOfTheSameMindMustBeSurer) {
   EXPECT_EQ(links_of(decode(hand), Relation::says), (std::vector<Pair>{{0, 3}, {2, 3}}));
 }
 
-TEST_F(Find, ExchangeAndSameStandBothWaysByTheMeanOfBoth) {
+TEST(Find, ExchangeAndSameStandBothWaysByTheMeanOfBoth) {
   Hand hand("shells for fuel raid");
   for (const std::uint32_t word : {0u, 2u, 3u}) hand.trigger(word, word, "AID", 5000);
   hand.link(0, 1, {{"exchange", 5000}});
@@ -360,7 +357,7 @@ TEST_F(Find, ExchangeAndSameStandBothWaysByTheMeanOfBoth) {
   EXPECT_TRUE(links_of(mentions, Relation::same).empty());
 }
 
-TEST_F(Find, OfTwoEventsOnlyOneAnswersTheOther) {
+TEST(Find, OfTwoEventsOnlyOneAnswersTheOther) {
   Hand hand("raid reprisal");
   hand.trigger(0, 0, "ASSAULT", 5000);
   hand.trigger(1, 1, "ASSAULT", 5000);
@@ -371,7 +368,7 @@ TEST_F(Find, OfTwoEventsOnlyOneAnswersTheOther) {
   EXPECT_TRUE(ruled(mentions, "links"));
 }
 
-TEST_F(Find, CuesAreNeitherAnsweredNorGivenInExchange) {
+TEST(Find, CuesAreNeitherAnsweredNorGivenInExchange) {
   Hand hand("said raid");
   hand.trigger(0, 0, "SAY", 5000);
   hand.trigger(1, 1, "ASSAULT", 5000);
@@ -380,7 +377,7 @@ TEST_F(Find, CuesAreNeitherAnsweredNorGivenInExchange) {
   EXPECT_TRUE(decode(hand).links.empty());
 }
 
-TEST_F(Find, MentionsJoinTheEntityOfTheirBestAntecedent) {
+TEST(Find, MentionsJoinTheEntityOfTheirBestAntecedent) {
   Hand hand("Oslo Bern it he Monday");
   for (std::uint32_t word = 0; word < 4; ++word) hand.mention(word, word, "ACT", 5000);
   hand.mention(4, 4, "DATE", 5000);
@@ -399,7 +396,7 @@ TEST_F(Find, MentionsJoinTheEntityOfTheirBestAntecedent) {
 
 // In the order of the ontology, whatever that of the model; a sector that the model does not know
 // is never better than one that it does.
-TEST_F(Find, WhatTheModelGivesEachSectorIsKept) {
+TEST(Find, WhatTheModelGivesEachSectorIsKept) {
   Hand hand("Oslo sent tents");
   hand.mention(0, 0, "ACT", 5000);
   hand.mention(2, 2, "OBJ", 5000);
@@ -407,9 +404,9 @@ TEST_F(Find, WhatTheModelGivesEachSectorIsKept) {
            {{"GOV", 3000}, {"STA", 2500}, {"MIL", -400}});
   const Mentions mentions = decode(hand);
   const Mention& oslo = mentions.mentions[0];
-  ASSERT_EQ(oslo.sectors.size(), ontology_.sectors.size());
+  ASSERT_EQ(oslo.sectors.size(), data_ontology().sectors.size());
   const auto of = [&](const char* name) {
-    return oslo.sectors[ontology_.find_sector(name)->value];
+    return oslo.sectors[data_ontology().find_sector(name)->value];
   };
   EXPECT_EQ(of("GOV"), 3000);
   EXPECT_EQ(of("STA"), 2500);
@@ -418,7 +415,7 @@ TEST_F(Find, WhatTheModelGivesEachSectorIsKept) {
   EXPECT_TRUE(mentions.mentions[1].sectors.empty());
 }
 
-TEST_F(Find, AMissingHeadLeavesItsFieldUnknown) {
+TEST(Find, AMissingHeadLeavesItsFieldUnknown) {
   Hand hand("Oslo sent tents");
   hand.labels.sector.clear();
   hand.labels.mode.clear();
@@ -432,7 +429,7 @@ TEST_F(Find, AMissingHeadLeavesItsFieldUnknown) {
   EXPECT_FALSE(mentions.triggers[0].context);
 }
 
-TEST_F(Find, ATriggerIsOfTheWholeWordWithHyphens) {
+TEST(Find, ATriggerIsOfTheWholeWordWithHyphens) {
   const auto trigger_of = [&](const std::string& text, Span span, std::optional<Span> actor) {
     Hand hand(text);
     hand.reading.words = {{span, 0}};
@@ -452,7 +449,7 @@ TEST_F(Find, ATriggerIsOfTheWholeWordWithHyphens) {
   EXPECT_EQ(trigger_of("It fell - they left.", {3, 7}, std::nullopt), "fell");
 }
 
-TEST_F(Find, TriggersThatAHyphenAlonePartsAreOne) {
+TEST(Find, TriggersThatAHyphenAlonePartsAreOne) {
   Hand hand("The cease-fire holds.");
   hand.reading.words = {{{4, 9}, 0}, {{9, 10}, 0}, {{10, 14}, 0}, {{15, 20}, 0}};
   for (std::uint32_t word = 0; word < 4; ++word) hand.trigger(word, word, "AID", 5000 + word);
@@ -462,33 +459,33 @@ TEST_F(Find, TriggersThatAHyphenAlonePartsAreOne) {
   EXPECT_EQ(slice(hand.document.clean.text, found.triggers[1].span), "holds");
 }
 
-TEST_F(Find, AnEmptyReadingGivesNothing) {
+TEST(Find, AnEmptyReadingGivesNothing) {
   const Mentions mentions = decode(Hand(""));
   EXPECT_TRUE(mentions.mentions.empty() && mentions.triggers.empty() && mentions.quotes.empty());
 }
 
-TEST_F(Find, BindRefusesALabelThatTheOntologyDoesNotKnow) {
+TEST(Find, BindRefusesALabelThatTheOntologyDoesNotKnow) {
   Labels labels = test_labels();
   labels.trigger.push_back("GOSSIP");
-  const auto unknown = bind(labels, ontology_);
+  const auto unknown = bind(labels, data_ontology());
   ASSERT_FALSE(unknown);
   EXPECT_EQ(unknown.error().number, 2006);
   EXPECT_NE(unknown.error().what.find("GOSSIP"), std::string::npos);
 }
 
-TEST_F(Find, BindRefusesAModeOfAnotherTypeARepeatedLabelAndADerivedKind) {
+TEST(Find, BindRefusesAModeOfAnotherTypeARepeatedLabelAndADerivedKind) {
   Labels labels = test_labels();
   labels.mode.push_back("AID/aerial");
-  EXPECT_FALSE(bind(labels, ontology_));
+  EXPECT_FALSE(bind(labels, data_ontology()));
   labels = test_labels();
   labels.role.push_back("actors");
-  EXPECT_FALSE(bind(labels, ontology_));
+  EXPECT_FALSE(bind(labels, data_ontology()));
   labels = test_labels();
   labels.kind.push_back("threaten");
-  EXPECT_FALSE(bind(labels, ontology_));
+  EXPECT_FALSE(bind(labels, data_ontology()));
   labels = test_labels();
   labels.factuality.clear();
-  EXPECT_FALSE(bind(labels, ontology_));
+  EXPECT_FALSE(bind(labels, data_ontology()));
 }
 
 }  // namespace

@@ -1,8 +1,6 @@
 // Decoding of Readings put together by hand, for tests.
 #pragma once
 
-#include <gtest/gtest.h>
-
 #include <algorithm>
 #include <string>
 
@@ -12,27 +10,21 @@
 
 namespace sayso {
 
-/// Holds the ontology of the data.
-class Decoding : public testing::Test {
- protected:
-  static void SetUpTestSuite() {
-    auto loaded = load_ontology(SAYSO_SOURCE_DIR "/data/ontology");
-    ASSERT_TRUE(loaded) << loaded.error().what;
-    ontology_ = std::move(loaded).value();
-  }
+/// That of the data.
+inline const Ontology& data_ontology() {
+  static const Ontology kOntology = load_ontology(SAYSO_SOURCE_DIR "/data/ontology").value();
+  return kOntology;
+}
 
-  static Mentions decode(const HandReading& hand) {
-    const auto binding = bind(hand.labels, ontology_);
-    EXPECT_TRUE(binding) << (binding ? "" : binding.error().what);
-    return find(hand.reading, *binding, hand.thresholds, ontology_, hand.document);
-  }
+inline Mentions decode(const HandReading& hand) {
+  const Binding binding = bind(hand.labels, data_ontology()).value();
+  return find(hand.reading, binding, hand.thresholds, data_ontology(), hand.document);
+}
 
-  static bool ruled(const Mentions& mentions, const std::string& field) {
-    return std::any_of(mentions.rulings.begin(), mentions.rulings.end(),
-                       [&](const Ruling& ruling) { return ruling.field == field; });
-  }
-
-  inline static Ontology ontology_;
-};
+/// Whether a ruling on the field was told.
+inline bool ruled(const Mentions& mentions, const std::string& field) {
+  return std::any_of(mentions.rulings.begin(), mentions.rulings.end(),
+                     [&](const Ruling& ruling) { return ruling.field == field; });
+}
 
 }  // namespace sayso

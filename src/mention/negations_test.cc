@@ -1,5 +1,7 @@
 // What is refused, denied or did not come about, and phrases whose words stand apart, on Readings
 // made by hand.
+#include <gtest/gtest.h>
+
 #include <algorithm>
 #include <string>
 #include <utility>
@@ -31,22 +33,20 @@ struct Hand : HandReading {
   explicit Hand(const std::string& text) : HandReading(text, negation_labels()) {}
 };
 
-class Negations : public Decoding {};
-
-TEST_F(Negations, ARefusalIsNotDeniedByTheNegationThatTellsIt) {
+TEST(Negations, ARefusalIsNotDeniedByTheNegationThatTellsIt) {
   Hand hand("Oslo would never yield");
   const auto never = hand.trigger(1, 2, "REJECT", 9000);
   hand.row(never, hand.reading.kind, hand.labels.kind, {{"deny", 9000}});
   hand.row(never, hand.reading.factuality, hand.labels.factuality, {{"CT-", 9000}, {"CT+", 5000}});
   Mentions mentions = decode(hand);
-  EXPECT_EQ(ontology_.factualities[mentions.triggers[0].factuality.value].name, "CT+");
+  EXPECT_EQ(data_ontology().factualities[mentions.triggers[0].factuality.value].name, "CT+");
   EXPECT_TRUE(ruled(mentions, "factuality"));
   hand.row(never, hand.reading.kind, hand.labels.kind, {{"assert", 9000}});
   mentions = decode(hand);
-  EXPECT_EQ(ontology_.factualities[mentions.triggers[0].factuality.value].name, "CT-");
+  EXPECT_EQ(data_ontology().factualities[mentions.triggers[0].factuality.value].name, "CT-");
 }
 
-TEST_F(Negations, WhatMetNoneDidNotComeAbout) {
+TEST(Negations, WhatMetNoneDidNotComeAbout) {
   for (const auto& [text, fact] : {std::pair("The navy has seized no vessel there", "CT-"),
                                    {"The navy has seized no fewer than nine", "CT+"},
                                    {"The navy has seized a vessel, no more", "CT+"}}) {
@@ -55,11 +55,11 @@ TEST_F(Negations, WhatMetNoneDidNotComeAbout) {
     hand.row(seized, hand.reading.factuality, hand.labels.factuality, {{"CT+", 9000}});
     hand.row(seized, hand.reading.kind, hand.labels.kind, {{"assert", 9000}});
     const auto found = decode(hand).triggers.at(0).factuality;
-    EXPECT_EQ(ontology_.factualities[found.value].name, fact) << text;
+    EXPECT_EQ(data_ontology().factualities[found.value].name, fact) << text;
   }
 }
 
-TEST_F(Negations, ARefusalIsOfItsAuxiliaryToo) {
+TEST(Negations, ARefusalIsOfItsAuxiliaryToo) {
   for (const auto& [text, begin] :
        {std::pair("Oslo will not yield", 5), {"Oslo had not yielded", 9}}) {
     Hand hand(text);
@@ -68,7 +68,7 @@ TEST_F(Negations, ARefusalIsOfItsAuxiliaryToo) {
   }
 }
 
-TEST_F(Negations, WhoSaysThatReportsOfAnActAreUntrueDeniesIt) {
+TEST(Negations, WhoSaysThatReportsOfAnActAreUntrueDeniesIt) {
   for (const auto& [text, denies] :
        {std::pair("Oslo said reports that rebels fled yesterday were quite false", true),
         {"Oslo said all word of flight at dawn was baseless", true},
@@ -84,13 +84,13 @@ TEST_F(Negations, WhoSaysThatReportsOfAnActAreUntrueDeniesIt) {
     hand.link(said, fled, {{"says", 9000}});
     const Mentions mentions = decode(hand);
     ASSERT_EQ(mentions.triggers.size(), 2u);
-    EXPECT_EQ(ontology_.kinds[mentions.triggers[0].kind.value].denies, denies) << text;
+    EXPECT_EQ(data_ontology().kinds[mentions.triggers[0].kind.value].denies, denies) << text;
     const auto fact = mentions.triggers[1].factuality;
-    EXPECT_EQ(ontology_.factualities[fact.value].name, denies ? "CT-" : "CT+") << text;
+    EXPECT_EQ(data_ontology().factualities[fact.value].name, denies ? "CT-" : "CT+") << text;
   }
 }
 
-TEST_F(Negations, WhatIsToldNotToComeAboutIsUntrue) {
+TEST(Negations, WhatIsToldNotToComeAboutIsUntrue) {
   for (const auto& [text, fact] :
        {std::pair("Oslo said the march planned for Friday would not take place", "CT-"),
         {"Oslo said the march has still not taken place", "CT-"},
@@ -107,17 +107,17 @@ TEST_F(Negations, WhatIsToldNotToComeAboutIsUntrue) {
     const Mentions mentions = decode(hand);
     ASSERT_EQ(mentions.triggers.size(), 1u);
     const auto found = mentions.triggers[0].factuality;
-    EXPECT_EQ(ontology_.factualities[found.value].name, fact) << text;
+    EXPECT_EQ(data_ontology().factualities[found.value].name, fact) << text;
     EXPECT_EQ(ruled(mentions, "factuality"), std::string_view(fact) == "CT-") << text;
   }
 }
 
-TEST_F(Negations, APhraseKeepsToItsTypes) {
+TEST(Negations, APhraseKeepsToItsTypes) {
   Hand hand("Baku called off talks");
   const auto called = hand.trigger(1, 1, "CONSULT", 9000);
   hand.row(called, hand.reading.type, hand.labels.type, {{"CONSULT", 9000}, {"REJECT", 4000}});
   const Mentions off = decode(hand);
-  EXPECT_EQ(ontology_.type(off.triggers.at(0).type).name, "REJECT");
+  EXPECT_EQ(data_ontology().type(off.triggers.at(0).type).name, "REJECT");
   EXPECT_EQ(off.triggers[0].span, (Span{5, 15}));
 }
 

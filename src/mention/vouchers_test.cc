@@ -1,4 +1,6 @@
 // Who vouches for what, on Readings made by hand.
+#include <gtest/gtest.h>
+
 #include <utility>
 #include <vector>
 
@@ -27,14 +29,11 @@ Labels voucher_labels() {
 
 using Pairs = std::vector<std::pair<std::uint32_t, std::uint32_t>>;
 
-class Vouchers : public Decoding {
- protected:
-  static Pairs vouchers(const HandReading& hand) {
-    Pairs out;
-    for (const LinkArc& arc : decode(hand).links) out.emplace_back(arc.from, arc.to);
-    return out;
-  }
-};
+Pairs vouchers(const HandReading& hand) {
+  Pairs out;
+  for (const LinkArc& arc : decode(hand).links) out.emplace_back(arc.from, arc.to);
+  return out;
+}
 
 /// "Oslo denied and said raid": who denies one thing and says another.
 struct Denial : HandReading {
@@ -51,7 +50,7 @@ struct Denial : HandReading {
   }
 };
 
-TEST_F(Vouchers, NobodyDeniesAndAssertsOneActInOneSentence) {
+TEST(Vouchers, NobodyDeniesAndAssertsOneActInOneSentence) {
   Denial hand;
   EXPECT_EQ(vouchers(hand), (Pairs{{1, 2}}));
   hand.link(0, 2, {{"says", 4700}});
@@ -59,19 +58,19 @@ TEST_F(Vouchers, NobodyDeniesAndAssertsOneActInOneSentence) {
   EXPECT_EQ(vouchers(hand), (Pairs{{0, 2}}));
 }
 
-TEST_F(Vouchers, WhoTakesBackADenialDoesBoth) {
+TEST(Vouchers, WhoTakesBackADenialDoesBoth) {
   Denial hand;
   hand.row(1, hand.reading.kind, hand.labels.kind, {{"confirm", 5000}});
   EXPECT_EQ(vouchers(hand), (Pairs{{0, 2}, {1, 2}}));
 }
 
-TEST_F(Vouchers, OfAnActThatIsAboutAsSurelyDeniedAsAssertedBothStand) {
+TEST(Vouchers, OfAnActThatIsAboutAsSurelyDeniedAsAssertedBothStand) {
   Denial hand;
   hand.link(0, 2, {{"says", 4000}});
   EXPECT_EQ(vouchers(hand), (Pairs{{0, 2}, {1, 2}}));
 }
 
-TEST_F(Vouchers, AnotherMayDenyWhatOneAsserts) {
+TEST(Vouchers, AnotherMayDenyWhatOneAsserts) {
   Denial hand;
   hand.role(0, 0, {});
   EXPECT_EQ(vouchers(hand), (Pairs{{0, 2}, {1, 2}}));
