@@ -98,6 +98,14 @@ TEST(Apart, WhatIsRuledOutOnceTheOtherWasDone) {
   EXPECT_EQ(held(refusal, march).barred, "") << "it was done all the same";
 }
 
+TEST(Apart, WhatIsCalledOffAndTheCallingOff) {
+  const LedgerAct off = force("a", "called off");
+  LedgerAct closure = force("a", "closure");
+  closure.start += 100;
+  EXPECT_EQ(held(off, closure).barred, "one calls the other off");
+  EXPECT_EQ(held(off, force("a", "cancelled")).barred, "");
+}
+
 TEST(Apart, WhatOneReportAssertsAndDeniesItself) {
   LedgerAct bombed = force("a", "bombed"), attack = force("a", "attack");
   attack.start += 100;

@@ -326,6 +326,12 @@ bool is_denied_by_teller(const LedgerAct& one, const LedgerAct& other, const Led
   });
 }
 
+/// "called off", and not what it calls off: whether one of the two acts ends what the other is.
+bool is_call_off(const LedgerAct& one, const LedgerAct& other, const LedgerRules& rules) {
+  return rules.is("called-off", folded_name(one.trigger)) !=
+         rules.is("called-off", folded_name(other.trigger));
+}
+
 /// What a report tells twice it tells of one day and one place.
 std::string bar_of_tellings(const Pair& pair) {
   const LedgerAct& a = *pair.one.act;
@@ -334,6 +340,7 @@ std::string bar_of_tellings(const Pair& pair) {
   if (is_asked_by_doer(pair.one, pair.other, pair.rules))
     return "the doer of one asks for the other";
   if (says(a, b) || says(b, a)) return "one tells of the other";
+  if (is_call_off(a, b, pair.rules)) return "one calls the other off";
   if (in_different_spans(pair)) return "in different months";
   if (is_of_long_ago(pair.one, pair.other, pair.rules)) return "one is of long ago";
   if (is_denied_by_teller(a, b, pair.rules)) return "who tells one denies the other";

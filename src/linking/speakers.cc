@@ -105,8 +105,8 @@ Nameless::Nameless(const DigestScene& scene) : scene_(scene) {
     const VoiceScene where = {spoken_by(scene, mention), scene.outlet, {}};
     if (!voice_of(party_of(mention, scene.index), where, scene.rules).empty()) continue;
     entities_.emplace(mention.entity, mention.end);
-    const std::vector<std::string> words = words_of(scene, mention);
-    if (!words.empty()) nouns_.emplace(words.back(), mention.end);
+    for (const std::string& word : words_of(scene, mention))
+      if (scene.rules.is("unnamed", word)) nouns_.emplace(word, mention.end);
   }
 }
 

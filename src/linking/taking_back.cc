@@ -37,8 +37,10 @@ void withdraw_own(LedgerReport& report, const LedgerRules& rules) {
     const std::string sentence = plain_text(act.sentence);
     const bool untrue =
         holds_phrase(sentence, "false", rules) || is_bluntly_denied(report, act.sentence, rules);
-    if ((taken || untrue) && holds_phrase(sentence, "self-report", rules))
-      set_stance(act, "withdrawn");
+    const bool own = holds_phrase(sentence, "self-report", rules);
+    const bool back =
+        holds_phrase(sentence, "takes-back", rules) && holds_phrase(sentence, "story", rules);
+    if (((taken || untrue) && own) || back) set_stance(act, "withdrawn");
   }
 }
 

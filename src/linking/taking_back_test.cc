@@ -45,6 +45,14 @@ TEST(TakingBack, AKillOfAPartLeavesTheRest) {
   EXPECT_EQ(stances, (std::vector<std::string>{"withdrawn", "asserts", "asserts"}));
 }
 
+TEST(TakingBack, YesterdaysStory) {
+  EXPECT_EQ(taken({told("We got it wrong.", "got", "none"),
+                   told("Yesterday's story about a convoy that had been looted is withdrawn.",
+                        "looted", "asserts")})
+                .back(),
+            "withdrawn");
+}
+
 TEST(TakingBack, AKillOfASentenceTakesWhatItSaid) {
   EXPECT_EQ(
       taken({told("KILL - Delete the third sentence of our report of 3 October.", "Delete", "none"),
@@ -88,7 +96,8 @@ TEST(TakingBack, AReportThatOnlyBeginsWithSuchAWordIsNoNotice) {
   EXPECT_EQ(notice.does, "");
 }
 
-Coding anonymous(const std::string& text, const std::string& voucher, bool taken_up) {
+Coding anonymous(const std::string& text, const std::string& voucher, bool taken_up,
+                 bool whole = false) {
   Coding coding;
   coding.doc.id = "a";
   coding.doc.text = text;
@@ -114,7 +123,7 @@ Coding anonymous(const std::string& text, const std::string& voucher, bool taken
     entity.sectors = {"GOV"};
     coding.entities.push_back(entity);
   };
-  mention("m1", text.substr(0, text.find(" who")), "phrase");
+  mention("m1", text.substr(0, text.find(whole ? " met" : " who")), "phrase");
   mention("m2", voucher, taken_up ? "pronoun" : "phrase");
   CodedEvent event;
   event.id = "v1";
@@ -159,6 +168,14 @@ TEST(Nameless, WhoIsTakenUpStaysWithoutAName) {
   EXPECT_FALSE(
       named("At the bazaar who knows what is said. Troops stormed it, they said.", "they", false));
   EXPECT_TRUE(named("The mayor who came late met us. Troops stormed it, he said.", "he", true));
+}
+
+TEST(Nameless, IsKnownByItsNounThoughMoreStandsBehind) {
+  const Coding coding = anonymous(
+      "Two officials who spoke only on background met us. Troops stormed it, the same officials "
+      "said.",
+      "the same officials", false, true);
+  EXPECT_FALSE(digest(coding, case_rules()).acts.front().claims.front().named);
 }
 
 TEST(Nameless, LeavesTheVoiceOfWhoSpeaksWithHim) {
