@@ -119,6 +119,10 @@ TEST(Negations, APhraseKeepsToItsTypes) {
   const Mentions off = decode(hand);
   EXPECT_EQ(data_ontology().type(off.triggers.at(0).type).name, "REJECT");
   EXPECT_EQ(off.triggers[0].span, (Span{5, 15}));
+  Hand burnt("Nobody set fire there");
+  const auto fire = burnt.trigger(2, 2, "ASSAULT", 9000);
+  burnt.row(fire, burnt.reading.type, burnt.labels.type, {{"ASSAULT", 9000}});
+  EXPECT_EQ(decode(burnt).triggers.at(0).span, (Span{7, 15}));
 }
 
 }  // namespace

@@ -115,7 +115,9 @@ const std::vector<TypeId>* phrasal(const Scene& scene, std::uint32_t word) {
 /// A phrase of two words keeps to its types; the likeliest of them stands where the trigger's is
 /// none.
 TypeId type_in(const Scene& scene, std::uint32_t candidate, TypeId type) {
-  const std::vector<TypeId>* const types = phrasal(scene, scene.reading.triggers[candidate].first);
+  const std::uint32_t first = scene.reading.triggers[candidate].first;
+  const std::vector<TypeId>* types = phrasal(scene, first);
+  if (types == nullptr && first > 0) types = phrasal(scene, first - 1);
   if (types == nullptr || scene.ontology.type(type).say) return type;
   if (std::find(types->begin(), types->end(), type) != types->end()) return type;
   const auto& row = scene.reading.type[candidate];
@@ -224,7 +226,7 @@ std::map<std::uint32_t, Span> join_parts(const Scene& scene, std::size_t mention
 }
 
 /// `span` with what belongs to a word that stands alone: the auxiliary before a word of refusal
-/// ("would never"), and the second word of a phrase ("called off").
+/// ("would never"), and the other word of a phrase ("called off", "set fire").
 Span whole_phrase(const Scene& scene, const Trigger& trigger, Span span) {
   const Candidate& seen = scene.reading.triggers[trigger.candidate];
   const auto& words = scene.reading.words;
@@ -233,6 +235,8 @@ Span whole_phrase(const Scene& scene, const Trigger& trigger, Span span) {
   if (refuses && seen.first > 0 && tells(scene, seen.first - 1, Negation::auxiliary))
     span.begin = words[seen.first - 1].span.begin;
   if (phrasal(scene, seen.first) != nullptr) span.end = words[seen.first + 1].span.end;
+  if (seen.first > 0 && phrasal(scene, seen.first - 1) != nullptr)
+    span.begin = words[seen.first - 1].span.begin;
   return span;
 }
 
