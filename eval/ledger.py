@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """The ledger on invented report clusters with their key (eval/sets/ledger): events, voices and status of each day.
 
-usage: eval/ledger.py [--program PROGRAM] [--set dev|test] [--show] [--events FILE --pairs FILE]
+usage: eval/ledger.py [--program PROGRAM] [--set dev|test|unread|…] [--show] [--events FILE --pairs FILE]
 
 All clusters of a set go into one ledger, as they come in life. The mentions of the ledger's events are matched with those of
 the key by overlap of their triggers, each once. Then:
@@ -39,16 +39,29 @@ UNRELATED = "unrelated"
 GOALS = {"CoNLL, key mentions": 80.0, "independence": 85.0, "status": 80.0}
 
 
-def clusters_of(name):
-    folder = os.path.join(SETS, name)
-    if not os.path.isdir(folder):
-        raise common.Failed(f"no set {name}: the sets are {', '.join(sorted(n for n in os.listdir(SETS) if os.path.isdir(os.path.join(SETS, n))))}")
-    found = []
+def clusters_in(folder):
     for path in sorted(os.listdir(folder)):
         if path.endswith(".json"):
             with open(os.path.join(folder, path), encoding="utf-8") as file:
-                found.append(json.load(file))
-    return found
+                yield json.load(file)
+
+
+def clusters_of(name):
+    """Those of a folder, or those that NAME.txt beside the folders lists by their ids."""
+    folders = sorted(n for n in os.listdir(SETS) if os.path.isdir(os.path.join(SETS, n)))
+    if name in folders:
+        return list(clusters_in(os.path.join(SETS, name)))
+    listed = os.path.join(SETS, f"{name}.txt")
+    if not os.path.isfile(listed):
+        lists = sorted(n[:-4] for n in os.listdir(SETS) if n.endswith(".txt"))
+        raise common.Failed(f"no set {name}: the sets are {', '.join(folders + lists)}")
+    with open(listed, encoding="utf-8") as file:
+        ids = [line.strip() for line in file if line.strip() and not line.startswith("#")]
+    found = {c["id"]: c for n in sorted({i.rsplit("-", 1)[0] for i in ids}) for c in clusters_in(os.path.join(SETS, n))}
+    missing = [i for i in ids if i not in found]
+    if missing:
+        raise common.Failed(f"{name}.txt names clusters that there are not: {', '.join(missing)}")
+    return [found[i] for i in ids]
 
 
 def days_of(clusters):
@@ -247,7 +260,7 @@ def missed(rows):
 
 def main():
     parser = common.arguments(__doc__)
-    parser.add_argument("--set", default="dev", help="folder of eval/sets/ledger (default dev)")
+    parser.add_argument("--set", default="dev", help="folder of eval/sets/ledger, or a list of clusters there: unread (default dev)")
     parser.add_argument("--show", action="store_true", help="list every fault")
     parser.add_argument("--events", help="score this output of `sayso export LEDGER --events --on DAY…`")
     parser.add_argument("--pairs", help="and this of `sayso export LEDGER --pairs`")

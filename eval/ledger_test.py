@@ -30,6 +30,19 @@ def lines(events, pairs):
     return {row[0]: row for row in ledger.rows_of(ledger.Scored([CLUSTER], events, pairs), ["made-01"])}
 
 
+class Sets(unittest.TestCase):
+    def test_a_list_of_clusters_is_a_set(self):
+        found = [c["id"] for c in ledger.clusters_of("unread")]
+        self.assertEqual(len(found), len(set(found)))
+        self.assertIn("ninth-01", found)
+        self.assertNotIn("dev-01", found)
+        self.assertLess(set(c["id"] for c in ledger.clusters_of("ninth")), set(found))
+
+    def test_a_set_that_is_not_there_is_named_with_those_that_are(self):
+        with self.assertRaisesRegex(ledger.common.Failed, "no set tenths: .*tenth.*unread"):
+            ledger.clusters_of("tenths")
+
+
 class LedgerScorer(unittest.TestCase):
     def setUp(self):
         self.events, self.pairs = copy.deepcopy(perfect(CLUSTER))
