@@ -41,11 +41,10 @@ LedgerLink link_of(const DigestScene& scene, const Nameless& nameless, const Cod
   VoiceScene where = voices_at(scene, link.start, told);
   for (const std::string& voucher : coded.vouchers) {
     where.nameless = nameless.holds(voucher);
-    std::vector<LedgerParty> speaker = parties(scene, {voucher});
-    for (std::string& voice : voices_in(scene, speaker, where))
+    for (std::string& voice : voices_of_voucher(scene, voucher, told, where))
       if (std::find(link.voices.begin(), link.voices.end(), voice) == link.voices.end())
         link.voices.push_back(std::move(voice));
-    for (LedgerParty& party : speaker) link.vouchers.push_back(std::move(party));
+    for (LedgerParty& party : parties(scene, {voucher})) link.vouchers.push_back(std::move(party));
   }
   return link;
 }

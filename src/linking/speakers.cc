@@ -68,6 +68,16 @@ std::vector<std::string> words_of(const DigestScene& scene, const CodedMention& 
   return plain_words(scene.words(mention.start, mention.end));
 }
 
+/// "both ministries", "both their offices"
+bool is_of_both(const DigestScene& scene, const CodedMention& mention) {
+  constexpr std::uint32_t kBefore = 6;  // code points
+  const std::uint32_t from = mention.start - std::min(mention.start, kBefore);
+  const std::vector<std::string> words = words_of(scene, mention);
+  const std::vector<std::string> before = plain_words(scene.words(from, mention.start));
+  return (!words.empty() && scene.rules.is("both", words.front())) ||
+         (!before.empty() && scene.rules.is("both", before.back()));
+}
+
 }  // namespace
 
 std::vector<LedgerParty> parties(const DigestScene& scene, const std::vector<std::string>& ids) {
@@ -91,6 +101,18 @@ std::vector<std::string> voices_in(const DigestScene& scene, const std::vector<L
       voices.push_back(std::move(voice));
   }
   return voices;
+}
+
+std::vector<std::string> voices_of_voucher(const DigestScene& scene, const std::string& voucher,
+                                           const CodedEvent& told, const VoiceScene& where) {
+  const CodedMention* const mention = scene.index.mention(voucher);
+  if (mention != nullptr && is_of_both(scene, *mention)) {
+    std::vector<LedgerParty> sides = parties(scene, told.actors);
+    for (LedgerParty& party : parties(scene, told.recipients)) sides.push_back(std::move(party));
+    std::vector<std::string> voices = voices_in(scene, sides, where);
+    if (voices.size() == 2) return voices;
+  }
+  return voices_in(scene, parties(scene, {voucher}), where);
 }
 
 VoiceScene voices_at(const DigestScene& scene, std::uint32_t at, const CodedEvent& told) {

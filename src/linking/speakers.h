@@ -20,6 +20,10 @@ std::vector<LedgerParty> parties(const DigestScene& scene, const std::vector<std
 std::vector<std::string> voices_in(const DigestScene& scene, const std::vector<LedgerParty>& all,
                                    const VoiceScene& where);
 
+/// Voices of who vouches for an event: "both ministries" are the voices of its two sides.
+std::vector<std::string> voices_of_voucher(const DigestScene& scene, const std::string& voucher,
+                                           const CodedEvent& told, const VoiceScene& where);
+
 /// Where the voucher of a cue at `at` speaks.
 VoiceScene voices_at(const DigestScene& scene, std::uint32_t at, const CodedEvent& told);
 
