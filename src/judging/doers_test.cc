@@ -134,7 +134,12 @@ TEST(Declaring, IsNotDoneByAnAgreement) {
   EXPECT_EQ(judged(act).status, "claimed");
   act.trigger = "pledged";
   EXPECT_EQ(judged(act).status, "confirmed") << "a promise of one binds by being said";
+  act.act = act.type = "SUPPORT";
+  EXPECT_EQ(judged(act).status, "confirmed");
+  act.trigger = "signed";
+  EXPECT_EQ(judged(act).status, "claimed") << "several sign a pact";
   act.act = act.type = "REQUEST";
+  act.trigger = "asked";
   EXPECT_EQ(judged(act).status, "confirmed");
 }
 

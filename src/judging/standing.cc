@@ -154,6 +154,7 @@ bool is_declared(const Weighed& weighed, const LedgerEvent& event) {
     if (!entry.second.asserts) return false;
     const EventWord& word = *entry.second.word;
     const std::string trigger = folded_name(word.act->trigger);
+    if (rules.is("seals", trigger)) return false;  // signing is done by several, not by saying so
     const bool recalls = rules.is("called-off", trigger);
     return (rule.verbal && (rule.declares || rules.is("binds", trigger))) ||
            ((rule.declares || recalls) && !is_bystander(word, rules));
