@@ -125,6 +125,18 @@ void hear(const DigestScene& scene, const CodedEvent& event, LedgerClaim& claim)
   claim.kind = scene.rules.phrases("kind-denies").front();
 }
 
+/// "The story of a shelling is false": a denial that is put down to nobody, and is not one that
+/// somebody is said to have made ("was denied").
+bool is_own_denial(const DigestScene& scene, const LedgerClaim& claim) {
+  if (claim.chain.size() != 1 || !claim.chain.front().vouchers.empty()) return false;
+  const LedgerLink& cue = claim.chain.front();
+  const std::vector<std::string> before =
+      plain_words(scene.words(scene.sentence(cue.start).start, cue.start));
+  const bool passive = !before.empty() && scene.rules.is("passive", before.back()) &&
+                       holds_phrase(plain_text(cue.cue), "rejects", scene.rules);
+  return scene.rules.is("kind-denies", claim.kind) && !passive;
+}
+
 LedgerClaim claim_of(const DigestScene& scene, const Nameless& nameless, const CodedClaim& coded,
                      const CodedEvent& event) {
   LedgerClaim claim;
@@ -143,7 +155,8 @@ LedgerClaim claim_of(const DigestScene& scene, const Nameless& nameless, const C
   const auto named = std::find_if(claim.chain.begin(), claim.chain.end(),
                                   [](const LedgerLink& link) { return !link.voices.empty(); });
   const bool hearsay = claim.chain.empty() && is_hearsay(scene, event);
-  claim.named = named != claim.chain.end() || (claim.chain.empty() && !hearsay);
+  const bool own_denial = is_own_denial(scene, claim);
+  claim.named = named != claim.chain.end() || own_denial || (claim.chain.empty() && !hearsay);
   if (named != claim.chain.end()) {
     claim.voices = named->voices;
   } else if (claim.named) {

@@ -178,6 +178,23 @@ TEST(Nameless, IsKnownByItsNounThoughMoreStandsBehind) {
   EXPECT_FALSE(digest(coding, case_rules()).acts.front().claims.front().named);
 }
 
+TEST(Speakers, ADenialOfNobodyIsTheOutlets) {
+  const auto named = [](const std::string& text, const std::string& cue) {
+    Coding coding = anonymous(text, "they", false);
+    CodedSay& say = coding.says.front();
+    say.cue = cue;
+    say.start = static_cast<std::uint32_t>(text.find(cue));
+    say.end = say.start + static_cast<std::uint32_t>(cue.size());
+    say.vouchers.clear();
+    coding.claims.front().kind = "deny";
+    coding.claims.front().chain = {{{}, "s1", "deny"}};
+    return digest(coding, case_rules()).acts.front().claims.front().named;
+  };
+  EXPECT_TRUE(named("He who said so met us. That troops stormed it is false, they know.", "false"));
+  EXPECT_FALSE(
+      named("He who said so met us. That troops stormed it was denied, they know.", "denied"));
+}
+
 TEST(Speakers, BothAreTheSidesOfTheAct) {
   Coding coding = anonymous("The mayor who came met us. Troops stormed it, both ministries said.",
                             "both ministries", false);
