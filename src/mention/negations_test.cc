@@ -29,12 +29,12 @@ Labels negation_labels() {
   };
 }
 
-struct Hand : HandReading {
-  explicit Hand(const std::string& text) : HandReading(text, negation_labels()) {}
+struct Negated : HandReading {
+  explicit Negated(const std::string& text) : HandReading(text, negation_labels()) {}
 };
 
 TEST(Negations, ARefusalIsNotDeniedByTheNegationThatTellsIt) {
-  Hand hand("Oslo would never yield");
+  Negated hand("Oslo would never yield");
   const auto never = hand.trigger(1, 2, "REJECT", 9000);
   hand.row(never, hand.reading.kind, hand.labels.kind, {{"deny", 9000}});
   hand.row(never, hand.reading.factuality, hand.labels.factuality, {{"CT-", 9000}, {"CT+", 5000}});
@@ -50,7 +50,7 @@ TEST(Negations, WhatMetNoneDidNotComeAbout) {
   for (const auto& [text, fact] : {std::pair("The navy has seized no vessel there", "CT-"),
                                    {"The navy has seized no fewer than nine", "CT+"},
                                    {"The navy has seized a vessel, no more", "CT+"}}) {
-    Hand hand(text);
+    Negated hand(text);
     const auto seized = hand.trigger(3, 3, "COERCE", 9000);
     hand.row(seized, hand.reading.factuality, hand.labels.factuality, {{"CT+", 9000}});
     hand.row(seized, hand.reading.kind, hand.labels.kind, {{"assert", 9000}});
@@ -62,7 +62,7 @@ TEST(Negations, WhatMetNoneDidNotComeAbout) {
 TEST(Negations, ARefusalIsOfItsAuxiliaryToo) {
   for (const auto& [text, begin] :
        {std::pair("Oslo will not yield", 5), {"Oslo had not yielded", 9}}) {
-    Hand hand(text);
+    Negated hand(text);
     hand.trigger(2, 2, "REJECT", 9000);
     EXPECT_EQ(decode(hand).triggers.at(0).span.begin, begin) << text;
   }
@@ -74,7 +74,7 @@ TEST(Negations, WhoSaysThatReportsOfAnActAreUntrueDeniesIt) {
         {"Oslo said all word of flight at dawn was baseless", true},
         {"Oslo said reports that rebels fled yesterday were read widely", false},
         {"Oslo said again here that rebels fled yesterday were quite false", false}}) {
-    Hand hand(text);
+    Negated hand(text);
     const auto oslo = hand.mention(0, 0, "ACT", 9000);
     const auto said = hand.trigger(1, 1, "SAY", 9000);
     const auto fled = hand.trigger(5, 5, "ASSAULT", 9000);
@@ -98,7 +98,7 @@ TEST(Negations, WhatIsToldNotToComeAboutIsUntrue) {
         {"Oslo said the march will not take place unless police agree", "CT+"},
         {"Oslo said the march showed that talks did not take place", "CT+"},
         {"Oslo said the march ended . The talks did not take place", "CT+"}}) {
-    Hand hand(text);
+    Negated hand(text);
     auto& words = hand.reading.words;
     for (std::size_t i = 1; i < words.size(); ++i)
       words[i].sentence = words[i - 1].sentence + (text[words[i - 1].span.begin] == '.' ? 1 : 0);
@@ -113,13 +113,13 @@ TEST(Negations, WhatIsToldNotToComeAboutIsUntrue) {
 }
 
 TEST(Negations, APhraseKeepsToItsTypes) {
-  Hand hand("Baku called off talks");
+  Negated hand("Baku called off talks");
   const auto called = hand.trigger(1, 1, "CONSULT", 9000);
   hand.row(called, hand.reading.type, hand.labels.type, {{"CONSULT", 9000}, {"REJECT", 4000}});
   const Mentions off = decode(hand);
   EXPECT_EQ(data_ontology().type(off.triggers.at(0).type).name, "REJECT");
   EXPECT_EQ(off.triggers[0].span, (Span{5, 15}));
-  Hand burnt("Nobody set fire there");
+  Negated burnt("Nobody set fire there");
   const auto fire = burnt.trigger(2, 2, "ASSAULT", 9000);
   burnt.row(fire, burnt.reading.type, burnt.labels.type, {{"ASSAULT", 9000}});
   EXPECT_EQ(decode(burnt).triggers.at(0).span, (Span{7, 15}));
