@@ -360,8 +360,9 @@ void take_stances(const DigestScene& scene, const CodedEvent& event, LedgerAct& 
     if (open && claim.stance == "denies") claim.stance = "none";
     claim.stance = worded_stance(claim, around, scene.rules);
     if (staged && claim.stance == "asserts") claim.stance = "none";
-    // What somebody vouches for today he tells today, however old it is.
-    const bool background = passing || (old && claim.chain.empty());
+    // What somebody vouches for today he tells today, however old it is; nobody takes a rumour for
+    // granted.
+    const bool background = claim.named && (passing || (old && claim.chain.empty()));
     if (background && claim.stance == "asserts") claim.stance = "background";
     stances.push_back(claim.stance == "called-off" ? "denies" : claim.stance);
   }

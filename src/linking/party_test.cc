@@ -155,6 +155,13 @@ TEST(Stances, WhatAnOutletCallsItsOwnErrorIsWithdrawn) {
             "asserts");
 }
 
+TEST(Stances, WhatARumourTellsIsTakenForGrantedByNobody) {
+  const char* const kLongAgo = "2024-03-01";
+  EXPECT_EQ(told_in("Troops massacred villagers.", "massacred", kLongAgo).stance, "background");
+  EXPECT_EQ(told_in("Rumour had it that troops massacred villagers.", "massacred", kLongAgo).stance,
+            "asserts");
+}
+
 TEST(Voices, OfAHeadlineThatEndsInSourcesHaveNoName) {
   const auto voice = [](const char* text) {
     return told_in(text, "shot").claims.front().voices.front();
