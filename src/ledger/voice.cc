@@ -83,7 +83,7 @@ bool is_of_another(const LedgerParty& party, const LedgerRules& rules) {
 /// "the agency": the last of the report's outlets whose name has that word, or is the party's;
 /// empty where it has none.
 std::string paper_of(const LedgerParty& party, const VoiceScene& scene, const LedgerRules& rules) {
-  const std::string word = folded_name(party.name);
+  std::string word = folded_name(party.name);
   const bool known = has_prefix(party.key, "org:") || has_prefix(party.key, "office:");
   if (std::find(scene.papers.begin(), scene.papers.end(), word) != scene.papers.end()) return word;
   if (party.proper || known || word.find(' ') != std::string::npos || !rules.is("paper", word))

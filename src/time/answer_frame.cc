@@ -188,11 +188,8 @@ class Evaluator {
            (next ? (*f_.month < anchor_->month ? 1 : 0) : (*f_.month > anchor_->month ? -1 : 0));
   }
 
-  FrameAnswer by_month() const {
-    const bool free = !f_.shift && f_.window == 0 && toward_ == Toward::unknown;
-    if (!f_.day) return of_year_month(free ? nearest_month_year() : month_year());
-    if (f_.shift)
-      return of_year(anchor_->year + (*f_.shift == 0 ? 0 : month_year() - anchor_->year), "");
+  /// The last such day of a month up to the report, and the next from it on.
+  std::pair<std::optional<Date>, std::optional<Date>> days_around() const {
     std::optional<Date> before, behind;
     for (int away = 0; away <= kLeapCycle; ++away) {
       const Date past{anchor_->year - away, *f_.month, *f_.day};
@@ -200,6 +197,15 @@ class Evaluator {
       if (!before && is_valid(past) && past <= *anchor_) before = past;
       if (!behind && is_valid(next) && next >= *anchor_) behind = next;
     }
+    return {before, behind};
+  }
+
+  FrameAnswer by_month() const {
+    const bool free = !f_.shift && f_.window == 0 && toward_ == Toward::unknown;
+    if (!f_.day) return of_year_month(free ? nearest_month_year() : month_year());
+    if (f_.shift)
+      return of_year(anchor_->year + (*f_.shift == 0 ? 0 : month_year() - anchor_->year), "");
+    const auto [before, behind] = days_around();
     if (!before && !behind) return open("no such day");
     std::optional<Date> day = toward_ == Toward::future ? behind : before;
     std::string why(side(toward_));

@@ -86,23 +86,23 @@ bool is_told_by_another(const Mentions& mentions, std::uint32_t trigger) {
   });
 }
 
-}  // namespace
+bool is_future(const Mentions& mentions, std::uint32_t trigger, const Ontology& ontology) {
+  return mentions.triggers[trigger].tense.value == ontology.future_tense;
+}
 
-Times reckon(const Mentions& mentions, const Sentences& sentences, const Document& document,
-             const Ontology& ontology, const TimeWords& words) {
-  const std::vector<bool>& dates = ontology.role_allows[static_cast<std::size_t>(Role::date)];
-  const std::string_view text = document.clean.text;
-  const auto future = [&](std::uint32_t trigger) {
-    return mentions.triggers[trigger].tense.value == ontology.future_tense;
-  };
-  // "who were to be freed on Saturday are still in the hills"
-  const auto ahead = [&](std::uint32_t trigger) {
-    const auto what = before(mentions.triggers[trigger], text, words);
-    if (what == TimeClass::meant && !is_told_by_another(mentions, trigger)) return false;
-    return what == TimeClass::future || future(trigger);
-  };
-  // Of several events of one date the nearest tells where it lies: "pledged grain … delivered by
-  // 31 December".
+/// Whether the day of an act lies ahead of the report: "who were to be freed on Saturday are still
+/// in the hills" is of one that does not.
+bool is_ahead(const Mentions& mentions, std::uint32_t trigger, const Ontology& ontology,
+              std::string_view text, const TimeWords& words) {
+  const auto what = before(mentions.triggers[trigger], text, words);
+  if (what == TimeClass::meant && !is_told_by_another(mentions, trigger)) return false;
+  return what == TimeClass::future || is_future(mentions, trigger, ontology);
+}
+
+/// [mention] where a date lies. Of several events of one date the nearest tells: "pledged grain …
+/// delivered by 31 December".
+std::vector<Toward> directions(const Mentions& mentions, const Ontology& ontology,
+                               std::string_view text, const TimeWords& words) {
   std::vector<Toward> toward(mentions.mentions.size(), Toward::unknown);
   std::vector<std::uint32_t> nearest(mentions.mentions.size(), UINT32_MAX);
   for (const RoleArc& arc : mentions.roles) {
@@ -111,8 +111,25 @@ Times reckon(const Mentions& mentions, const Sentences& sentences, const Documen
     const std::uint32_t away = gap(trigger.span, mentions.mentions[arc.mention].span);
     if (away >= nearest[arc.mention]) continue;
     nearest[arc.mention] = away;
-    toward[arc.mention] = ahead(arc.trigger) ? Toward::future : Toward::past;
+    const bool ahead = is_ahead(mentions, arc.trigger, ontology, text, words);
+    toward[arc.mention] = ahead ? Toward::future : Toward::past;
   }
+  return toward;
+}
+
+}  // namespace
+
+Times reckon(const Mentions& mentions, const Sentences& sentences, const Document& document,
+             const Ontology& ontology, const TimeWords& words) {
+  const std::vector<bool>& dates = ontology.role_allows[static_cast<std::size_t>(Role::date)];
+  const std::string_view text = document.clean.text;
+  const auto with_weekday = [&](std::size_t date) {
+    const Span& own = mentions.mentions[date].span;
+    if (date == 0 || !dates[mentions.mentions[date - 1].kind.value]) return own;
+    const Span& before = mentions.mentions[date - 1].span;
+    return is_weekday_of(before, own, text) ? Span{before.begin, own.end} : own;
+  };
+  const std::vector<Toward> toward = directions(mentions, ontology, text, words);
   Times out;
   out.mentions.resize(mentions.mentions.size());
   out.triggers.resize(mentions.triggers.size());
@@ -120,16 +137,12 @@ Times reckon(const Mentions& mentions, const Sentences& sentences, const Documen
   for (std::size_t i = 0; i < mentions.mentions.size(); ++i) {
     const Mention& mention = mentions.mentions[i];
     if (!dates[mention.kind.value]) continue;
-    const bool has_weekday = i > 0 && dates[mentions.mentions[i - 1].kind.value] &&
-                             is_weekday_of(mentions.mentions[i - 1].span, mention.span, text);
-    const Span words_of{has_weekday ? mentions.mentions[i - 1].span.begin : mention.span.begin,
-                        mention.span.end};
     const std::uint32_t from =
         std::max(sentences[mention.sentence].span.begin,
                  mention.span.begin - std::min(mention.span.begin, kMostLead));
     const std::string_view lead = text.substr(from, mention.span.begin - from);
     const Toward way = toward[i] == Toward::unknown ? direction_of(lead, words) : toward[i];
-    out.mentions[i] = read_date({slice(text, words_of), lead, anchor, way}, words);
+    out.mentions[i] = read_date({slice(text, with_weekday(i)), lead, anchor, way}, words);
   }
   for (const RoleArc& arc : mentions.roles) {
     if (arc.role != Role::date || !out.mentions[arc.mention]) continue;
@@ -141,7 +154,7 @@ Times reckon(const Mentions& mentions, const Sentences& sentences, const Documen
         !is_better({when, span(arc.mention)}, {*time.when, span(*time.mention)}, trigger, text))
       continue;
     time = {when, arc.mention, std::nullopt};
-    if (future(arc.trigger)) time.expected_by = when.to;
+    if (is_future(mentions, arc.trigger, ontology)) time.expected_by = when.to;
   }
   return out;
 }
