@@ -102,16 +102,20 @@ Held held_of(const Known& known, const std::vector<EventWord>& words) {
   return held;
 }
 
+/// What goes before the trigger of the telling that a word is on, in its sentence; plain.
+std::string lead_of(const EventWord& word) {
+  for (const LedgerTelling& telling : word.act->tellings) {
+    const std::size_t at = telling.sentence.find(telling.trigger);
+    if (telling.start == word.claim->start && at != std::string::npos)
+      return plain_text(telling.sentence.substr(0, at));
+  }
+  return {};
+}
+
 /// "did not sail": the occasion is over, where "has not sailed" leaves it open.
 bool is_missed(const EventWord& word, const LedgerRules& rules) {
   constexpr std::size_t kVerb = 3;  // words before the trigger that belong to it
-  const auto& tellings = word.act->tellings;
-  return std::any_of(tellings.begin(), tellings.end(), [&](const LedgerTelling& telling) {
-    const std::size_t at = telling.sentence.find(telling.trigger);
-    if (telling.start != word.claim->start || at == std::string::npos) return false;
-    return holds_phrase(last_words(plain_text(telling.sentence.substr(0, at)), kVerb), "missed",
-                        rules);
-  });
+  return holds_phrase(last_words(lead_of(word), kVerb), "missed", rules);
 }
 
 /// What a denial comes to: of what was only announced or asked for, a plain "not yet" changes
@@ -150,13 +154,8 @@ bool is_bare_mention(const EventWord& word, const Held& held) {
 bool is_bare_plan(const EventWord& word, const Held& held, const LedgerRules& rules) {
   if (word.saying != Saying::plans || !word.own) return false;
   if (held.opened.empty() || held.opened > word.day) return false;
-  for (const LedgerTelling& telling : word.act->tellings) {
-    const std::size_t at = telling.sentence.find(telling.trigger);
-    if (telling.start != word.claim->start || at == std::string::npos) continue;
-    const std::vector<std::string> before = plain_words(telling.sentence.substr(0, at));
-    return !before.empty() && rules.is("definite", before.back());
-  }
-  return false;
+  const std::vector<std::string> before = plain_words(lead_of(word));
+  return !before.empty() && rules.is("definite", before.back());
 }
 
 /// "Reports that the army fired are false": what an outlet puts down to nobody and denies in one

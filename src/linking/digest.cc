@@ -41,10 +41,11 @@ LedgerLink link_of(const DigestScene& scene, const Nameless& nameless, const Cod
   VoiceScene where = voices_at(scene, link.start, told);
   for (const std::string& voucher : coded.vouchers) {
     where.nameless = nameless.holds(voucher);
-    for (std::string& voice : voices_of_voucher(scene, voucher, told, where))
+    std::vector<LedgerParty> speaker = parties(scene, {voucher});
+    for (std::string& voice : voices_of_voucher(scene, voucher, speaker, told, where))
       if (std::find(link.voices.begin(), link.voices.end(), voice) == link.voices.end())
         link.voices.push_back(std::move(voice));
-    for (LedgerParty& party : parties(scene, {voucher})) link.vouchers.push_back(std::move(party));
+    for (LedgerParty& party : speaker) link.vouchers.push_back(std::move(party));
   }
   return link;
 }

@@ -104,6 +104,7 @@ std::vector<std::string> voices_in(const DigestScene& scene, const std::vector<L
 }
 
 std::vector<std::string> voices_of_voucher(const DigestScene& scene, const std::string& voucher,
+                                           const std::vector<LedgerParty>& own,
                                            const CodedEvent& told, const VoiceScene& where) {
   const CodedMention* const mention = scene.index.mention(voucher);
   if (mention != nullptr && is_of_both(scene, *mention)) {
@@ -112,7 +113,7 @@ std::vector<std::string> voices_of_voucher(const DigestScene& scene, const std::
     std::vector<std::string> voices = voices_in(scene, sides, where);
     if (voices.size() == 2) return voices;
   }
-  return voices_in(scene, parties(scene, {voucher}), where);
+  return voices_in(scene, own, where);
 }
 
 VoiceScene voices_at(const DigestScene& scene, std::uint32_t at, const CodedEvent& told) {

@@ -21,7 +21,9 @@ std::vector<std::string> voices_in(const DigestScene& scene, const std::vector<L
                                    const VoiceScene& where);
 
 /// Voices of who vouches for an event: "both ministries" are the voices of its two sides.
+/// `own`: the voucher's parties.
 std::vector<std::string> voices_of_voucher(const DigestScene& scene, const std::string& voucher,
+                                           const std::vector<LedgerParty>& own,
                                            const CodedEvent& told, const VoiceScene& where);
 
 /// Where the voucher of a cue at `at` speaks.

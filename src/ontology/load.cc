@@ -246,6 +246,7 @@ class OntologyLoader {
       std::vector<TypeId> types;
       for (const std::string& name : split(TRY(table.name(row, "types"))))
         types.push_back(TRY(table.known(row, out_.find_type(name), "type", name)));
+      if (types.empty()) return table.bad(row, "a phrase needs a type");
       out_.phrasals.emplace(TRY(table.name(row, "words")), std::move(types));
     }
     return {};

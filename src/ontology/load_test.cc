@@ -102,6 +102,8 @@ TEST(Load, NamesFileAndLineOfABadRow) {
       {"derived_kinds.tsv", "AID\tgive\tassert", "kind is not a derived one"},
       {"derived_kinds.tsv", "SAY\tgave\tdeny",
        "a word of saying gets a kind of the model that does not deny"},
+      {"phrasals.tsv", "fall off\tNOPE", "unknown type \"NOPE\""},
+      {"phrasals.tsv", "fall off\t ", "a phrase needs a type"},
       {"kinds.tsv", "hint\t0\tyes\t0\t0\t0\tx", "\"supports\" must be 0 or 1, not \"yes\""},
       {"cameo_choice.tsv", "AID\t\t\t\t\t\t\t\t9999\t", "unknown CAMEO code"},
       {"cameo_choice.tsv", "AID\t\t\tweather\t\t\t\t\t070\t", "unknown context \"weather\""},

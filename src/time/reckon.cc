@@ -52,16 +52,16 @@ bool is_numbered(std::string_view words) {
 /// "Tuesday, March 18": whether a date without a number stands right before one with a number.
 bool is_weekday_of(const Span& weekday, const Span& date, std::string_view text) {
   constexpr std::uint32_t kComma = 2;  // bytes
-  return weekday.end < date.begin && date.begin - weekday.end <= kComma &&
+  if (weekday.end >= date.begin || date.begin - weekday.end > kComma) return false;
+  const std::string_view between = slice(text, {weekday.end, date.begin});
+  return between.find_first_not_of(", ") == std::string_view::npos &&
          !is_numbered(slice(text, weekday)) && is_numbered(slice(text, date));
 }
 
-/// Whether the one tells more than the other: by fewer days; the day of a weekday; or from nearer.
+/// Whether the one tells more than the other: by fewer days, or from nearer.
 bool is_better(const Dated& one, const Dated& other, const Span& trigger, std::string_view text) {
   if (width(one.when) != width(other.when)) return width(one.when) < width(other.when);
-  if (is_weekday_of(one.words, other.words, text)) return false;
-  return is_weekday_of(other.words, one.words, text) ||
-         reach(trigger, one.words, text) < reach(trigger, other.words, text);
+  return reach(trigger, one.words, text) < reach(trigger, other.words, text);
 }
 
 /// What goes right before a trigger, an adverb apart: "are still due to", "was to".
@@ -123,11 +123,18 @@ Times reckon(const Mentions& mentions, const Sentences& sentences, const Documen
              const Ontology& ontology, const TimeWords& words) {
   const std::vector<bool>& dates = ontology.role_allows[static_cast<std::size_t>(Role::date)];
   const std::string_view text = document.clean.text;
-  const auto with_weekday = [&](std::size_t date) {
-    const Span& own = mentions.mentions[date].span;
-    if (date == 0 || !dates[mentions.mentions[date - 1].kind.value]) return own;
-    const Span& before = mentions.mentions[date - 1].span;
-    return is_weekday_of(before, own, text) ? Span{before.begin, own.end} : own;
+  const auto span_of = [&](std::size_t date) { return mentions.mentions[date].span; };
+  const auto beside = [&](std::size_t weekday, std::size_t date) {
+    return date < mentions.mentions.size() && dates[mentions.mentions[weekday].kind.value] &&
+           dates[mentions.mentions[date].kind.value] &&
+           is_weekday_of(span_of(weekday), span_of(date), text);
+  };
+  // A weekday and its date are read as one, whichever is asked for.
+  const auto whole = [&](std::size_t date) {
+    Span span = span_of(date);
+    if (date > 0 && beside(date - 1, date)) span.begin = span_of(date - 1).begin;
+    if (beside(date, date + 1)) span.end = span_of(date + 1).end;
+    return span;
   };
   const std::vector<Toward> toward = directions(mentions, ontology, text, words);
   Times out;
@@ -137,12 +144,12 @@ Times reckon(const Mentions& mentions, const Sentences& sentences, const Documen
   for (std::size_t i = 0; i < mentions.mentions.size(); ++i) {
     const Mention& mention = mentions.mentions[i];
     if (!dates[mention.kind.value]) continue;
-    const std::uint32_t from =
-        std::max(sentences[mention.sentence].span.begin,
-                 mention.span.begin - std::min(mention.span.begin, kMostLead));
-    const std::string_view lead = text.substr(from, mention.span.begin - from);
+    const Span span = whole(i);
+    const std::uint32_t from = std::max(sentences[mention.sentence].span.begin,
+                                        span.begin - std::min(span.begin, kMostLead));
+    const std::string_view lead = text.substr(from, span.begin - from);
     const Toward way = toward[i] == Toward::unknown ? direction_of(lead, words) : toward[i];
-    out.mentions[i] = read_date({slice(text, with_weekday(i)), lead, anchor, way}, words);
+    out.mentions[i] = read_date({slice(text, span), lead, anchor, way}, words);
   }
   for (const RoleArc& arc : mentions.roles) {
     if (arc.role != Role::date || !out.mentions[arc.mention]) continue;

@@ -111,6 +111,12 @@ TEST(Reckoning, OfAWeekdayAndItsDateTakesTheDate) {
   strike.event("strike", false);
   strike.mentions.roles.push_back({0, Role::date, 1, 0});
   EXPECT_EQ(format_date(*strike.times().triggers.at(0).when->from), "2025-03-18");
+  EXPECT_EQ(format_date(*strike.times().mentions.at(0)->from), "2025-03-18") << "its weekday too";
+  Told apart("They struck on Tuesday. 18 March is a feast.", "2025-03-10", "Tuesday");
+  date.span = apart.span_of("18 March");
+  apart.mentions.mentions.push_back(date);
+  apart.event("struck", false);
+  EXPECT_EQ(format_date(*apart.times().triggers.at(0).when->from), "2025-03-04");
 }
 
 }  // namespace
