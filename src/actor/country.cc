@@ -306,7 +306,8 @@ std::optional<CountryEvidence> CountryReader::read(const Span& span, bool place,
                         {},
                         behind_comma(first, match->first)};
     best_match = match;
-    if (found->organisation && !found->weak && heads(*match, first, end)) {
+    best->of_body = found->organisation && !found->weak;
+    if (best->of_body && heads(*match, first, end)) {
       best->organisation = found->organisation;
       best->sector = found->sector;
     }

@@ -21,6 +21,7 @@ struct CountryEvidence {
   std::optional<std::uint32_t> organisation{};  ///< row of the body that the words name, if any
   std::string_view sector{};                    ///< of that body
   bool behind = false;                          ///< the name stands behind a comma
+  bool of_body = false;                         ///< the name is that of a body, not a weak one
 };
 
 /// A country that a name or word in the text speaks for.

@@ -16,6 +16,7 @@ namespace {
 
 constexpr int kCertain = 9;
 constexpr int kContradicts = 7;  // least weight of a name that parts its bearer from another's
+constexpr int kBodyContradicts = 6;  // the same of the name of a body
 constexpr std::size_t kMostWords = 60;  // of a mention that is read for names
 constexpr int kFromTown = 6;            // weight of a town or division in the words
 
@@ -112,8 +113,10 @@ std::optional<CountryEvidence> Resolver::own_country(std::size_t at) const {
     const bool unsure = mention.sector_lead < kSureSector;
     const bool national = own && own->organisation && own->country != kInternational;
     if (unsure && own && (own->weight >= kContradicts || national)) return own;
-    return evidence(std::string(kInternational), kCertain,
-                    fmt::format("sector {}: {}", of->name, of->definition));
+    auto known = evidence(std::string(kInternational), kCertain,
+                          fmt::format("sector {}: {}", of->name, of->definition));
+    if (own && own->country == kInternational) known.organisation = own->organisation;
+    return known;
   }
   if (own || reader_.names_any(mention.span)) return own;
   if (!place) return of_places_in(mention.span);
@@ -169,7 +172,8 @@ std::uint32_t Resolver::sentence_at(std::uint32_t byte) const {
 /// Does the evidence part its bearer from other countries? International bodies sit anywhere, and
 /// a country that there is not on the day of the report is named as the past or heir of another.
 bool Resolver::contradicts(const CountryEvidence& own) const {
-  if (own.weight < kContradicts || own.country == kInternational) return false;
+  if (own.weight < (own.of_body ? kBodyContradicts : kContradicts)) return false;
+  if (own.country == kInternational) return false;
   const std::optional<Country> country = data_.names.country(own.country);
   return !country || valid_on(country->from, country->to, day_);
 }
