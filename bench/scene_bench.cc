@@ -1,11 +1,11 @@
 // What the choices of a country of the scene and of a sector see of given reports, for fitting
-// data/actors/scene.tsv, scene_words.tsv (training/scene.py) and sector.tsv (training/sector.py).
+// data/actors/scene.tsv (training/scene.py) and sector.tsv (training/sector.py).
 //
 //   scene_bench REPORTS READINGS [--data FOLDER]
 //
 // REPORTS are JSON lines as `sayso code` takes them, READINGS what it has written of them with
 // --write-readings. Prints a line of JSON for each report: its key, its mentions (bytes of the text
-// as given, entity), the cases of the scene: mention, words around it, and the answers with their
+// as given, entity), the cases of the scene: mention, and the answers with their
 // rows; and those of sectors: mention, what speaks for its sector, and what the reader gives each.
 #include <fmt/format.h>
 
@@ -59,9 +59,9 @@ void print(const std::string& key, const Told& told, const SceneCases& cases) {
   for (std::size_t i = 0; i < cases.size(); ++i) {
     const SceneCase& one = cases[i];
     const Span& span = told.mentions.mentions[one.mention].span;
-    out += fmt::format("{}{{\"mention\":{},\"text\":{},\"entity\":{},\"words\":{},\"offers\":[",
-                       i == 0 ? "" : ",", one.mention,
-                       quoted(slice(told.document.clean.text, span)), one.entity, list(one.words));
+    out +=
+        fmt::format("{}{{\"mention\":{},\"text\":{},\"entity\":{},\"offers\":[", i == 0 ? "" : ",",
+                    one.mention, quoted(slice(told.document.clean.text, span)), one.entity);
     for (std::size_t at = 0; at < one.offers.size(); ++at)
       out += fmt::format("{}[{},{}]", at == 0 ? "" : ",", quoted(one.offers[at].first),
                          list(one.offers[at].second));

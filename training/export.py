@@ -7,7 +7,7 @@ The graphs compute what training/net.py computes; training/export_test.py compar
 so that attention is the runtime's fused one and each pair score is one product per label and span.
   encoder   ids, case, mask i64 [B,T] -> hidden f32 [B,T,H], mention, trigger, attribution [B,T,tags]
   heads     hidden f32 [B,T,H], mask i64 [B,T], mentions, nodes i64 [n,2] (first and last row in [B*T]), node_mention, node_node,
-            mention_mention i64 [P,2] -> sector, type, mode, factuality, tense, kind, context [n,labels], role, link, coref [P,labels]
+            mention_mention i64 [P,2] -> sector, country, type, mode, factuality, tense, kind, context [n,labels], role, link, coref [P,labels]
   relation  hidden f32 [B,T,H], mask i64 [B,T], source, target i64 [B,2] -> root [B,labels], related [B,1]
 """
 import copy, json, os, sys
@@ -232,13 +232,27 @@ def heads(w, width, view_layers):
     rows = Rows(hidden, width)
     mention, node = rows.cut(mentions), rows.cut(nodes)
     m, trigger, told, act = (represent(w, x, n) for x, n in ((mention, "as_mention"), (node, "as_trigger"), (node, "as_told"), (node, "as_act")))
-    outputs = {"sector": dense(w, m, "sector"), **{n: dense(w, act, "attributes.of_" + n) for n in ATTRIBUTES}}
+    outputs = {"sector": dense(w, m, "sector"), "country": country(w, rows, mask, mentions, mention, width), **{n: dense(w, act, "attributes.of_" + n) for n in ATTRIBUTES}}
     view = view_of(w, hidden, mask, node, nodes, view_layers) if view_layers else None
     pairs = Pairs(w, rows)
     outputs["role"] = pairs.scores("role", trigger, m, (nodes, mentions), roles, view)
     outputs["link"] = pairs.scores("link", trigger, told, (nodes, nodes), links, view)
     outputs["coref"] = pairs.scores("coref", m, m, (mentions, mentions), corefs)
     return graph(outputs, [hidden, mask, mentions, nodes, roles, links, corefs], "heads")
+
+
+def country(w, rows, mask, mentions, cut, width):
+    """As net.Country; each mention looks at all windows of a call and sees its own."""
+    length, there = size(rows.hidden, 1), op.unsqueeze(op.convert(mask, "f32"), whole([2]))
+    window = op.divide(column(mentions, 0), length)
+    mean = op.divide(op.reduce_sum(op.multiply(rows.hidden, there), whole([1])), op.reduce_sum(there, whole([1])))
+    score = op.divide(op.matmul(dense(w, cut, "country.ask"), rows.flat, False, True), number(width ** 0.5))  # [n,B*T]
+    at = op.divide(op.range(whole(0), op.squeeze(size(rows.flat, 0), whole([0])), whole(1), "i64"), length)
+    own = op.equal(op.unsqueeze(window, whole([1])), op.unsqueeze(at, whole([0])))
+    seen = op.multiply(op.convert(own, "f32"), op.reshape(there, whole([1, -1]), False))
+    weight = op.softmax(op.add(score, op.multiply(op.subtract(number(1), seen), number(-1e4))), 1)
+    found = op.matmul(weight, rows.flat, False, False)
+    return dense(w, op.gelu(dense(w, op.concat([cut, op.gather(mean, window, whole(0)), found], 1), "country.seen"), "erf"), "country.told")
 
 
 def relation(w, width):

@@ -37,7 +37,7 @@ def of_net(net, ids, case, mentions, nodes, grid):
         hidden = net.encoder(t([ids]), t([case]), t([[1] * len(ids)]))
         h = Heads(net, hidden, t([[1] * len(ids)]), t(mentions), t(nodes))
         seen = net.pair_relation(hidden, t([[1] * len(ids)]), t([mentions[0]]), t([mentions[1]]))
-        out = {"hidden": hidden, "mention": net.mention(hidden), "trigger": net.trigger(hidden), "attribution": net.attribution(hidden), **h.attributes(),
+        out = {"hidden": hidden, "mention": net.mention(hidden), "trigger": net.trigger(hidden), "attribution": net.attribution(hidden), **h.attributes(), "country": h.country(),
                **{name: h.pair_scores(name, t(grid[name])) for name in ("role", "link", "coref")},
                "root": net.root(seen), "related": net.related(seen)}
     return {k: v.numpy() for k, v in out.items()}

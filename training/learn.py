@@ -197,7 +197,7 @@ class Heads:
     """The heads' view of one batch: span vectors made once, used by all answers. hidden in f32; rows [n,2] in [B*T]."""
 
     def __init__(self, net, hidden, mask, mention_rows, node_rows, spans=None):
-        self.net, self.spans, self.mention_rows, self.node_rows = net, spans or Spans(hidden), mention_rows, node_rows
+        self.net, self.spans, self.mention_rows, self.node_rows, self.hidden, self.mask = net, spans or Spans(hidden), mention_rows, node_rows, hidden, mask
         self.mention, self.view = net.as_mention(self.spans(mention_rows)), None
         if not len(node_rows): return
         cut = self.spans(node_rows)
@@ -214,6 +214,9 @@ class Heads:
 
     def attributes(self):
         return {"sector": self.net.sector(self.mention), **{name: self.net.attributes["of_" + name](self.act) for name in ATTRIBUTES}}
+
+    def country(self):
+        return self.net.country(self.hidden, self.mask, self.mention_rows)
 
 
 def answers(net, hidden, mask, spans, part):

@@ -53,9 +53,11 @@ learn() {
 }
 
 learn "$name" "$run"
-step "graphs, vocabulary, manifest: $folder"
 like=()
 for from in $(said "$name" start) $(said "$name" kept); do if [ -f "build/train/${from%@*}/model.json" ]; then like=(--like "build/train/${from%@*}"); fi; done
+step "countries"
+$python training/countries.py "$run" "${like[@]}" --shared "$shared"
+step "graphs, vocabulary, manifest: $folder"
 $python training/pack.py "$run" "$folder" "${like[@]}"
 step "8-bit encoder"
 $python training/quantise.py "$run" "$folder" --shared "$shared"

@@ -185,6 +185,25 @@ class View(nn.Module):
         return torch.cat([view[pairs[:, 0], ends[:, 0]], view[pairs[:, 0], ends[:, 1]]], 1)
 
 
+class Country(nn.Module):
+    """Which country a mention is of, by its span, by what it looks for in its window, and by the window as a whole."""
+
+    def __init__(self, width, labels, size=256):
+        super().__init__()
+        self.width = width
+        self.ask, self.seen, self.told = nn.Linear(3 * width, width), nn.Linear(5 * width, size), nn.Linear(size, labels)
+        self.drop = nn.ModuleList((nn.Dropout(0.1), nn.Dropout(0.3)))
+
+    def forward(self, hidden, mask, rows):
+        """hidden [B,T,H], zeros where mask [B,T] is; rows [n,2] in [B*T] -> [n,labels]"""
+        text, span = rows[:, 0] // hidden.shape[1], Spans(hidden)(rows)
+        mask = mask.to(hidden.dtype)
+        whole = (hidden * mask[:, :, None]).sum(1) / mask.sum(1, keepdim=True)
+        weight = (hidden[text] @ self.ask(span)[:, :, None])[:, :, 0] / self.width ** 0.5 + (1 - mask[text]) * -1e4
+        found = (torch.softmax(weight, 1)[:, :, None] * hidden[text]).sum(1)
+        return self.told(self.drop[1](F.gelu(self.seen(self.drop[0](torch.cat([span, whole[text], found], 1))))))
+
+
 class Net(nn.Module):
     def __init__(self, encoder, width, d=192, view=128, layers=2, use=("biaffine", "between", "view")):
         super().__init__()
@@ -195,6 +214,7 @@ class Net(nn.Module):
         rep = lambda: nn.Sequential(nn.Linear(3 * width, d), nn.GELU(), nn.Dropout(0.15))
         self.as_mention, self.as_trigger, self.as_told, self.as_act = rep(), rep(), rep(), rep()
         self.sector = nn.Linear(d, count["sector"])
+        self.country = Country(width, count["country"])  # learned by itself, over a finished net: training/countries.py
         self.attributes = nn.ModuleDict({"of_" + name: nn.Linear(d, count[name]) for name in ATTRIBUTES})
         self.true_mention, self.true_trigger = nn.Linear(d, 1), nn.Linear(d, 1)
         self.arcs = nn.ModuleDict({name: Biaffine(d, count.get(name, 1)) for name in ("role", "link", "coref", "srl")})

@@ -11,7 +11,7 @@ import argparse, json, os, random
 
 import torch
 
-import base, narrow, sets
+import base, narrow, reopen, sets
 from learn import Heads
 from net import Net
 
@@ -31,7 +31,7 @@ def loaded(run, bases):
     net = Net(encoder, width, **settings.get("net", {}))
     weights = {k: v.float() for k, v in torch.load(os.path.join(run, "net.pt"), weights_only=True).items()}
     narrow.shape(net, narrow.width_of(weights))
-    net.load_state_dict(weights)
+    net.load_state_dict({**{k: v for k, v in net.state_dict().items() if k.startswith(reopen.MAY_LACK)}, **weights})
     return net.eval(), base.tokenizer_of(folder)
 
 
@@ -43,7 +43,7 @@ def heads_of(net, hidden, example):
     mentions, nodes = rows
     asked = {"node_mention": grid(nodes, mentions), "node_node": grid(nodes, nodes), "mention_mention": grid(mentions, mentions)}
     scores = lambda name, key: rounded(heads.pair_scores(name, torch.tensor(asked[key])))
-    found = {**{name: rounded(x) for name, x in heads.attributes().items()}, "role": scores("role", "node_mention"), "link": scores("link", "node_node"), "coref": scores("coref", "mention_mention")}
+    found = {**{name: rounded(x) for name, x in {**heads.attributes(), "country": heads.country()}.items()}, "role": scores("role", "node_mention"), "link": scores("link", "node_node"), "coref": scores("coref", "mention_mention")}
     return {"mention_spans": example["mentions"], "trigger_spans": example["nodes"], "pairs": asked, "heads": found}
 
 

@@ -13,6 +13,7 @@ from openvino import opset13 as op
 
 PART = re.compile(r"(.*\.weight)\.\d$")  # query, key and value stand apart in a graph
 PAIRS = ("role", "link", "coref")
+MAY_LACK = ("country.",)  # what older folders do not have
 ONLY_TRAINING = ("true_mention.", "true_trigger.", "arcs.srl.", "from_between.srl.", "from_view.", "view.")
 
 
@@ -114,7 +115,7 @@ def weights(folder, net):
         at = f"between.{name}."
         parts = apart(found.pop(at + "product"), found.pop(at + "steady"), state[at + "context.bias"].shape[0])
         found |= {at + part: x for part, x in parts.items()}
-    lacking = [n for n in state if n not in found and not n.startswith(ONLY_TRAINING)] + [n for n in found if n not in state]
+    lacking = [n for n in state if n not in found and not n.startswith(ONLY_TRAINING + MAY_LACK)] + [n for n in found if n not in state]
     if lacking: raise ValueError(f"{folder}: not a model of this net, see {lacking[0]}")
     for name, x in found.items():
         into = state[name][:len(x)] if name == "encoder.places.weight" else state[name]  # graphs keep the places of a window

@@ -87,7 +87,7 @@ def main():
     options = parser.parse_args()
     score, _ = common.scorer()
     records, lines, codings, readings = scene.read_reports(options)
-    told = scene.cases_of(options, os.path.join(scene.ROOT, "data"), lines, readings, "sectors")
+    told = scene.cases_of(options, lines, readings, "sectors")
     cases = []
     for report, found in sorted(told.items()):
         right = wanted(score, records[report], codings[report])

@@ -291,7 +291,7 @@ def net_of(settings, bases, tokenizer, weights=None):
     net = Net(encoder, width, **settings.get("net", {}))
     if weights:
         narrow.shape(net, narrow.width_of(weights))
-        net.load_state_dict(weights)
+        net.load_state_dict({**{k: v for k, v in net.state_dict().items() if k.startswith(reopen.MAY_LACK)}, **weights})
     return net
 
 

@@ -4,8 +4,10 @@
 
 #include <algorithm>
 #include <string>
+#include <utility>
 
 #include "dictionary/names.h"
+#include "sentence/sentence.h"
 
 namespace sayso {
 namespace {
@@ -35,25 +37,26 @@ class Passage {
     clues_.push_back({sentence_of(span), 10, country, span, ClueKind::actor});
     return *this;
   }
+  /// What the reader gives each country, the likeliest first; "" for none.
+  Passage& read(std::vector<CountryScore> countries) {
+    read_ = std::move(countries);
+    return *this;
+  }
   std::vector<SceneOffer> offers(const std::string& words, Naming naming = Naming::phrase) const {
     const CountryScene scene(clues_, lexicon());
-    SceneChoice choice(scene, sentences_, words_, lexicon());
+    const SceneChoice choice(scene, words_, lexicon());
     return choice.offers(mention(words, naming));
   }
   /// The country that has most points, or "".
   std::string chosen(const std::string& words, Naming naming = Naming::phrase) const {
     const CountryScene scene(clues_, lexicon());
-    SceneChoice choice(scene, sentences_, words_, lexicon());
+    const SceneChoice choice(scene, words_, lexicon());
     const auto all = choice.offers(mention(words, naming));
     return std::max_element(all.begin(), all.end(),
                             [&](const SceneOffer& left, const SceneOffer& right) {
                               return choice.points(left) < choice.points(right);
                             })
         ->country;
-  }
-  std::vector<std::string> words_for(const std::string& country) const {
-    const CountryScene scene(clues_, lexicon());
-    return SceneChoice(scene, sentences_, words_, lexicon()).words_for(0, country);
   }
 
  private:
@@ -73,13 +76,14 @@ class Passage {
     while (words_[first].span.begin < span.begin) ++first;
     std::size_t end = first;
     while (end < words_.size() && words_[end].span.begin < span.end) ++end;
-    return {span, sentence_of(span), naming, "GOV", first, end, false, {"actors"}};
+    return {span, sentence_of(span), naming, "GOV", first, end, false, {"actors"}, read_};
   }
 
   std::string text_;
   std::vector<NameWord> words_;
   Sentences sentences_;
   std::vector<SceneClue> clues_;
+  std::vector<CountryScore> read_;
 };
 
 bool holds(const SceneOffer& offer, std::string_view what, const std::string& key) {
@@ -117,34 +121,32 @@ TEST(SceneChoice, SeesWhereACountryIsTold) {
 TEST(SceneChoice, WhoIsTakenUpByAPossessiveIsOfTheActorBefore) {
   Passage passage("Peru said its troops would meet Chile. ");
   passage.told("Peru", "PER").told("Chile", "CHL");
+  passage.read({{"CHL", 2000}, {"PER", 2000}, {"", 0}});
   EXPECT_EQ(passage.chosen("its troops"), "PER");
 }
 
-TEST(SceneChoice, WordsSpeakForACountryThatIsNotTold) {
-  const Passage passage(
-      "In Delhi the BJP and the Maoists of Kashmir met; the government was absent. ");
-  EXPECT_EQ(passage.chosen("the government"), "IND");
-  const auto words = passage.words_for("IND");
-  EXPECT_NE(std::find(words.begin(), words.end(), "delhi"), words.end());
-  const auto offers = passage.offers("the government");
-  const auto india = std::find_if(offers.begin(), offers.end(),
-                                  [](const SceneOffer& one) { return one.country == "IND"; });
-  ASSERT_NE(india, offers.end());
-  EXPECT_TRUE(holds(*india, "untold", "0"));
-  EXPECT_EQ(india->share, 0);
-  EXPECT_TRUE(india->clear);
+TEST(SceneChoice, OffersWhatTheReaderHoldsForLikeliest) {
+  Passage passage("Peru called. The troops left. ");
+  passage.told("Peru", "PER");
+  passage.read({{"CHL", 5000}, {"", 3000}, {"PER", 1000}, {"INT", 900}, {"BOL", 100}});
+  const auto offers = passage.offers("The troops");
+  const auto of = [&](const char* country, std::string_view what, const std::string& key) {
+    return std::any_of(offers.begin(), offers.end(), [&](const SceneOffer& one) {
+      return one.country == country && holds(one, what, key);
+    });
+  };
+  EXPECT_TRUE(of("", "none-read", "-4"));
+  EXPECT_TRUE(of("PER", "read", "-8"));
+  EXPECT_TRUE(of("CHL", "untold", "1"));
+  EXPECT_TRUE(of("CHL", "read", "4"));
+  EXPECT_TRUE(of("BOL", "untold", "1"));
+  EXPECT_FALSE(of("INT", "untold", "1"));
 }
 
-TEST(SceneChoice, WordsThatAreFarAwaySpeakForNobody) {
-  const std::string words = "In Delhi the BJP and the Maoists of Kashmir met. ";
-  const auto offered = [](const std::vector<SceneOffer>& offers) {
-    return std::any_of(offers.begin(), offers.end(),
-                       [](const SceneOffer& one) { return one.country == "IND"; });
-  };
-  EXPECT_TRUE(offered(Passage(words + "The crowd left. ").offers("The crowd")));
-  EXPECT_FALSE(
-      offered(Passage(words + "Rain fell. It fell again. It stopped. It is over. The crowd left. ")
-                  .offers("The crowd")));
+TEST(SceneChoice, TheReaderKnowsWhoseTheyAreWhereNothingTellsIt) {
+  Passage passage("The crowd left. ");
+  EXPECT_EQ(passage.read({{"CHL", 9000}, {"", 2000}, {"PER", 1000}}).chosen("The crowd"), "CHL");
+  EXPECT_EQ(passage.read({{"", 9000}, {"CHL", 2000}, {"PER", 1000}}).chosen("The crowd"), "");
 }
 
 TEST(SceneChoice, NobodyWhereNothingIsTold) {

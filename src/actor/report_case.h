@@ -67,6 +67,11 @@ class Report {
     mention.sector = book().find_sector(scores.front().first);
     return *this;
   }
+  /// What the reader gives each country for the last mention, the likeliest first; "" for none.
+  Report& countries(std::vector<CountryScore> scores) {
+    mentions_.mentions.back().countries = std::move(scores);
+    return *this;
+  }
   /// The last one acts in an event of this type.
   Report& acts(const char* type) {
     mentions_.triggers.emplace_back().type = *book().find_type(type);

@@ -15,7 +15,7 @@ namespace sayso {
 namespace {
 
 constexpr int kCertain = 9;
-constexpr int kContradicts = 7;  // least weight of a name that parts its bearer from another's
+constexpr int kContradicts = 7;      // least weight of a name that parts its bearer from another's
 constexpr int kBodyContradicts = 6;  // the same of the name of a body
 constexpr std::size_t kMostWords = 60;  // of a mention that is read for names
 constexpr int kFromTown = 6;            // weight of a town or division in the words

@@ -41,12 +41,10 @@ struct ActorData {
 };
 
 /// A mention whose own words tell no country, as the choice among the countries of the scene sees
-/// it: the answers ("" is none), each with the rows of scene.tsv that hold of it ("what key"), and
-/// the words around the mention.
+/// it: the answers ("" is none), each with the rows of scene.tsv that hold of it ("what key").
 struct SceneCase {
   std::uint32_t mention = 0, entity = 0;
   std::vector<std::pair<std::string, std::vector<std::string>>> offers;
-  std::vector<std::string> words;
 };
 using SceneCases = std::vector<SceneCase>;
 

@@ -21,13 +21,13 @@ struct SceneAnswer {
   std::size_t mention = 0;  // the first that it was offered to
 };
 
-/// Why it is the country of the scene: its share of what is told, and the words that speak for it.
-std::string reason(int share, const std::vector<std::string>& words) {
-  std::string out = "country of the scene";
-  if (share > 0) out += fmt::format(": {} % of what the text around it tells", share);
-  if (!words.empty())
-    out += fmt::format("{} words \"{}\"", share > 0 ? ";" : ":", fmt::join(words, "\", \""));
-  return out;
+/// Why it is the country of the scene: its share of what is told, and whether it is the likeliest
+/// to the reader.
+std::string reason(int share, bool read) {
+  std::vector<std::string> parts;
+  if (share > 0) parts.push_back(fmt::format("{} % of what the text around it tells", share));
+  if (read) parts.emplace_back("the likeliest to the reader");
+  return fmt::format("country of the scene{}{}", parts.empty() ? "" : ": ", fmt::join(parts, "; "));
 }
 
 }  // namespace
@@ -85,7 +85,8 @@ Stateless Resolver::stateless(std::size_t at) const {
           words.first,
           words.end,
           !names_[at].empty(),
-          parts_in_events(at)};
+          parts_in_events(at),
+          mention.countries};
 }
 
 /// The roles of a mention, each with the type of its event; each pair once.
@@ -104,14 +105,13 @@ std::vector<std::string> Resolver::parts_in_events(std::size_t at) const {
 /// The country that the mentions of each entity together choose: each counts by how far a country
 /// leads "none". Nothing where the first is hardly ahead of the next.
 void Resolver::from_scene(const CountryScene& scene) {
-  SceneChoice choice(scene, sentences_, reader_.words(), data_.names.lexicon());
+  const SceneChoice choice(scene, reader_.words(), data_.names.lexicon());
   std::vector<std::map<std::string, SceneAnswer>> answers(countries_.size());
   for (std::size_t i = 0; i < mentions_.size(); ++i) {
     if (!is_stateless(i)) continue;
     const std::vector<SceneOffer> offers = choice.offers(stateless(i));
     const int none = choice.points(offers.front());
     for (std::size_t at = 1; at < offers.size(); ++at) {
-      if (!offers[at].clear) continue;
       SceneAnswer& answer = answers[out_.references[i].entity]
                                 .try_emplace(offers[at].country, SceneAnswer{0, 0, i})
                                 .first->second;
@@ -131,15 +131,16 @@ void Resolver::from_scene(const CountryScene& scene) {
     const SceneAnswer& answer = answers[entity].at(country);
     countries_[entity].country = country;
     countries_[entity].weight = kFromScene;
-    countries_[entity].why =
-        reason(answer.share, choice.words_for(mentions_[answer.mention].sentence, country));
+    const Mention& mention = mentions_[answer.mention];
+    const bool read = !mention.countries.empty() && mention.countries.front().country == country;
+    countries_[entity].why = reason(answer.share, read);
   }
 }
 
 SceneCases Resolver::scene_cases() && {
   known();
   const CountryScene around = scene();
-  SceneChoice choice(around, sentences_, reader_.words(), data_.names.lexicon());
+  const SceneChoice choice(around, reader_.words(), data_.names.lexicon());
   SceneCases out;
   for (std::size_t i = 0; i < mentions_.size(); ++i) {
     if (!is_stateless(i)) continue;
@@ -151,8 +152,6 @@ SceneCases Resolver::scene_cases() && {
       country = std::move(offer.country);
       for (auto& [what, key] : offer.rows) rows.emplace_back(fmt::format("{} {}", what, key));
     }
-    for (const std::string_view word : choice.words_around(mentions_[i].sentence))
-      one.words.emplace_back(word);
   }
   return out;
 }

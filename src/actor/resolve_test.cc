@@ -137,15 +137,48 @@ TEST(Entity, EachPartHasItsOwnNameAndCountry) {
   EXPECT_EQ(actors.references[2].country, "ETH");
 }
 
+TEST(Country, OfABodyByItsOwnName) {
+  EXPECT_EQ(country_of("the Taliban", "REB"), "AFG");
+  EXPECT_EQ(country_of("a Hezbollah commander", "REB"), "LBN");
+  EXPECT_EQ(country_of("the International Criminal Court", "JUD"), "INT");
+  EXPECT_EQ(country_of("the National Guard", "MIL"), "");
+  const Entity un = told("The United Nations", "2024-03-05", "IGO");
+  EXPECT_EQ(un.country, "INT");
+  EXPECT_TRUE(un.organisation_id);
+}
+
+TEST(Country, BodiesOfTwoCountriesAreTwo) {
+  const Actors actors =
+      Report("Hamas called. The Lord's Resistance Army answered the Hamas leaders.")
+          .actor("Hamas", "REB", 0)
+          .actor("The Lord's Resistance Army", "REB", 0)
+          .actor("the Hamas leaders", "REB", 0)
+          .resolve();
+  ASSERT_EQ(actors.entities.size(), 2u);
+  EXPECT_EQ(actors.entities[0].country, "PSE");
+  EXPECT_EQ(actors.entities[1].country, "UGA");
+  EXPECT_EQ(actors.references[2].entity, 0u);
+}
+
+TEST(Country, LikeliestToTheReaderWhereNothingTellsIt) {
+  const Entity crowd = Report("The crowd left.")
+                           .actor("The crowd", "CVL")
+                           .countries({{"PER", 9000}, {"", 2000}, {"CHL", 1000}})
+                           .entity();
+  EXPECT_EQ(crowd.country, "PER");
+  EXPECT_EQ(crowd.why, "country of the scene: the likeliest to the reader");
+}
+
 TEST(Country, OfThePassageWhereItLeavesNoChoice) {
   EXPECT_EQ(Report("The police fired at a crowd in Lima.")
                 .actor("The police", "COP")
                 .place("Lima")
                 .country(),
             "PER");
-  // Sources have no country of their own.
+  // Sources have no country of their own, as the reader sees.
   EXPECT_EQ(Report("Sources in the hills of Nepal said so.")
                 .actor("Sources", "UNK")
+                .countries({{"", 4000}, {"NPL", 2000}, {"IND", 1000}})
                 .place("Nepal")
                 .country(),
             "");

@@ -7,10 +7,10 @@
 namespace sayso {
 namespace {
 
-/// The code of three letters in a value of the indices "actor.spoken" and "actor.sector".
+/// The code of three letters in a value of the index "actor.sector".
 std::string letters(std::uint32_t value) {
   std::string out;
-  for (std::uint32_t shift = 0; shift < rows::kSpokenBits; shift += rows::kLetterBits)
+  for (std::uint32_t shift = 0; shift < rows::kCodeBits; shift += rows::kLetterBits)
     out += static_cast<char>('A' + (value >> shift & rows::kLetterMask));
   return out;
 }
@@ -25,7 +25,6 @@ Lexicon::Lexicon(const Pack& pack)
       nouns_(pack.index("actor.noun")),
       roles_(pack.index("actor.roles")),
       scene_(pack.index("actor.scene")),
-      spoken_(pack.index("actor.spoken")),
       sectors_(pack.index("actor.sector")) {}
 
 std::uint32_t Lexicon::bits(const PackIndex& index, std::string_view key) {
@@ -78,23 +77,13 @@ int Lexicon::scene(std::string_view what, std::string_view key) const {
   return range.count == 0 ? 0 : static_cast<int>(scene_.value(range.first)) - rows::kScenePoints;
 }
 
-std::vector<WordCountry> Lexicon::spoken(std::string_view word) const {
-  std::vector<WordCountry> out;
-  const IndexRange range = spoken_.find(word);
-  for (std::uint32_t i = 0; i < range.count; ++i) {
-    const std::uint32_t value = spoken_.value(range.first + i);
-    out.push_back({letters(value), static_cast<int>(value >> rows::kSpokenBits)});
-  }
-  return out;
-}
-
 std::vector<SectorPoints> Lexicon::sectors(std::string_view what, std::string_view key) const {
   std::vector<SectorPoints> out;
   const IndexRange range = sectors_.find(std::string(what).append(" ").append(key));
   for (std::uint32_t i = 0; i < range.count; ++i) {
     const std::uint32_t value = sectors_.value(range.first + i);
     out.push_back(
-        {letters(value), static_cast<int>(value >> rows::kSpokenBits) - rows::kScenePoints});
+        {letters(value), static_cast<int>(value >> rows::kCodeBits) - rows::kScenePoints});
   }
   return out;
 }

@@ -56,20 +56,14 @@ struct RoleWords {
   bool person = false, plural = false;
 };
 
-/// A country that a word of a report speaks for (scene_words.tsv).
-struct WordCountry {
-  std::string country;
-  int points = 0;  ///< ten to a unit of log odds
-};
-
 /// A sector that something speaks for or against (sector.tsv).
 struct SectorPoints {
   std::string sector;
   int points = 0;  ///< ten to a unit of log odds
 };
 
-/// Tables words.tsv, roles.tsv, homonyms.tsv, scene.tsv, scene_words.tsv, sector.tsv of
-/// data/actors, as packed. Const use from many threads is safe.
+/// Tables words.tsv, roles.tsv, homonyms.tsv, scene.tsv, sector.tsv of data/actors, as packed.
+/// Const use from many threads is safe.
 class Lexicon {
  public:
   Lexicon() = default;
@@ -94,8 +88,6 @@ class Lexicon {
   std::vector<RoleWords> roles(std::string_view key) const;
   /// The points of a row of scene.tsv; 0 where it has none.
   int scene(std::string_view what, std::string_view key) const;
-  /// The countries that a word of a report speaks for.
-  std::vector<WordCountry> spoken(std::string_view word) const;
   /// The points of a row of sector.tsv, by sector.
   std::vector<SectorPoints> sectors(std::string_view what, std::string_view key) const;
 
@@ -103,7 +95,7 @@ class Lexicon {
   static std::uint32_t bits(const PackIndex& index, std::string_view key);
 
   Pack pack_;
-  PackIndex words_, homonyms_, role_words_, nouns_, roles_, scene_, spoken_, sectors_;
+  PackIndex words_, homonyms_, role_words_, nouns_, roles_, scene_, sectors_;
 };
 
 }  // namespace sayso

@@ -117,8 +117,6 @@ TEST(Names, ABadTableIsNamedWithItsLine) {
       {"words.tsv", "hence\tadverb", "unknown class \"adverb\""},
       {"homonyms.tsv", "Mali\tsometimes", "unknown class \"sometimes\""},
       {"scene.tsv", "word\tcrowd\tmany", "not points: \"many\""},
-      {"scene_words.tsv", "crowd\tPeru\t9", "no points for a country: \"Peru\""},
-      {"scene_words.tsv", "delhi\tIND\t9", "\"delhi IND\" is repeated"},
       {"sector.tsv", "role\tMIL\tarmy\t9", "no points for a sector: \"army\""},
       {"sector.tsv", "role\tMIL\tMIL\tmany", "no points for a sector: \"MIL\""},
       {"sector.tsv", "role\tMIL\tMIL\t9", "\"role MIL MIL\" is repeated"},

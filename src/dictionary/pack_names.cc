@@ -54,7 +54,6 @@ class NamesPacker {
     TRY(roles());
     TRY(homonyms());
     TRY(scene());
-    TRY(scene_words());
     TRY(sectors());
     TRY(kinds());
     TRY(countries());
@@ -138,27 +137,6 @@ class NamesPacker {
     return {};
   }
 
-  Result<void> scene_words() {
-    const ActorTable table =
-        TRY(this->table("scene_words.tsv", {"word", "country", "points"}, 2, false));
-    constexpr std::uint32_t kMostPoints = 1000;
-    Entries entries;
-    std::set<std::string> known;
-    for (std::size_t row = 0; row < table.rows(); ++row) {
-      const std::string& code = table.cell(row, 1);
-      const std::uint32_t points = TRY(number(table, row, 2));
-      if (!is_code(code) || points > kMostPoints)
-        return fail(fault::kDataFile, fmt::format("no points for a country: \"{}\"", code),
-                    table.where(row));
-      const std::string key = table.cell(row, 0) + ' ' + code;
-      if (!known.insert(key).second)
-        return fail(fault::kDataFile, fmt::format("\"{}\" is repeated", key), table.where(row));
-      entries.emplace_back(table.cell(row, 0), points << rows::kSpokenBits | letters(code));
-    }
-    out_.add_index("actor.spoken", entries, false);
-    return {};
-  }
-
   Result<void> sectors() {
     const ActorTable table =
         TRY(this->table("sector.tsv", {"what", "key", "sector", "points"}, 3, false));
@@ -176,7 +154,7 @@ class NamesPacker {
         return fail(fault::kDataFile, fmt::format("\"{} {}\" is repeated", key, code),
                     table.where(row));
       const auto value = static_cast<std::uint32_t>(*points + rows::kScenePoints);
-      entries.emplace_back(std::move(key), value << rows::kSpokenBits | letters(code));
+      entries.emplace_back(std::move(key), value << rows::kCodeBits | letters(code));
     }
     out_.add_index("actor.sector", entries, false);
     return {};
@@ -341,7 +319,7 @@ Result<std::string> version_of(const ActorFolders& folders) {
   for (const char* file :
        {"country_names.tsv", "holders.tsv", "homonyms.tsv", "name_kinds.tsv", "odbl/countries.tsv",
         "odbl/country_names.tsv", "office_ranks.tsv", "offices.tsv", "organisations.tsv",
-        "roles.tsv", "scene.tsv", "scene_words.tsv", "sector.tsv", "words.tsv"}) {
+        "roles.tsv", "scene.tsv", "sector.tsv", "words.tsv"}) {
     hash.add_field(TRY(sha256_file(folders.data + "/" + file)));
     if (!folders.user) continue;
     const Result<std::string> own = sha256_file(*folders.user + "/" + file);

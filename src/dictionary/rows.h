@@ -25,11 +25,9 @@ inline constexpr std::uint32_t kSceneBits = 8;  // of `flags`: from here on the 
 /// Values of the index actor.scene ("word countries"): points of scene.tsv plus this.
 inline constexpr int kScenePoints = 1000;
 
-/// Values of the index actor.spoken ("tehsildar"): the letters of a country's code, five bits each,
-/// the first lowest, then the points of scene_words.tsv.
-/// So are those of actor.sector ("role MIL"), of a sector's code and points of sector.tsv plus
-/// kScenePoints.
-inline constexpr std::uint32_t kLetterBits = 5, kLetterMask = 31, kSpokenBits = 15;
+/// Values of the index actor.sector ("role MIL"): the letters of a sector's code, five bits each,
+/// the first lowest, then the points of sector.tsv plus kScenePoints.
+inline constexpr std::uint32_t kLetterBits = 5, kLetterMask = 31, kCodeBits = 15;
 
 /// actor.sense: what a name may stand for; the index actor.name leads to it.
 struct Sense {

@@ -1,7 +1,12 @@
 #include "engine/states.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
+#include <map>
 #include <optional>
+#include <set>
+#include <utility>
 
 #include "base/faults.h"
 
@@ -35,13 +40,13 @@ class Cast {
 
   void begin() { states_.clear(); }
 
-  /// What the state is read as; nothing for one too many.
-  std::optional<std::string_view> word_for(std::string_view state) {
+  /// The number of the word that the state is read as; nothing for one too many.
+  std::optional<std::uint32_t> number_of(std::string_view state) {
     const auto found = std::find(states_.begin(), states_.end(), state);
     const auto at = static_cast<std::size_t>(found - states_.begin());
     if (at >= words_.size()) return std::nullopt;
     if (found == states_.end()) states_.push_back(state);
-    return words_[at];
+    return static_cast<std::uint32_t>(at);
   }
 
  private:
@@ -62,11 +67,35 @@ StandIns stand_in_for_states(std::string_view text, const Sentences& sentences,
     for (const NameMatch& match : names.find(of_sentence)) {
       const auto state = state_of(match, names);
       if (!state || within_name(of_sentence, match.first)) continue;
-      if (const auto word = cast.word_for(*state))
-        out.push_back({of_sentence[match.first].span, std::string(*word)});
+      if (const auto at = cast.number_of(*state))
+        out.push_back({of_sentence[match.first].span, words[*at], std::string(*state), *at});
     }
   }
   return out;
+}
+
+void tell_states(const StandIns& stand_ins, const Sentences& sentences, const Labels& labels,
+                 Reading& reading) {
+  const auto label = [&](std::string_view name) -> std::optional<std::size_t> {
+    const auto found = std::find(labels.country.begin(), labels.country.end(), name);
+    if (found == labels.country.end()) return std::nullopt;
+    return static_cast<std::size_t>(found - labels.country.begin());
+  };
+  std::map<std::uint32_t, std::set<std::pair<std::size_t, std::size_t>>> read;  // by paragraph
+  std::size_t sentence = 0;
+  for (const StandIn& one : stand_ins) {
+    while (sentence + 1 < sentences.size() && sentences[sentence].span.end <= one.span.begin)
+      ++sentence;
+    const auto as = label(fmt::format("@{}", one.number + 1)), state = label(one.state);
+    if (as && state) read[sentences[sentence].paragraph].emplace(*as, *state);
+  }
+  for (std::size_t i = 0; i < reading.mentions.size() && i < reading.country.size(); ++i) {
+    std::vector<Score>& row = reading.country[i];
+    const std::uint32_t at = reading.words[reading.mentions[i].first].sentence;
+    const auto found = read.find(sentences[at].paragraph);
+    if (row.empty() || found == read.end()) continue;
+    for (const auto& [as, state] : found->second) row[state] = std::max(row[state], row[as]);
+  }
 }
 
 Result<Reading> see(const Parts& parts, const Document& document, const Sentences& sentences) {
@@ -75,6 +104,7 @@ Result<Reading> see(const Parts& parts, const Document& document, const Sentence
                                               parts.model->manifest().stand_ins);
   Result<Reading> reading = parts.model->encode(document.clean.text, sentences, states);
   if (!reading) return within(std::move(reading).error(), document.origin);
+  tell_states(states, sentences, parts.model->manifest().labels, *reading);
   return reading;
 }
 

@@ -19,6 +19,11 @@ namespace sayso {
 StandIns stand_in_for_states(std::string_view text, const Sentences& sentences,
                              const CountryNames& names, const std::vector<std::string>& words);
 
+/// Gives each country what the reader gives the stand-in that a mention's paragraph reads it by:
+/// the label "@1" for the first of them, and so on. Linear but for the states of a paragraph.
+void tell_states(const StandIns& stand_ins, const Sentences& sentences, const Labels& labels,
+                 Reading& reading);
+
 /// The Reading of a document, its states read by the manifest's stand-ins. Errors: kWithoutModel,
 /// and those of Model::encode.
 Result<Reading> see(const Parts& parts, const Document& document, const Sentences& sentences);

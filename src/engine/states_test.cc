@@ -38,6 +38,22 @@ TEST_F(States, AreReadInTheOrderInWhichAParagraphNamesThem) {
   EXPECT_EQ(read("troops of Chile, Peru and Kenya"), "troops of Oz, Ur and Kenya");
 }
 
+TEST_F(States, AreToldByTheStandInThatTheirParagraphReadsThemBy) {
+  const std::string text = "Chile hit Peru.|Peru wept.";
+  const Sentences sentences = {{{0, 15}, 0}, {{16, 26}, 1}};
+  Labels labels;
+  labels.country = {"-", "CHL", "PER", "@1", "@2"};
+  Reading reading;
+  reading.words = {{{0, 5}, 0}, {{6, 9}, 0}, {{10, 14}, 0}, {{16, 20}, 1}, {{21, 25}, 1}};
+  reading.mentions = {{2, 2, {}, true}, {3, 3, {}, true}, {4, 4, {}, true}};
+  reading.country = {{0, 0, 0, 5, 9}, {0, 0, 0, 5, 9}, {}};
+  tell_states(stand_in_for_states(text, sentences, names(), {"Oz", "Ur"}), sentences, labels,
+              reading);
+  EXPECT_EQ(reading.country[0], (std::vector<Score>{0, 5, 9, 5, 9}));
+  EXPECT_EQ(reading.country[1], (std::vector<Score>{0, 0, 5, 5, 9}));
+  EXPECT_TRUE(reading.country[2].empty());
+}
+
 TEST_F(States, ThatBearNoWholeNameOfOneWordAreReadAsTheyStand) {
   for (const char* text : {"rebels in South Sudan", "the Chilean navy left Santiago",
                            "he met Michael Jordan", "Chad Smith sang", "a seat in Congo"})

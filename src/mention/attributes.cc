@@ -107,10 +107,28 @@ void read_trigger(const Scene& scene, std::uint32_t index, Mentions& out) {
   read_act(scene, index, out);
 }
 
+/// The few countries with most score, ties by label.
+std::vector<CountryScore> likeliest(const Scene& scene, const std::vector<Score>& row) {
+  constexpr std::size_t kFew = 8;
+  std::vector<std::size_t> labels;
+  for (std::size_t label = 0; label < row.size(); ++label)
+    if (scene.binding.country[label]) labels.push_back(label);
+  const std::size_t few = std::min(kFew, labels.size());
+  std::partial_sort(labels.begin(), labels.begin() + static_cast<std::ptrdiff_t>(few), labels.end(),
+                    [&](std::size_t left, std::size_t right) {
+                      return row[left] != row[right] ? row[left] > row[right] : left < right;
+                    });
+  std::vector<CountryScore> out;
+  for (std::size_t i = 0; i < few; ++i)
+    out.push_back({*scene.binding.country[labels[i]], row[labels[i]]});
+  return out;
+}
+
 }  // namespace
 
 void read_attributes(const Scene& scene, Mentions& out) {
   for (Mention& mention : out.mentions) {
+    mention.countries = likeliest(scene, scene.reading.country[mention.candidate]);
     const bool actor = scene.ontology.mention_kinds[mention.kind.value].actor;
     const std::vector<Score>& row = scene.reading.sector[mention.candidate];
     if (!actor || row.empty()) continue;

@@ -14,6 +14,7 @@ namespace sayso {
 namespace {
 
 constexpr std::string_view kNone = "-";
+constexpr char kStandIn = '@';  // before the number of a state's stand-in
 constexpr std::array<std::string_view, 3> kQuoteParts = {"source", "cue", "content"};
 
 /// One table: `find` gives the meaning of a label, or nothing where it has none.
@@ -72,6 +73,18 @@ std::optional<std::optional<ContextId>> find_context(const Ontology& ontology,
   return context;
 }
 
+/// By its code, as data/actors has it; the ontology knows none of them.
+std::optional<std::optional<std::string>> find_country(std::string_view label) {
+  constexpr std::size_t kLetters = 3;
+  if (label == kNone) return std::optional<std::string>("");
+  const bool code = label.size() == kLetters && std::all_of(label.begin(), label.end(), [](char c) {
+                      return c >= 'A' && c <= 'Z';
+                    });
+  if (code) return std::optional<std::string>(label);
+  if (label.front() == kStandIn) return std::optional<std::string>();
+  return std::nullopt;
+}
+
 std::optional<KindId> find_kind(const Ontology& ontology, std::string_view label) {
   const std::optional<KindId> kind = ontology.find_kind(label);
   if (!kind || ontology.kinds[kind->value].derived) return std::nullopt;
@@ -107,6 +120,7 @@ Result<Binding> bind(const Labels& labels, const Ontology& ontology) {
   out.trigger = TRY(table<TypeId>("trigger", labels.trigger, type));
   out.attribution = TRY(table<QuotePart>("attribution", labels.attribution, part));
   out.sector = TRY(table<SectorId>("sector", labels.sector, sector));
+  out.country = TRY(table<std::optional<std::string>>("country", labels.country, find_country));
   out.type = TRY(table<TypeId>("type", labels.type, type));
   out.mode = TRY(table<std::optional<ModeId>>("mode", labels.mode, mode));
   out.factuality = TRY(table<FactualityId>("factuality", labels.factuality, factuality));

@@ -21,6 +21,7 @@ struct Binding {
   std::vector<TypeId> trigger;
   std::vector<QuotePart> attribution;
   std::vector<SectorId> sector;
+  std::vector<std::optional<std::string>> country;  ///< "-" is "": none; "@1" stands for others
   std::vector<TypeId> type;
   std::vector<std::optional<ModeId>> mode;  ///< label "TYPE/mode"; "-" is no mode
   std::vector<FactualityId> factuality;

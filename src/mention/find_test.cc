@@ -19,6 +19,7 @@ Labels test_labels() {
                   "PROTEST", "COERCE", "ASSAULT", "SAY"},
       .attribution = {"source", "cue", "content"},
       .sector = {"STA", "GOV", "MIL"},
+      .country = {},
       .type = {"AGREE", "CONSULT", "SUPPORT", "AID", "ASSAULT", "SAY"},
       .mode = {"-", "COERCE/seize", "ASSAULT/aerial"},
       .factuality = {"CT+", "PR+", "PS+", "CT-", "UU"},
@@ -415,6 +416,20 @@ TEST(Find, WhatTheModelGivesEachSectorIsKept) {
   EXPECT_TRUE(mentions.mentions[1].sectors.empty());
 }
 
+TEST(Find, TheLikeliestCountriesOfAMentionAreKeptBestFirst) {
+  Hand hand("Oslo sent tents");
+  hand.labels.country = {"-", "NOR", "PER", "@1"};  // the last: some state, told already
+  hand.mention(0, 0, "ACT", 5000);
+  hand.reading.country.back() = {-100, 4000, -200, 4000};
+  const Mentions mentions = decode(hand);
+  const std::vector<CountryScore>& countries = mentions.mentions[0].countries;
+  ASSERT_EQ(countries.size(), 3u);
+  EXPECT_EQ(countries[0].country, "NOR");
+  EXPECT_EQ(countries[0].score, 4000);
+  EXPECT_EQ(countries[1].country, "");
+  EXPECT_EQ(countries[2].country, "PER");
+}
+
 TEST(Find, AMissingHeadLeavesItsFieldUnknown) {
   Hand hand("Oslo sent tents");
   hand.labels.sector.clear();
@@ -471,6 +486,16 @@ TEST(Find, BindRefusesALabelThatTheOntologyDoesNotKnow) {
   ASSERT_FALSE(unknown);
   EXPECT_EQ(unknown.error().number, 2006);
   EXPECT_NE(unknown.error().what.find("GOSSIP"), std::string::npos);
+}
+
+TEST(Find, BindRefusesACountryThatIsNoCode) {
+  Labels labels = test_labels();
+  labels.country = {"-", "NOR"};
+  ASSERT_TRUE(bind(labels, data_ontology()));
+  labels.country = {"-", "Norway"};
+  const auto unknown = bind(labels, data_ontology());
+  ASSERT_FALSE(unknown);
+  EXPECT_EQ(unknown.error().number, 2006);
 }
 
 TEST(Find, BindRefusesAModeOfAnotherTypeARepeatedLabelAndADerivedKind) {

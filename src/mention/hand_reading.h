@@ -28,6 +28,7 @@ struct HandReading {
   std::uint32_t mention(std::uint32_t first, std::uint32_t last, const std::string& label,
                         Score score) {
     reading.sector.push_back(std::vector<Score>(labels.sector.size(), 0));
+    reading.country.push_back(std::vector<Score>(labels.country.size(), 0));
     return add(reading.mentions, {first, last, {{at(labels.mention, label), score}}, true});
   }
 

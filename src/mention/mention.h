@@ -7,6 +7,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <string>
 #include <vector>
 
 #include "base/span.h"
@@ -14,6 +15,12 @@
 #include "reading/reading.h"
 
 namespace sayso {
+
+/// What the model gives a country; an empty one: that the text tells none.
+struct CountryScore {
+  std::string country;  ///< ISO 3166-1 alpha-3, or INT
+  Score score = 0;
+};
 
 struct Mention {
   std::uint32_t candidate = 0;  ///< index into Reading::mentions
@@ -23,6 +30,7 @@ struct Mention {
   std::optional<SectorId> sector;  ///< of actors
   Score sector_lead = 0;           ///< of that sector over the next one
   std::vector<Score> sectors;  ///< of actors: [SectorId] what the model gives each; may be empty
+  std::vector<CountryScore> countries;  ///< of actors and places: the likeliest few, best first
   std::uint32_t entity =
       0;  ///< mentions with one number are one entity; numbered from 0 by first mention
   std::optional<std::uint32_t> antecedent;  ///< the earlier mention that it takes up, if any

@@ -17,6 +17,7 @@ Labels negation_labels() {
       .trigger = {"CONSULT", "REJECT", "COERCE", "ASSAULT", "PROTEST", "SAY"},
       .attribution = {"source", "cue", "content"},
       .sector = {"GOV"},
+      .country = {},
       .type = {"CONSULT", "REJECT", "COERCE", "ASSAULT", "PROTEST", "SAY"},
       .mode = {"-"},
       .factuality = {"CT+", "CT-"},

@@ -15,6 +15,7 @@ Labels voucher_labels() {
       .trigger = {"REJECT", "ASSAULT", "SAY"},
       .attribution = {"source", "cue", "content"},
       .sector = {"GOV"},
+      .country = {},
       .type = {"REJECT", "ASSAULT", "SAY"},
       .mode = {"-"},
       .factuality = {"CT+", "CT-"},

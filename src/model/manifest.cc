@@ -129,6 +129,7 @@ Result<Labels> labels_of(const Json& root) {
       {"trigger", &labels.trigger},
       {"attribution", &labels.attribution},
       {"sector", &labels.sector},
+      {"country", &labels.country},
       {"type", &labels.type},
       {"mode", &labels.mode},
       {"factuality", &labels.factuality},

@@ -11,7 +11,7 @@ namespace {
 using Rows = std::vector<std::vector<Score>>;
 using RowsOf = Rows Reading::*;
 
-constexpr RowsOf kOfMention[] = {&Reading::sector};
+constexpr RowsOf kOfMention[] = {&Reading::sector, &Reading::country};
 constexpr RowsOf kOfTrigger[] = {&Reading::type,  &Reading::mode, &Reading::factuality,
                                  &Reading::tense, &Reading::kind, &Reading::context};
 

@@ -114,6 +114,7 @@ void compare_attributes(const HeadsOutput& found, const Element& wanted, const L
                         Count& count) {
   const std::tuple<const char*, const std::vector<float>*, std::size_t> heads[] = {
       {"sector", &found.sector, labels.sector.size()},
+      {"country", &found.country, labels.country.size()},
       {"type", &found.type, labels.type.size()},
       {"mode", &found.mode, labels.mode.size()},
       {"factuality", &found.factuality, labels.factuality.size()},

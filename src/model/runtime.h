@@ -48,7 +48,7 @@ struct HeadsInput {
 
 /// One row per span or pair asked for. A head whose label list is empty gives nothing.
 struct HeadsOutput {
-  std::vector<float> sector;                                        ///< [mention][label]
+  std::vector<float> sector, country;                               ///< [mention][label]
   std::vector<float> type, mode, factuality, tense, kind, context;  ///< [trigger][label]
   std::vector<float> role, link, coref;                             ///< [pair][label]
 };

@@ -312,6 +312,7 @@ class OpenVino final : public Runtime {
     const Ports heads_ports{
         {"hidden", "mask", "mentions", "nodes", "node_mention", "node_node", "mention_mention"},
         {{"sector", labels.sector.size()},
+         {"country", labels.country.size()},
          {"type", labels.type.size()},
          {"mode", labels.mode.size()},
          {"factuality", labels.factuality.size()},
@@ -487,6 +488,7 @@ class OpenVino final : public Runtime {
     };
     HeadsOutput out;
     out.sector = rows_of(request, "sector", mentions, labels.sector.size(), done.mentions);
+    out.country = rows_of(request, "country", mentions, labels.country.size(), done.mentions);
     out.type = of_triggers("type", labels.type);
     out.mode = of_triggers("mode", labels.mode);
     out.factuality = of_triggers("factuality", labels.factuality);

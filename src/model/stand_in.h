@@ -1,6 +1,7 @@
 // Words read in place of others: the model sees the one, every offset is that of the other.
 #pragma once
 
+#include <cstdint>
 #include <string>
 #include <vector>
 
@@ -10,8 +11,10 @@
 namespace sayso {
 
 struct StandIn {
-  Span span;         ///< of the clean text: what is not read
-  std::string word;  ///< what is read there
+  Span span;                 ///< of the clean text: what is not read
+  std::string word;          ///< what is read there
+  std::string state{};       ///< the country that the span names
+  std::uint32_t number = 0;  ///< of that word among the stand-ins, from 0
 };
 
 /// In the order of the text, without overlap.

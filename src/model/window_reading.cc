@@ -237,6 +237,7 @@ Result<void> finish_window(const WindowReader& reader, const WindowTask& task,
   Reading& reading = window.reading;
   const auto& triggers = reading.triggers;
   reading.sector = TRY(core_rows(answers.sector, labels.sector.size(), reading.mentions, task));
+  reading.country = TRY(core_rows(answers.country, labels.country.size(), reading.mentions, task));
   reading.type = TRY(core_rows(answers.type, labels.type.size(), triggers, task));
   reading.mode = TRY(core_rows(answers.mode, labels.mode.size(), triggers, task));
   reading.factuality = TRY(core_rows(answers.factuality, labels.factuality.size(), triggers, task));

@@ -20,8 +20,9 @@ using Score = std::int32_t;
 /// The label lists of a model, in the order of its outputs. Names are those of the ontology; the
 /// model station gives them no meaning. A head that the model lacks has an empty list.
 struct Labels {
-  std::vector<std::string> mention, trigger, attribution;                 ///< tag heads
-  std::vector<std::string> sector;                                        ///< of a mention
+  std::vector<std::string> mention, trigger, attribution;  ///< tag heads
+  std::vector<std::string> sector;                         ///< of a mention
+  std::vector<std::string> country;  ///< of a mention: ISO 3166-1 alpha-3, INT, or "-" for none
   std::vector<std::string> type, mode, factuality, tense, kind, context;  ///< of a trigger
   std::vector<std::string> role, link;                                    ///< of pairs
   std::vector<std::string> root;  ///< of an actor pair (`relate`)
@@ -94,7 +95,7 @@ struct Reading {
   std::vector<Word> words;
   TagScores mention_tags, trigger_tags, attribution_tags;
   std::vector<Candidate> mentions, triggers, attributions;  ///< each sorted by (first, last)
-  std::vector<std::vector<Score>> sector;                   ///< [mention][label]
+  std::vector<std::vector<Score>> sector, country;          ///< [mention][label]
   std::vector<std::vector<Score>> type, mode, factuality, tense, kind,
       context;  ///< [trigger][label]
   /// trigger -> mention; sorted by (from, to). Pairs that were never in one window are absent, and

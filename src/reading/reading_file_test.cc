@@ -18,6 +18,7 @@ Labels labels() {
   labels.trigger = {"AID", "SAY"};
   labels.attribution = {"source"};
   labels.sector = {"GOV", "MIL"};
+  labels.country = {"-", "KOR", "PRK"};
   labels.type = {"AID", "SAY"};
   labels.mode = {"-"};
   labels.factuality = {"CT+", "CT-"};
@@ -46,6 +47,7 @@ Reading example() {
   reading.triggers = {{1, 2, {{0, 5000}}, true}, {5, 5, {{1, 4000}, {0, 3999}}, true}};
   reading.attributions = {{4, 4, {{0, 12}}, true}};
   reading.sector = {{1, -2}, {}};
+  reading.country = {{3, -4, 5}, {}};
   reading.type = {{10, 20}, {30, 40}};
   reading.mode = {{5}, {}};
   reading.factuality = {{-1, 1}, {0, 0}};
@@ -95,6 +97,7 @@ TEST_F(ReadingFile, WhatIsWrittenIsReadBack) {
   EXPECT_EQ(parsed->triggers[1].labels[1].score, 3999);
   EXPECT_FALSE(parsed->mentions[1].best);
   EXPECT_EQ(parsed->sector, wanted.sector);
+  EXPECT_EQ(parsed->country, wanted.country);
   EXPECT_EQ(parsed->tense.size(), 2u);
   EXPECT_EQ(parsed->links[0].scores, wanted.links[0].scores);
   EXPECT_EQ(parsed->dropped, 3u);
@@ -115,7 +118,7 @@ TEST_F(ReadingFile, AHandWrittenLineNeedsLittle) {
   const std::string start = R"({"schema": "sayso.reading/1", "text_sha256": ")" +
                             Sha256().add(document_.text).hex() +
                             R"(", "labels": {"mention": ["ACT", "LOC"], "trigger": ["AID", "SAY"],
-    "attribution": ["source"], "sector": ["GOV", "MIL"], "type": ["AID", "SAY"], "mode": ["-"],
+    "attribution": ["source"], "sector": ["GOV", "MIL"], "country": ["-", "KOR", "PRK"], "type": ["AID", "SAY"], "mode": ["-"],
     "factuality": ["CT+", "CT-"], "role": ["actors", "place"], "link": ["says"]},)";
   const auto parsed = parse(start + R"("words": [[0, 3], [4, 8], [14, 19]],
     "mentions": [{"words": [0, 0], "labels": [["LOC", 1], ["ACT", 9]], "sector": {"MIL": 5000}}],

@@ -24,6 +24,7 @@ inline constexpr ReadingHead kReadingHeads[] = {{"mention", &Labels::mention},
                                                 {"trigger", &Labels::trigger},
                                                 {"attribution", &Labels::attribution},
                                                 {"sector", &Labels::sector},
+                                                {"country", &Labels::country},
                                                 {"type", &Labels::type},
                                                 {"mode", &Labels::mode},
                                                 {"factuality", &Labels::factuality},
@@ -51,7 +52,8 @@ struct ReadingRows {
   LabelList labels;
 };
 
-inline constexpr ReadingRows kMentionRows[] = {{"sector", &Reading::sector, &Labels::sector}};
+inline constexpr ReadingRows kMentionRows[] = {{"sector", &Reading::sector, &Labels::sector},
+                                               {"country", &Reading::country, &Labels::country}};
 
 inline constexpr ReadingRows kTriggerRows[] = {
     {"type", &Reading::type, &Labels::type},
