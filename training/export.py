@@ -242,16 +242,17 @@ def heads(w, width, view_layers):
 
 
 def country(w, rows, mask, mentions, cut, width):
-    """As net.Country; each mention looks at all windows of a call and sees its own."""
-    length, there = size(rows.hidden, 1), op.unsqueeze(op.convert(mask, "f32"), whole([2]))
-    window = op.divide(column(mentions, 0), length)
+    """As net.Country. Each mention looks at every window of a call and keeps its own, so that no sum runs over another's pieces."""
+    there = op.unsqueeze(op.convert(mask, "f32"), whole([2]))
+    window = op.divide(column(mentions, 0), rows.length)
     mean = op.divide(op.reduce_sum(op.multiply(rows.hidden, there), whole([1])), op.reduce_sum(there, whole([1])))
-    score = op.divide(op.matmul(dense(w, cut, "country.ask"), rows.flat, False, True), number(width ** 0.5))  # [n,B*T]
-    at = op.divide(op.range(whole(0), op.squeeze(size(rows.flat, 0), whole([0])), whole(1), "i64"), length)
-    own = op.equal(op.unsqueeze(window, whole([1])), op.unsqueeze(at, whole([0])))
-    seen = op.multiply(op.convert(own, "f32"), op.reshape(there, whole([1, -1]), False))
-    weight = op.softmax(op.add(score, op.multiply(op.subtract(number(1), seen), number(-1e4))), 1)
-    found = op.matmul(weight, rows.flat, False, False)
+    windows = op.range(whole(0), op.squeeze(size(mask, 0), whole([0])), whole(1), "i64")
+    own = op.unsqueeze(op.convert(op.equal(op.unsqueeze(windows, whole([1])), op.unsqueeze(window, whole([0]))), "f32"), whole([2]))  # [B,n,1]
+    asked = op.unsqueeze(dense(w, cut, "country.ask"), whole([0]))
+    score = op.reduce_sum(op.multiply(op.matmul(asked, rows.hidden, False, True), own), whole([0]))  # [n,T]
+    hide = op.multiply(op.subtract(number(1), op.convert(op.gather(mask, window, whole(0)), "f32")), number(-1e4))
+    weight = op.softmax(op.add(op.divide(score, number(width ** 0.5)), hide), 1)
+    found = op.reduce_sum(op.matmul(op.multiply(op.unsqueeze(weight, whole([0])), own), rows.hidden, False, False), whole([0]))
     return dense(w, op.gelu(dense(w, op.concat([cut, op.gather(mean, window, whole(0)), found], 1), "country.seen"), "erf"), "country.told")
 
 

@@ -129,7 +129,7 @@ bool SceneChoice::tells(std::uint32_t sentence, const std::string& country) cons
 }
 
 std::vector<SceneOffer> SceneChoice::offers(const Stateless& mention) const {
-  std::vector<SceneCountry> all = scene_.told(mention.sentence);
+  const std::vector<SceneCountry> all = scene_.told(mention.sentence);
   const std::size_t offered = std::min(all.size(), kMostTold);
   std::vector<SceneOffer> out{none(mention, all.size())};
   for (std::size_t at = 0; at < offered; ++at) out.push_back(told(mention, all, at));
