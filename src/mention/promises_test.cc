@@ -36,6 +36,7 @@ Labels all_labels(const Ontology& ontology) {
   labels.type = labels.trigger;
   labels.attribution = {"source", "cue", "content"};
   for (const auto& sector : ontology.sectors) labels.sector.push_back(sector.name);
+  labels.country = {"-", "KOR", "PRK", "@1"};
   labels.mode = {"-"};
   for (const auto& mode : ontology.modes) {
     labels.mode.push_back(ontology.type(mode.type).name + "/" + mode.name);
@@ -105,6 +106,7 @@ HandReading random_reading(Chance& chance, const Labels& labels, std::uint32_t w
     return out;
   };
   reading.sector = rows(mentions, labels.sector);
+  reading.country = rows(mentions, labels.country);
   reading.type = rows(triggers, labels.type);
   reading.mode = rows(triggers, labels.mode);
   reading.factuality = rows(triggers, labels.factuality);
