@@ -232,7 +232,7 @@ def heads(w, width, view_layers):
     rows = Rows(hidden, width)
     mention, node = rows.cut(mentions), rows.cut(nodes)
     m, trigger, told, act = (represent(w, x, n) for x, n in ((mention, "as_mention"), (node, "as_trigger"), (node, "as_told"), (node, "as_act")))
-    outputs = {"sector": dense(w, m, "sector"), "country": country(w, rows, mask, mentions, mention, width), **{n: dense(w, act, "attributes.of_" + n) for n in ATTRIBUTES}}
+    outputs = {"sector": dense(w, m, "sector"), "country": country(w, rows, mask, mentions, mention), **{n: dense(w, act, "attributes.of_" + n) for n in ATTRIBUTES}}
     view = view_of(w, hidden, mask, node, nodes, view_layers) if view_layers else None
     pairs = Pairs(w, rows)
     outputs["role"] = pairs.scores("role", trigger, m, (nodes, mentions), roles, view)
@@ -241,19 +241,12 @@ def heads(w, width, view_layers):
     return graph(outputs, [hidden, mask, mentions, nodes, roles, links, corefs], "heads")
 
 
-def country(w, rows, mask, mentions, cut, width):
-    """As net.Country. Each mention looks at every window of a call and keeps its own, so that no sum runs over another's pieces."""
+def country(w, rows, mask, mentions, cut):
+    """As net.Country."""
     there = op.unsqueeze(op.convert(mask, "f32"), whole([2]))
-    window = op.divide(column(mentions, 0), rows.length)
     mean = op.divide(op.reduce_sum(op.multiply(rows.hidden, there), whole([1])), op.reduce_sum(there, whole([1])))
-    windows = op.range(whole(0), op.squeeze(size(mask, 0), whole([0])), whole(1), "i64")
-    own = op.unsqueeze(op.convert(op.equal(op.unsqueeze(windows, whole([1])), op.unsqueeze(window, whole([0]))), "f32"), whole([2]))  # [B,n,1]
-    asked = op.unsqueeze(dense(w, cut, "country.ask"), whole([0]))
-    score = op.reduce_sum(op.multiply(op.matmul(asked, rows.hidden, False, True), own), whole([0]))  # [n,T]
-    hide = op.multiply(op.subtract(number(1), op.convert(op.gather(mask, window, whole(0)), "f32")), number(-1e4))
-    weight = op.softmax(op.add(op.divide(score, number(width ** 0.5)), hide), 1)
-    found = op.reduce_sum(op.matmul(op.multiply(op.unsqueeze(weight, whole([0])), own), rows.hidden, False, False), whole([0]))
-    return dense(w, op.gelu(dense(w, op.concat([cut, op.gather(mean, window, whole(0)), found], 1), "country.seen"), "erf"), "country.told")
+    window = op.divide(column(mentions, 0), rows.length)
+    return dense(w, op.gelu(dense(w, op.concat([cut, op.gather(mean, window, whole(0))], 1), "country.seen"), "erf"), "country.told")
 
 
 def relation(w, width):

@@ -186,22 +186,20 @@ class View(nn.Module):
 
 
 class Country(nn.Module):
-    """Which country a mention is of, by its span, by what it looks for in its window, and by the window as a whole."""
+    """Which country a mention is of, by its span and by its window as a whole."""
 
     def __init__(self, width, labels, size=256):
         super().__init__()
         self.width = width
-        self.ask, self.seen, self.told = nn.Linear(3 * width, width), nn.Linear(5 * width, size), nn.Linear(size, labels)
+        self.seen, self.told = nn.Linear(4 * width, size), nn.Linear(size, labels)
         self.drop = nn.ModuleList((nn.Dropout(0.1), nn.Dropout(0.3)))
 
     def forward(self, hidden, mask, rows):
-        """hidden [B,T,H], zeros where mask [B,T] is; rows [n,2] in [B*T] -> [n,labels]"""
-        text, span = rows[:, 0] // hidden.shape[1], Spans(hidden)(rows)
-        mask = mask.to(hidden.dtype)
-        whole = (hidden * mask[:, :, None]).sum(1) / mask.sum(1, keepdim=True)
-        weight = (hidden[text] @ self.ask(span)[:, :, None])[:, :, 0] / self.width ** 0.5 + (1 - mask[text]) * -1e4
-        found = (torch.softmax(weight, 1)[:, :, None] * hidden[text]).sum(1)
-        return self.told(self.drop[1](F.gelu(self.seen(self.drop[0](torch.cat([span, whole[text], found], 1))))))
+        """hidden [B,T,H], mask [B,T], rows [n,2] in [B*T] -> [n,labels]"""
+        there = mask.to(hidden.dtype)
+        whole = (hidden * there[:, :, None]).sum(1) / there.sum(1, keepdim=True)
+        seen = torch.cat([Spans(hidden)(rows), whole[rows[:, 0] // hidden.shape[1]]], 1)
+        return self.told(self.drop[1](F.gelu(self.seen(self.drop[0](seen)))))
 
 
 class Net(nn.Module):
