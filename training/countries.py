@@ -6,8 +6,7 @@ usage: countries.py RUN [--like MODEL] [--shared FOLDER] [--bases DIR]
 
 Every actor is asked for the country of its annotation, or none ("-"), and every place that has one. The reports are those that
 the run may learn from, read with the stand-ins of --like, as the program reads them: a state that its paragraph reads by the
-first of them is "@1", and so on. RUN/net.pt (net.whole.pt, where quantise.py
-has been) receives the weights.
+first of them is "@1", and so on. RUN/net.pt receives the weights, and net.whole.pt where quantise.py has put that aside.
 --apart writes Readings of the reports that training/scene.py reads, by PROGRAM with that model, whose countries are those of a head
 that has not learned from the report: three heads, each from two thirds of the reports. Same inputs, same weights.
 """
@@ -31,8 +30,7 @@ class StandIns:
 
     def __init__(self, names):
         self.names = names
-        states = vary.States([os.path.join(HERE, "..", "data", "actors", name) for name in ("country_names.tsv", "odbl/country_names.tsv")])
-        self.of_word = {word: state for word, (state, kind) in states.of_word.items() if kind == "short"}
+        self.of_word = {word: state for word, (state, kind) in vary.states().of_word.items() if kind == "short"}
 
     def casts(self, text):
         """[(begin of a paragraph, its states in the order of their stand-ins)], and the words to be read otherwise."""
@@ -124,14 +122,6 @@ def learned(width, texts):
     return head.eval()
 
 
-def material(options, settings):
-    """(reports of the corpus that the run may learn from, reports of ours)"""
-    corpus, reports = os.path.join(options.shared, "corpus"), settings["reports"]
-    never = sets.split_ids(corpus) | set(sets.records(corpus, reports["held_back"]))
-    own = [os.path.join(HERE, "data", "*.txt")]
-    return tuple([r for i, r in sets.records(corpus, files).items() if i not in never] for files in (reports["files"], own))
-
-
 def told_apart(options, texts, others, ours):
     """Readings with the rows of heads that did not learn from their reports."""
     sys.path.insert(0, os.path.join(HERE, "..", "eval"))
@@ -188,7 +178,7 @@ def main():
     if options.like:
         with open(os.path.join(options.like, "model.json"), encoding="utf-8") as file: names = json.load(file).get("stand_ins", [])
     net, tokenizer = record.loaded(options.run, options.bases)
-    texts, (others, ours) = Texts(net, tokenizer, StandIns(names)), material(options, settings)
+    texts, (others, ours) = Texts(net, tokenizer, StandIns(names)), sets.to_learn(os.path.join(options.shared, "corpus"), settings["reports"])
     texts.add(others + ours)
     print(f"{len(others)} reports of the corpus, {len(ours)} of ours, {sum(len(rows) for _, rows in texts.kept)} mentions", flush=True)
     if options.apart: return told_apart(options, texts, others, ours)

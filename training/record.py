@@ -11,9 +11,8 @@ import argparse, json, os, random
 
 import torch
 
-import base, narrow, reopen, sets
+import base, sets, train
 from learn import Heads
-from net import Net
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 TEXTS, WITH_LOGITS, PAIRS = 120, 25, 40
@@ -25,14 +24,9 @@ def rounded(tensor):
 
 def loaded(run, bases):
     """(net in f32 with the exported weights, tokenizer)"""
-    with open(os.path.join(run, "run.json"), encoding="utf-8") as file: settings = json.load(file)["settings"]
-    folder = base.fetched(settings["base"], bases)
-    encoder, width = base.encoder_of(folder, settings["base"].get("layers"))
-    net = Net(encoder, width, **settings.get("net", {}))
-    weights = {k: v.float() for k, v in torch.load(os.path.join(run, "net.pt"), weights_only=True).items()}
-    narrow.shape(net, narrow.width_of(weights))
-    net.load_state_dict({**{k: v for k, v in net.state_dict().items() if k.startswith(reopen.MAY_LACK)}, **weights})
-    return net.eval(), base.tokenizer_of(folder)
+    weights, settings = train.start_of(run)
+    tokenizer = base.tokenizer_of(base.fetched(settings.get("pieces", settings["base"]), bases))
+    return train.net_of(settings, bases, tokenizer, weights).eval(), tokenizer
 
 
 def heads_of(net, hidden, example):

@@ -49,6 +49,13 @@ def split_ids(corpus):
     with open(os.path.join(corpus, "dev-ids.txt"), encoding="utf-8") as file: return set(file.read().split())
 
 
+def to_learn(corpus, how):
+    """(reports of the corpus, reports of ours) that settings, `how`, let a net learn from."""
+    never = split_ids(corpus) | set(records(corpus, how["held_back"]))
+    own = [os.path.join(HERE, "data", "*.txt")]
+    return tuple([r for i, r in records(corpus, files).items() if i not in never] for files in (how["files"], own))
+
+
 def attributes_of(node):
     """Label index per attribute head; -100 where the scheme gives none."""
     say = node["type"] == SAY

@@ -31,12 +31,9 @@ class Material:
     def __init__(self, settings, tokenizer, shared):
         self.settings, self.tokenizer = settings, tokenizer
         corpus, third = os.path.join(shared, "corpus"), lambda name: os.path.join(shared, "eval", name)
-        reports = settings["reports"]
-        never = sets.split_ids(corpus) | set(sets.records(corpus, reports["held_back"]))
-        own = [os.path.join(HERE, "data", "*.txt")]
-        self.reports, self.ours = ([r for i, r in sets.records(corpus, files).items() if i not in never] for files in (reports["files"], own))
+        self.reports, self.ours = sets.to_learn(corpus, settings["reports"])
         self.held = list(sets.records(corpus, ["*/*.txt"], sets.split_ids(corpus)).values())
-        self.states = vary.States([os.path.join(HERE, "..", "data", "actors", name) for name in ("country_names.tsv", "odbl/country_names.tsv")])
+        self.states = vary.states()
         self.structure = sets.structure(tokenizer, third("srl_ewt.jsonl"), settings["structure"]["sentences"]) if settings.get("structure") else []
         self.articles = sets.attribution(tokenizer, third(settings["articles"])) if settings.get("articles") else {}
         self.pairs = [x for name in settings.get("pairs", ()) for x in sets.pairs(tokenizer, third(name))]

@@ -2,7 +2,7 @@
 
 All take and return records as the corpus' check.py gives them (offsets in code points); `draw` is a random.Random.
 """
-import csv, re
+import csv, os, re
 
 ARCS = ("sources", "recipients", "obj", "at", "when", "if", "per", "says")
 UPPER, LOWER = 3, 1  # case classes of training/text.py
@@ -47,6 +47,11 @@ def hedged(record, draw):
     at = node["start"]
     made = rewritten(record, [(at, at, words)])
     return {**made, "nodes": [{**n, "fact": HEDGES[words]} if n["id"] == node["id"] else n for n in made["nodes"]]}
+
+
+def states():
+    """Those of the project's own tables."""
+    return States([os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "data", "actors", name) for name in ("country_names.tsv", "odbl/country_names.tsv")])
 
 
 class States:

@@ -3,15 +3,12 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <cmath>
 #include <set>
 
 #include "dictionary/names.h"
 
 namespace sayso {
 namespace {
-
-using Row = std::pair<std::string_view, std::string>;
 
 constexpr std::size_t kMostTold = 8;  // countries told that are offered
 constexpr std::size_t kMostSeen = 3;  // and of the likeliest to the reader

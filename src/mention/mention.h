@@ -30,7 +30,7 @@ struct Mention {
   std::optional<SectorId> sector;  ///< of actors
   Score sector_lead = 0;           ///< of that sector over the next one
   std::vector<Score> sectors;  ///< of actors: [SectorId] what the model gives each; may be empty
-  std::vector<CountryScore> countries;  ///< of actors and places: the likeliest few, best first
+  std::vector<CountryScore> countries;  ///< the likeliest few, best first; may be empty
   std::uint32_t entity =
       0;  ///< mentions with one number are one entity; numbered from 0 by first mention
   std::optional<std::uint32_t> antecedent;  ///< the earlier mention that it takes up, if any

@@ -22,7 +22,8 @@ using Score = std::int32_t;
 struct Labels {
   std::vector<std::string> mention, trigger, attribution;  ///< tag heads
   std::vector<std::string> sector;                         ///< of a mention
-  std::vector<std::string> country;  ///< of a mention: ISO 3166-1 alpha-3, INT, or "-" for none
+  /// Of a mention: ISO 3166-1 alpha-3, INT, "-" for none, "@1" for what is read as stand-in 1.
+  std::vector<std::string> country;
   std::vector<std::string> type, mode, factuality, tense, kind, context;  ///< of a trigger
   std::vector<std::string> role, link;                                    ///< of pairs
   std::vector<std::string> root;  ///< of an actor pair (`relate`)
