@@ -5,7 +5,7 @@ A batch of B texts padded to T pieces holds, by name:
   tags      {head: [B,T]} wanted tags, -100 where none is asked
   mentions, nodes [n,2]   annotated spans, first and last row in [B*T]; mention_text, node_text [n] the text of each
   arcs      {name: [k,3]} (from, to, label), counted over the batch
-  sectors [mentions], attributes [nodes,6]   -100 where the scheme gives none
+  sectors, countries [mentions], attributes [nodes,6]   -100 where the scheme gives none
   questions (text, source, target, root or -100, related) for the actor-pair head; spans as rows
 """
 import numpy as np
@@ -47,7 +47,7 @@ def collated(texts, draw):
         left, right = node_at if from_node else mention_at, node_at if to_node else mention_at
         made["arcs"][name] = np.array([(a + left[i], b + right[i], label) for i, x in enumerate(texts) for a, b, label in x[key]], np.int64).reshape(-1, 3)
     if task == "events":
-        made["sectors"] = np.array([s for x in texts for s in x["sectors"]], np.int64)
+        for key in ("sectors", "countries"): made[key] = np.array([s for x in texts for s in x[key]], np.int64)
         made["attributes"] = np.array([[a[name] for name in ATTRIBUTES] for x in texts for a in x["attributes"]], np.int64).reshape(-1, len(ATTRIBUTES))
         asked = [(i, *x["mentions"][a], *x["mentions"][b], root, related) for i, x in enumerate(texts) for a, b, root, related in questions(x, draw)]
         made["questions"] = np.array(asked, np.int64).reshape(-1, 7)

@@ -10,57 +10,17 @@ first of them is "@1", and so on. RUN/net.pt receives the weights, and net.whole
 --apart writes Readings of the reports that training/scene.py reads, by PROGRAM with that model, whose countries are those of a head
 that has not learned from the report: three heads, each from two thirds of the reports. Same inputs, same weights.
 """
-import argparse, json, os, random, re, subprocess, sys, tempfile
+import argparse, json, os, random, subprocess, sys, tempfile
 
 import torch
 from torch.nn import functional as F
 
-import base, net as nets, record, sets, vary
+import base, net as nets, record, sets
+from stand_ins import LABEL, StandIns, countries
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 EPOCHS, RATE, DECAY, WARM_UP, TEXTS = 20, 1e-3, 0.02, 100, 48
 FOLDS = 3
-LABEL = {name: k for k, name in enumerate(sets.LABELS["country"])}
-NO_ACTOR = ("DATE", "OBJ", "DOC", "COND")
-WORD = re.compile(r"[^\W\d_]+")
-
-
-class StandIns:
-    """The states that a paragraph names by one word, read by other names: src/engine/states.h."""
-
-    def __init__(self, names):
-        self.names = names
-        self.of_word = {word: state for word, (state, kind) in vary.states().of_word.items() if kind == "short"}
-
-    def casts(self, text):
-        """[(begin of a paragraph, its states in the order of their stand-ins)], and the words to be read otherwise."""
-        casts, edits = [(0, [])], []
-        for word in WORD.finditer(text) if self.names else ():
-            if "\n" in text[casts[-1][0]:word.start()]: casts.append((word.start(), []))
-            cast, state = casts[-1][1], self.of_word.get(word[0])
-            before, after = re.search(r"(\w+) $", text[:word.start()]), re.match(r" (\w+)", text[word.end():])
-            if not state or before and before[1][0].isupper() or after and after[1][0].isupper(): continue
-            if state not in cast and len(cast) == len(self.names): continue
-            if state not in cast: cast.append(state)
-            edits.append((word.start(), word.end(), self.names[cast.index(state)]))
-        return casts, edits
-
-    def put_in(self, report):
-        """(the report as it is read, [for each mention: the states of its paragraph])"""
-        casts, edits = self.casts(report["text"])
-        of = [next(cast for begin, cast in reversed(casts) if begin <= m["start"]) for m in report["mentions"]]
-        return vary.rewritten(report, edits) if edits else report, of
-
-
-def mentions_of(report, casts):
-    """(start, end, label) of actors, and of places that have a country: as which the paragraph is read, where it is."""
-    of = {m["id"]: m for m in report["mentions"]}
-    for mention, cast in zip(report["mentions"], casts):
-        told = of[mention.get("same", mention["id"])]
-        country = told.get("ctry") or "-"
-        if told["kind"] in NO_ACTOR or told["kind"] == "LOC" and country == "-": continue
-        label = f"@{cast.index(country) + 1}" if country in cast else country
-        if label in LABEL: yield mention["start"], mention["end"], LABEL[label]
 
 
 class Texts:
@@ -74,7 +34,7 @@ class Texts:
         coded = []
         for report, casts in map(self.stand_ins.put_in, reports):
             pieces = sets.pieces_of(self.tokenizer, report["text"])
-            spans = [(sets.span_of(pieces["offsets"], a, b), label) for a, b, label in mentions_of(report, casts)]
+            spans = [(sets.span_of(pieces["offsets"], m["start"], m["end"]), label) for m, label in zip(report["mentions"], countries(report, casts)) if label is not None]
             coded.append((pieces, [(*span, label) for span, label in spans if span]))
         hidden = [None] * len(coded)
         order = sorted(range(len(coded)), key=lambda k: len(coded[k][0]["ids"]))

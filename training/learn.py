@@ -73,9 +73,9 @@ class Sectors:
 
 
 class Learner:
-    def __init__(self, net, device, draw, teachers=(), trust=0.5, sectors=Sectors({})):
-        """`trust`: share of the teachers in what is wanted where annotation and teachers both speak."""
-        self.net, self.device, self.draw, self.teachers, self.trust, self.sectors = net, device, draw, teachers, trust, sectors
+    def __init__(self, net, device, draw, teachers=(), trust=0.5, sectors=Sectors({}), country=0.0):
+        """`trust`: share of the teachers in what is wanted where annotation and teachers both speak; `country`: weight of countries."""
+        self.net, self.device, self.draw, self.teachers, self.trust, self.sectors, self.country = net, device, draw, teachers, trust, sectors, country
 
     def there(self, values, kind=None):
         made = torch.from_numpy(np.ascontiguousarray(values))
@@ -143,6 +143,7 @@ class Learner:
             if len(mentions.rows) and len(nodes.rows):
                 self.ask_arcs(part, arcs, count)
                 part.terms["sector"] = Term("choice", self.there(mentions.of(batch["sectors"])), self.sectors.weight / count, weights=self.there(self.sectors.each), trust=self.sectors.trust)
+                if self.country: part.terms["country"] = Term("choice", self.there(mentions.of(batch["countries"])), self.country / count)
                 for k, name in enumerate(ATTRIBUTES):
                     part.terms[name] = Term("choice", self.there(nodes.of(batch["attributes"][:, k])), WEIGHT[name] / len(nodes.rows))
                 for name, side in (("true_mention", mentions), ("true_trigger", nodes)):
@@ -187,6 +188,7 @@ class Learner:
         self.ask_arcs(part, nothing, len(nodes.rows), False)
         asked = lambda fit: self.there(np.where(fit, 0, -100))
         part.terms["sector"] = Term("choice", asked(mentions.label == 0), 0.5 / len(nodes.rows), False)
+        if self.country: part.terms["country"] = Term("choice", asked(mentions.label == 0), self.country / len(nodes.rows), False)
         say = nodes.label == index("trigger", "SAY")
         for name in ATTRIBUTES:
             part.terms[name] = Term("choice", asked(~say if name in NOT_OF_SAY else nodes.label >= 0), WEIGHT[name] / len(nodes.rows), False)
@@ -230,5 +232,6 @@ def answers(net, hidden, mask, spans, part):
     heads = Heads(net, hidden, mask, *part.rows, spans)
     made |= {name: heads.pair_scores(name, pairs) for name, pairs in part.pairs.items()}
     if "type" in part.terms: made |= heads.attributes()
+    if "country" in part.terms: made["country"] = heads.country()
     if "true_mention" in part.terms: made |= {"true_mention": net.true_mention(heads.mention), "true_trigger": net.true_trigger(heads.act)}
     return made

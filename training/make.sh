@@ -55,8 +55,10 @@ learn() {
 learn "$name" "$run"
 like=()
 for from in $(said "$name" start) $(said "$name" kept); do if [ -f "build/train/${from%@*}/model.json" ]; then like=(--like "build/train/${from%@*}"); fi; done
-step "countries"
-$python training/countries.py "$run" "${like[@]}" --shared "$shared"
+if [ -z "$(said "$name" country)" ]; then
+  step "countries"
+  $python training/countries.py "$run" "${like[@]}" --shared "$shared"
+fi
 step "graphs, vocabulary, manifest: $folder"
 $python training/pack.py "$run" "$folder" "${like[@]}"
 step "8-bit encoder"

@@ -1,14 +1,14 @@
 """The sets of texts that the reader learns from, each turned into examples.
 
 An example is a dict: task, id, ids, case, first, offsets (training/text.py) and what its task adds:
-  events       mention_tags, trigger_tags, mentions, kinds, sectors, nodes, attributes, roles, links, same
+  events       mention_tags, trigger_tags, mentions, kinds, sectors, countries, nodes, attributes, roles, links, same
   structure    nodes, mentions, arcs: predicates and their arguments
   attribution  tags: source, cue, content
   pair         source, target, root or -1, related (1, 0 or -1 unknown)
   coreference  mentions, same
 Spans are pieces, arcs are (from, to, label). Sets of third parties are read where they lie and never copied.
 """
-import csv, glob, importlib.util, json, os, re, sys
+import csv, glob, importlib.util, itertools, json, os, re, sys
 
 from text import pieces_of, span_of, tags_of
 
@@ -66,14 +66,15 @@ def attributes_of(node):
             "context": -100 if say else index("context", node["ctx"]) if node.get("ctx") else -100}
 
 
-def events(tokenizer, record):
+def events(tokenizer, record, countries=()):
+    """`countries`: for each mention the label of its country, or None where none is asked (training/stand_ins.py)."""
     example = {"task": "events", "id": record["id"], **pieces_of(tokenizer, record["text"])}
     offsets, first = example["offsets"], example["first"]
     kind_of = {m["id"]: m["kind"] for m in record["mentions"] if "kind" in m}
     mentions, nodes = [], []
-    for m in record["mentions"]:
+    for m, country in itertools.zip_longest(record["mentions"], countries):
         span, root = span_of(offsets, m["start"], m["end"]), m.get("same", m["id"])
-        if span: mentions.append((m["id"], span, root, kind_of[root]))
+        if span: mentions.append((m["id"], span, root, kind_of[root], -100 if country is None else country))
     for d in record["nodes"]:
         span = span_of(offsets, d["start"], d["end"])
         if span: nodes.append((d["id"], span, d))
@@ -93,7 +94,7 @@ def events(tokenizer, record):
     return {**example, "mention_tags": tags_of(first, [(m[1], c) for m, c in zip(mentions, coarse)]),
             "trigger_tags": tags_of(first, [(n[1], index("trigger", n[2]["type"])) for n in nodes]),
             "mentions": [m[1] for m in mentions], "kinds": coarse,
-            "sectors": [-100 if c else index("sector", m[3]) for m, c in zip(mentions, coarse)],
+            "sectors": [-100 if c else index("sector", m[3]) for m, c in zip(mentions, coarse)], "countries": [m[4] for m in mentions],
             "nodes": [n[1] for n in nodes], "attributes": [attributes_of(n[2]) for n in nodes],
             "roles": roles, "links": links, "same": same}
 

@@ -6,7 +6,7 @@ usage: train.py SETTINGS.json --out RUN [--start RUN] [--teacher RUN ...] [--sha
 RUN receives checkpoint.pt (resumed from if it is there), log.tsv (losses by epoch) and net.pt (averaged weights, at the end).
 The development split (dev-ids.txt) and field/ are never trained on. The same seed and device repeat within noise of the
 order of sums. --start begins with the weights of another run or of a model folder, --teacher learns from others too (training/learn.py). --within
-fits the cycles into so many minutes, however many passes over the data that makes. Scores come from the program itself (training/export.py, then eval/dev.py), not
+fits the cycles into so many minutes, with fewer passes over the data where that takes too long. Scores come from the program itself (training/export.py, then eval/dev.py), not
 from here; the log has losses, `held` those on the development split.
 """
 import argparse, collections, concurrent.futures, json, multiprocessing, os, random, sys, time
@@ -17,6 +17,7 @@ import base, narrow, reopen, sets, vary
 from batches import collated
 from learn import Learner, Sectors
 from net import Net
+from stand_ins import StandIns, countries
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 SAVE_EVERY = 300  # seconds
@@ -33,7 +34,7 @@ class Material:
         corpus, third = os.path.join(shared, "corpus"), lambda name: os.path.join(shared, "eval", name)
         self.reports, self.ours = sets.to_learn(corpus, settings["reports"])
         self.held = list(sets.records(corpus, ["*/*.txt"], sets.split_ids(corpus)).values())
-        self.states = vary.states()
+        self.states, self.stand_ins = vary.states(), StandIns(settings.get("stand_ins", ()))
         self.structure = sets.structure(tokenizer, third("srl_ewt.jsonl"), settings["structure"]["sentences"]) if settings.get("structure") else []
         self.articles = sets.attribution(tokenizer, third(settings["articles"])) if settings.get("articles") else {}
         self.pairs = [x for name in settings.get("pairs", ()) for x in sets.pairs(tokenizer, third(name))]
@@ -44,7 +45,7 @@ class Material:
 
     def varied(self, draw):
         """The reports of an epoch: ours so many times, a share of the others (all once, unless the settings say otherwise); some with
-        other states, some hedged, some joined in pairs and fours, some re-cased."""
+        other states, some hedged, some joined in pairs and fours, some with stand-ins, some re-cased."""
         how = self.settings["reports"]
         chosen = draw.sample(self.reports, round(len(self.reports) * how.get("others", 1))) + self.ours * how.get("ours", 1)
         records = [self.states.exchanged(r, draw) if draw.random() < how["exchanged"] else r for r in chosen]
@@ -54,7 +55,12 @@ class Material:
         made = []
         for _ in range(fours): made.append(vary.joined(vary.joined(records.pop(), records.pop()), {**vary.joined(records.pop(), records.pop()), "id": "j"}))
         for _ in range(pairs): made.append(vary.joined(records.pop(), records.pop()))
-        return [vary.recased(sets.events(self.tokenizer, r), draw, how["recased"]) for r in made + records]
+        return [vary.recased(self.read(r, draw.random() < how.get("stood_in", 0)), draw, how["recased"]) for r in made + records]
+
+    def read(self, report, stood_in):
+        """The report as an example, its states by stand-ins or as they are."""
+        report, casts = self.stand_ins.put_in(report) if stood_in else (report, None)
+        return sets.events(self.tokenizer, report, list(countries(report, casts)))
 
     def batches(self, epoch, cycle):
         """Epochs below 0 are of structure alone."""
@@ -72,15 +78,15 @@ class Material:
 
     def held_batches(self):
         draw = random.Random(1)
-        return [collated(b, draw) for b in cut([sets.events(self.tokenizer, r) for r in self.held], HELD, draw)]
+        return [collated(b, draw) for b in cut([self.read(r, bool(self.stand_ins.names)) for r in self.held], HELD, draw)]
 
 
 class Ahead:
-    """Batches of the next epoch are made in another process while this one learns."""
+    """Batches of the next epochs are made in other processes while this one learns."""
 
-    def __init__(self, material):
+    def __init__(self, material, epochs=1):
         Ahead.material = material
-        self.pool, self.made = concurrent.futures.ProcessPoolExecutor(1, multiprocessing.get_context("fork")), {}
+        self.epochs, self.pool, self.made = epochs, concurrent.futures.ProcessPoolExecutor(epochs, multiprocessing.get_context("fork")), {}
 
     @staticmethod
     def make(epoch, cycle):
@@ -140,7 +146,7 @@ class Run:
         self.epochs = sum(cycle["epochs"] for cycle in settings["cycles"])
         self.average = Average(net, settings["average"])
         self.step, self.epoch, self.done_in_epoch, self.seconds = 0, self.first, 0, 0.0
-        self.learner = Learner(net, device, random.Random(settings["seed"]), teachers, settings.get("trust", 0.5), Sectors(settings.get("sector", {}), material.reports + material.ours))
+        self.learner = Learner(net, device, random.Random(settings["seed"]), teachers, settings.get("trust", 0.5), Sectors(settings.get("sector", {}), material.reports + material.ours), settings.get("country", 0))
 
     def new_optimizer(self):
         heads = [p for name, p in self.net.named_parameters() if not name.startswith("encoder.")]
@@ -216,16 +222,17 @@ class Run:
         own = {k: v.detach().clone() for k, v in self.net.state_dict().items()}
         self.net.load_state_dict(self.average.weights)
         self.net.eval()
-        learner = Learner(self.net, self.device, random.Random(1))
+        learner = Learner(self.net, self.device, random.Random(1), country=self.learner.country)
         with torch.autocast(self.device, dtype=torch.bfloat16): losses = [learner.loss(b) for b in self.held]
         self.net.load_state_dict(own)
         self.net.train()
         return float(sum(losses)) / len(losses)
 
     def at(self, batches):
-        """How far the run is, in epochs; by the clock if it has to end within a time."""
-        if self.within: return min(self.epochs, self.first + (self.epochs - self.first) * (self.seconds + time.time() - self.since) / (60 * self.within))
-        return self.epoch + self.done_in_epoch / len(batches)
+        """How far the run is, in epochs; by the clock if it has to end within a time and would not have done them by then."""
+        done = self.epoch + self.done_in_epoch / len(batches)
+        if not self.within: return done
+        return min(self.epochs, max(done, self.first + (self.epochs - self.first) * (self.seconds + time.time() - self.since) / (60 * self.within)))
 
     def go(self, minutes):
         """True when all epochs are done; False when the time ran out first (resumable)."""
@@ -236,7 +243,7 @@ class Run:
         while True:
             plan = self.cycle(self.at([0]) if self.within else self.epoch)
             batches = self.ahead.take(self.epoch, plan)
-            self.ahead.order(self.epoch + 1, plan if self.within else self.cycle(self.epoch + 1))
+            for epoch in range(self.epoch + 1, self.epoch + 1 + self.ahead.epochs): self.ahead.order(epoch, plan if self.within else self.cycle(epoch))
             if self.done_in_epoch == 0: self.begin(batches, self.at(batches))
             for batch in batches[self.done_in_epoch:]:
                 at = self.at(batches)
@@ -317,7 +324,7 @@ def main():
     parser.add_argument("--shared", default=os.environ.get("SAYSO_SHARED") or os.path.join(HERE, "..", "..", "shared"), help="shared folder with corpus/ and eval/")
     parser.add_argument("--bases", default=os.path.join(HERE, "..", "build", "bases"), help="where pretrained encoders are kept")
     parser.add_argument("--minutes", type=float, help="stop (resumable) after so many minutes")
-    parser.add_argument("--within", type=float, help="fit the cycles into so many minutes")
+    parser.add_argument("--within", type=float, help="fit the cycles into so many minutes at most")
     options = parser.parse_args()
     with open(options.settings, encoding="utf-8") as file: settings = {"name": os.path.splitext(os.path.basename(options.settings))[0], **json.load(file)}
     settings["seed"] = options.seed or settings.get("seed", 1)
@@ -331,7 +338,7 @@ def main():
         sys.exit(f"train.py: {fault}")
     material = Material(settings, tokenizer, options.shared)
     print(json.dumps(material.counts()), flush=True)
-    ahead = Ahead(material)  # its process begins before the device is touched
+    ahead = Ahead(material, 3 if options.within else 1)  # its processes begin before the device is touched
     ahead.order(-settings["structure"]["epochs"] if material.structure else 0, settings["cycles"][0])
     while not all(finished(run) for run in options.teacher): time.sleep(1)
     teachers = [teacher_of(run, settings, options.bases, tokenizer, device) for run in options.teacher]
@@ -340,7 +347,7 @@ def main():
     done = run.go(options.minutes)
     ahead.close()
     if not done: return print("stopped by the clock; run again to go on")
-    torch.save({k: v.half() for k, v in run.average.weights.items()}, run.path("net.pt"))
+    torch.save({k: v.half().cpu() for k, v in run.average.weights.items()}, run.path("net.pt"))  # also where it learned on a GPU
     with open(run.path("run.new"), "w", encoding="utf-8") as file: json.dump({"settings": settings, "counts": material.counts(), "steps": run.step, "minutes": run.seconds / 60, "machine": machine(device)}, file, indent=1)
     os.replace(run.path("run.new"), run.path("run.json"))
 

@@ -10,7 +10,8 @@ UPPER, LOWER = 3, 1  # case classes of training/text.py
 
 def joined(one, other):
     """Two reports as one text: longer inputs, and arcs that must not cross between unrelated acts."""
-    shift, other_id = len(one["text"]) + 1, lambda i: "z" + i
+    shift = len(one["text"]) + 1
+    other_id = lambda i: f"{shift}:{i}"  # no id of `one`, which may itself be joined
     def moved(item):
         out = {**item, "id": other_id(item["id"]), "start": item["start"] + shift, "end": item["end"] + shift}
         if "same" in item: out["same"] = other_id(item["same"])
@@ -74,7 +75,8 @@ class States:
         self.words.setdefault(state, {}).setdefault(kind, word)
 
     def exchanged(self, record, draw):
-        """The report with every state of which it uses one-word names turned into another; itself if there is none."""
+        """The report with every state of which it uses one-word names turned into another; itself if there is none. What names that
+        state, and what has no name at all, is of the new one; of other names of its actors (towns, families) no country is known then."""
         text = record["text"]
         hits = [(m, *self.of_word[m.group()]) for m in re.finditer(r"\b[A-Z][a-z]+\b", text)
                 if m.group() in self.of_word and not self.LED.search(text[max(0, m.start() - 9):m.start()])]
@@ -82,7 +84,11 @@ class States:
         old = sorted({state for _, state, _ in hits})
         new = dict(zip(old, draw.sample(self.full, min(len(old), len(self.full)))))
         edits = [(m.start(), m.end(), self.words[new[state]][kind]) for m, state, kind in hits if state in new]
-        return rewritten(record, edits)
+        def country(m):
+            if m.get("ctry") not in new: return m
+            named, words = any(m["start"] <= a and b <= m["end"] for a, b, _ in edits), text[m["start"] + 1:m["end"]]
+            return {**m, "ctry": new[m["ctry"]] if named or words == words.lower() else "?"}
+        return rewritten({**record, "mentions": [country(m) for m in record["mentions"]]}, edits)
 
 
 def rewritten(record, edits):

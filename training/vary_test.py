@@ -78,9 +78,16 @@ class Joined(unittest.TestCase):
     def test_both_reports_keep_their_words_and_arcs(self):
         made = vary.joined(record(), record(name="s"))
         self.assertEqual(words_of(made), [w for k in (0, 3) for w in words_of(record())[k:k + (3 if k == 0 else 2)] * 2])
-        self.assertEqual([n["id"] for n in made["nodes"]], ["1", "2", "z1", "z2"])
-        self.assertEqual(made["nodes"][2]["says"], ["z2"])
-        self.assertEqual(made["nodes"][3]["at"], ["zc"])
+        first, second = made["nodes"][:2], made["nodes"][2:]
+        self.assertEqual(second[0]["says"], [second[1]["id"]])
+        self.assertEqual(second[1]["at"], [made["mentions"][5]["id"]])
+        self.assertEqual(first[1]["at"], [made["mentions"][2]["id"]])
+
+    def test_four_joined_two_by_two_keep_their_own_arcs(self):
+        made = vary.joined(vary.joined(record(), record()), vary.joined(record(), record()))
+        of = {m["id"]: k for k, m in enumerate(made["mentions"])}
+        self.assertEqual(len(of), 12)
+        self.assertEqual([of[n["sources"][0]] for n in made["nodes"]], [0, 1, 3, 4, 6, 7, 9, 10])
 
 
 class Tags(unittest.TestCase):

@@ -4,6 +4,7 @@
 #include <optional>
 #include <set>
 #include <string>
+#include <vector>
 
 #include "base/unicode.h"
 #include "mention/steps.h"
@@ -178,6 +179,37 @@ class Undone {
   std::set<std::uint32_t> triggers_;  // their first words
 };
 
+/// How little the model must prefer that an act is so, for its deniers to be heard: log odds.
+constexpr Score kDoubted = 1000;
+
+/// What its deniers alone vouch for, and the model is unsure of, is as they have it.
+void doubt_denied(const Scene& scene, Mentions& out) {
+  constexpr int kUnheard = 0, kDenied = 1, kAsserted = 2;
+  std::vector<int> heard(out.triggers.size(), kUnheard);
+  for (const LinkArc& link : out.links) {
+    if (link.relation != Relation::says) continue;
+    const bool denies = scene.ontology.kinds[out.triggers[link.from].kind.value].denies;
+    heard[link.to] = std::max(heard[link.to], denies ? kDenied : kAsserted);
+  }
+  for (std::uint32_t i = 0; i < out.triggers.size(); ++i) {
+    Trigger& act = out.triggers[i];
+    const Factuality& told = scene.ontology.factualities[act.factuality.value];
+    if (heard[i] != kDenied || !told.holds) continue;
+    const std::vector<Score>& row = scene.reading.factuality[act.candidate];
+    const auto score_of = [&](FactualityId wanted) {
+      std::optional<Score> best;
+      for (std::size_t label = 0; label < row.size(); ++label)
+        if (scene.binding.factuality[label] == wanted)
+          best = std::max(best.value_or(row[label]), row[label]);
+      return best;
+    };
+    const auto so = score_of(act.factuality), not_so = score_of(told.denied);
+    if (!so || !not_so || *so - *not_so > kDoubted) continue;
+    act.factuality = told.denied;
+    out.rulings.push_back({i, "factuality", "its deniers alone vouch for it"});
+  }
+}
+
 /// What a denial makes of what is certain.
 FactualityId denied(const Ontology& ontology) {
   const auto& all = ontology.factualities;
@@ -201,7 +233,10 @@ bool tells(const Scene& scene, std::uint32_t word, std::uint32_t last, Negation 
   return std::any_of(first, behind, [&](const auto& row) { return row.second == what; });
 }
 
-void read_denials(const Scene& scene, Mentions& out) { Denials(scene, out).run(); }
+void read_denials(const Scene& scene, Mentions& out) {
+  Denials(scene, out).run();
+  doubt_denied(scene, out);
+}
 
 void read_undone(const Scene& scene, Mentions& out) {
   const Undone undone(scene, out);

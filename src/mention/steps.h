@@ -70,7 +70,8 @@ bool tells(const Scene& scene, std::uint32_t word, std::uint32_t last, Negation 
 
 /// Who says that reports of an act are untrue denies it: "the army said claims that it fled were
 /// false". The act is untrue, and the cue of its sentence, where one says it or none does, denies
-/// it, if it says nothing else. Time O(links + triggers * words of a sentence).
+/// it, if it says nothing else. What none but its deniers vouch for is untrue where the model is
+/// unsure. Time O(links + triggers * words of a sentence).
 void read_denials(const Scene& scene, Mentions& out);
 
 /// Acts of which the words behind them tell that they did not or will not come about are untrue:

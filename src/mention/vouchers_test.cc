@@ -1,6 +1,7 @@
 // Who vouches for what, on Readings made by hand.
 #include <gtest/gtest.h>
 
+#include <tuple>
 #include <utility>
 #include <vector>
 
@@ -50,6 +51,19 @@ struct Denial : HandReading {
     link(1, 2, {{"says", 4700}});
   }
 };
+
+TEST(Vouchers, WhatItsDeniersAloneVouchForIsUntrueWhereTheModelIsUnsure) {
+  for (const auto& [denied, so, not_so, fact] : {std::tuple(true, 5000, 4500, "CT-"),
+                                                 {true, 5000, 2000, "CT+"},
+                                                 {false, 5000, 4500, "CT+"}}) {
+    Denial hand;
+    hand.link(0, 2, {{"says", denied ? 4700 : -5000}});
+    hand.link(1, 2, {{"says", denied ? -5000 : 4700}});
+    hand.row(2, hand.reading.factuality, hand.labels.factuality, {{"CT+", so}, {"CT-", not_so}});
+    const Mentions found = decode(hand);
+    EXPECT_EQ(data_ontology().factualities[found.triggers.at(2).factuality.value].name, fact);
+  }
+}
 
 TEST(Vouchers, NobodyDeniesAndAssertsOneActInOneSentence) {
   Denial hand;
