@@ -92,7 +92,8 @@ TEST(Parties, AnOutletIsTakenUpByAWordOfItsName) {
 }
 
 TEST(Parties, ThatAreACrowdHaveNoName) {
-  const VoiceScene scene{"", "Maghreb Wire", "LBY"};
+  const std::vector<std::string> papers = {"listeners", "website in sirte"};  // as what is quoted
+  const VoiceScene scene{"", "Maghreb Wire", "LBY", false, papers};
   for (const char* const crowd : {"People in Sirte", "Messages", "Listeners", "A website in Sirte"})
     EXPECT_EQ(voice_of(crowd_of(crowd), scene, case_rules()), "") << crowd;
   EXPECT_NE(voice_of(crowd_of("Two drivers"), scene, case_rules()), "");
