@@ -212,7 +212,7 @@ class Net(nn.Module):
         rep = lambda: nn.Sequential(nn.Linear(3 * width, d), nn.GELU(), nn.Dropout(0.15))
         self.as_mention, self.as_trigger, self.as_told, self.as_act = rep(), rep(), rep(), rep()
         self.sector = nn.Linear(d, count["sector"])
-        self.country = Country(width, count["country"])  # learned by itself, over a finished net: training/countries.py
+        self.country = Country(width, count["country"])  # with all else, or by itself over a finished net: training/countries.py
         self.attributes = nn.ModuleDict({"of_" + name: nn.Linear(d, count[name]) for name in ATTRIBUTES})
         self.true_mention, self.true_trigger = nn.Linear(d, 1), nn.Linear(d, 1)
         self.arcs = nn.ModuleDict({name: Biaffine(d, count.get(name, 1)) for name in ("role", "link", "coref", "srl")})
