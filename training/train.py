@@ -22,6 +22,7 @@ from stand_ins import StandIns, countries
 HERE = os.path.dirname(os.path.abspath(__file__))
 SAVE_EVERY = 300  # seconds
 REPORT_EVERY = 45  # seconds, in a run within a time, which is not saved on the way
+EPOCHS_AHEAD = 3  # made beforehand where the clock counts
 NARROW_BY = 40  # batches of reports that are read before neurons are taken out
 HELD = {"pieces": 2000, "texts": 32}  # batches of the development split
 
@@ -338,7 +339,7 @@ def main():
         sys.exit(f"train.py: {fault}")
     material = Material(settings, tokenizer, options.shared)
     print(json.dumps(material.counts()), flush=True)
-    ahead = Ahead(material, 3 if options.within else 1)  # its processes begin before the device is touched
+    ahead = Ahead(material, EPOCHS_AHEAD if options.within else 1)  # its processes begin before the device is touched
     ahead.order(-settings["structure"]["epochs"] if material.structure else 0, settings["cycles"][0])
     while not all(finished(run) for run in options.teacher): time.sleep(1)
     teachers = [teacher_of(run, settings, options.bases, tokenizer, device) for run in options.teacher]

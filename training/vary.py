@@ -2,7 +2,7 @@
 
 All take and return records as the corpus' check.py gives them (offsets in code points); `draw` is a random.Random.
 """
-import csv, os, re
+import csv, functools, os, re
 
 ARCS = ("sources", "recipients", "obj", "at", "when", "if", "per", "says")
 UPPER, LOWER = 3, 1  # case classes of training/text.py
@@ -50,8 +50,9 @@ def hedged(record, draw):
     return {**made, "nodes": [{**n, "fact": HEDGES[words]} if n["id"] == node["id"] else n for n in made["nodes"]]}
 
 
+@functools.cache
 def states():
-    """Those of the project's own tables."""
+    """Those of the project's own tables, read once."""
     return States([os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "data", "actors", name) for name in ("country_names.tsv", "odbl/country_names.tsv")])
 
 
@@ -59,6 +60,7 @@ class States:
     """Exchanges states for others throughout a report: names, adjectives, peoples and capitals of one word."""
 
     KINDS = ("short", "demonym_adj", "demonym_plural", "capital")
+    ARTICLE = re.compile(r"^(?:The|An?) ")
     LED = re.compile(r"(?:North|South|East|West|New|United|Great|Central|Northern|Southern|Eastern|Western|Saudi|Sierra|Papua|Burkina|Costa|El|San|Santa|St\.) $")
 
     def __init__(self, paths):
@@ -86,7 +88,7 @@ class States:
         edits = [(m.start(), m.end(), self.words[new[state]][kind]) for m, state, kind in hits if state in new]
         def country(m):
             if m.get("ctry") not in new: return m
-            named, words = any(m["start"] <= a and b <= m["end"] for a, b, _ in edits), text[m["start"] + 1:m["end"]]
+            named, words = any(m["start"] <= a and b <= m["end"] for a, b, _ in edits), self.ARTICLE.sub("", text[m["start"]:m["end"]])
             return {**m, "ctry": new[m["ctry"]] if named or words == words.lower() else "?"}
         return rewritten({**record, "mentions": [country(m) for m in record["mentions"]]}, edits)
 

@@ -3,6 +3,7 @@
 import os, random, sys, unittest
 
 sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
+import stand_ins
 import text
 import vary
 
@@ -46,6 +47,14 @@ class Exchanged(unittest.TestCase):
         self.assertNotEqual(states.of_word[kenya][0], new)
         self.assertEqual(words_of(made)[3:], ["accused", "shelling"])
 
+    def test_countries_follow_where_words_tell_them_and_are_unknown_by_other_names(self):
+        words = "Kenya sent police to Kisumu. The villagers thanked Odinga."
+        mention = lambda part: {"id": part, "kind": "CVL", "ctry": "KEN", "start": words.index(part), "end": words.index(part) + len(part)}
+        made = vary.States(NAMES).exchanged({"id": "r", "text": words, "nodes": [], "links": [], "mentions": [mention(p) for p in ("Kenya", "police", "The villagers", "Odinga")]}, random.Random(4))
+        named, police, villagers, family = (m["ctry"] for m in made["mentions"])
+        self.assertNotIn(named, ("KEN", "?"))
+        self.assertEqual([police, villagers, family], [named, named, "?"])
+
     def test_a_name_of_two_words_is_left_alone(self):
         self.assertIn("North Korea", vary.States(NAMES).exchanged(record(), random.Random(4))["text"])
 
@@ -79,6 +88,7 @@ class Joined(unittest.TestCase):
         made = vary.joined(record(), record(name="s"))
         self.assertEqual(words_of(made), [w for k in (0, 3) for w in words_of(record())[k:k + (3 if k == 0 else 2)] * 2])
         first, second = made["nodes"][:2], made["nodes"][2:]
+        self.assertEqual([n["id"] for n in first], ["1", "2"])
         self.assertEqual(second[0]["says"], [second[1]["id"]])
         self.assertEqual(second[1]["at"], [made["mentions"][5]["id"]])
         self.assertEqual(first[1]["at"], [made["mentions"][2]["id"]])
@@ -88,6 +98,21 @@ class Joined(unittest.TestCase):
         of = {m["id"]: k for k, m in enumerate(made["mentions"])}
         self.assertEqual(len(of), 12)
         self.assertEqual([of[n["sources"][0]] for n in made["nodes"]], [0, 1, 3, 4, 6, 7, 9, 10])
+        self.assertEqual(len({n["id"] for n in made["nodes"]}), 8)
+
+
+class StoodIn(unittest.TestCase):
+    def test_a_state_reads_by_its_stand_in_and_so_is_its_country_called(self):
+        words = "Kenya sent police to Uganda."
+        at = lambda part: {"start": words.index(part), "end": words.index(part) + len(part)}
+        mentions = [{"id": "a", "kind": "STA", "ctry": "KEN", **at("Kenya")}, {"id": "b", "kind": "COP", "ctry": "UGA", **at("police")},
+                    {"id": "c", "kind": "CVL", **at("sent")}, {"id": "d", "kind": "DATE", **at("to")}, {"id": "e", "same": "b", **at("Uganda")}]
+        report = {"id": "r", "text": words, "nodes": [], "links": [], "mentions": mentions}
+        read, casts = stand_ins.StandIns(["India", "Pakistan"]).put_in(report)
+        self.assertEqual(read["text"], "India sent police to Pakistan.")
+        name = lambda labels: [None if k is None else list(stand_ins.LABEL)[k] for k in labels]
+        self.assertEqual(name(stand_ins.countries(read, casts)), ["@1", "@2", "-", None, "@2"])
+        self.assertEqual(name(stand_ins.countries(report)), ["KEN", "UGA", "-", None, "UGA"])
 
 
 class Tags(unittest.TestCase):

@@ -41,20 +41,6 @@ bool tells_a_name(const std::string& words) {
   return false;
 }
 
-bool is_vague(const std::vector<std::string>& words, const LedgerRules& rules) {
-  return std::any_of(words.begin(), words.end(),
-                     [&](const std::string& word) { return rules.is("unnamed", word); });
-}
-
-/// Whether the words are of anybody of a kind: "people in Sirte", "a website in Ungheni".
-bool is_anybody(const LedgerParty& party, const LedgerRules& rules) {
-  if (has_prefix(party.key, "person:") || has_prefix(party.key, "org:")) return false;
-  const std::vector<std::string> words = plain_words(party.name);
-  if (tells_a_name(party.name) || words.empty()) return false;
-  return rules.is("crowd", words.front()) ||
-         (rules.is("indefinite", words.front()) && is_vague(words, rules));
-}
-
 /// Whether the words name a source without a name: "two sources", "a person familiar with …".
 bool is_nameless(const LedgerParty& party, const VoiceScene& scene, const LedgerRules& rules) {
   if (has_prefix(party.key, "person:") || has_prefix(party.key, "org:")) return false;
@@ -63,8 +49,13 @@ bool is_nameless(const LedgerParty& party, const VoiceScene& scene, const Ledger
   if (!party.sectors.empty() && rules.unnamed(party.sectors.front())) return true;
   const std::vector<std::string> words = plain_words(party.name);
   if (words.size() == 1 && rules.is("speaker", words.front())) return true;  // "they say"
+  if (!words.empty() && rules.is("crowd", words.front())) return true;       // "People in Sirte"
+  const bool vague = std::any_of(words.begin(), words.end(), [&](const std::string& word) {
+    return rules.is("unnamed", word);
+  });
+  if (vague && rules.is("indefinite", words.front())) return true;
   const bool placed = is_states_code(party.country);
-  return is_vague(words, rules) && !placed && !has_prefix(party.key, "name:");
+  return vague && !placed && !has_prefix(party.key, "name:");
 }
 
 /// "Border Post": named like a paper or a station, whatever it is taken for.
@@ -173,7 +164,6 @@ std::string voice_of_outlet(const std::string& outlet, const LedgerRules& rules)
 
 std::string voice_of(const LedgerParty& party, const VoiceScene& scene, const LedgerRules& rules) {
   if (rules.is("self", folded_name(party.name))) return voice_of_outlet(scene.outlet, rules);
-  if (is_anybody(party, rules)) return {};
   if (const std::string paper = paper_of(party, scene, rules); !paper.empty())
     return paper == folded_name(scene.outlet) ? voice_of_outlet(scene.outlet, rules)
                                               : "name:" + paper;

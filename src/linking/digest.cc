@@ -375,8 +375,8 @@ void take_stances(const DigestScene& scene, const CodedEvent& event, LedgerAct& 
   act.tellings.push_back({act.start, act.end, act.trigger, act.sentence, act.stance, act.actors});
 }
 
-/// Outlets and agencies that vouch for something in the report, and those in parentheses of a
-/// dateline or of the last line.
+/// Outlets and agencies that vouch for something in the report by name, and those in parentheses of
+/// a dateline or of the last line.
 std::vector<std::string> quoted_outlets(const DigestScene& scene) {
   std::vector<std::string> out;
   const auto add = [&](const std::string& name) {
@@ -386,7 +386,8 @@ std::vector<std::string> quoted_outlets(const DigestScene& scene) {
     for (const LedgerParty& party : parties(scene, say.vouchers)) {
       const bool press = party.proper && !party.sectors.empty() &&
                          scene.rules.is("press-sector", folded_name(party.sectors.front()));
-      if (press) add(party.name);
+      const bool named = !voice_of(party, {{}, scene.outlet, {}}, scene.rules).empty();
+      if (press && named) add(party.name);
     }
   }
   const std::string& text = scene.coding.doc.text;

@@ -92,11 +92,33 @@ TEST(Parties, AnOutletIsTakenUpByAWordOfItsName) {
 }
 
 TEST(Parties, ThatAreACrowdHaveNoName) {
-  const std::vector<std::string> papers = {"listeners", "website in sirte"};  // as what is quoted
-  const VoiceScene scene{"", "Maghreb Wire", "LBY", false, papers};
+  const VoiceScene scene{"", "Maghreb Wire", "LBY"};
   for (const char* const crowd : {"People in Sirte", "Messages", "Listeners", "A website in Sirte"})
     EXPECT_EQ(voice_of(crowd_of(crowd), scene, case_rules()), "") << crowd;
   EXPECT_NE(voice_of(crowd_of("Two drivers"), scene, case_rules()), "");
+}
+
+TEST(Parties, ThatAreACrowdAreNoOutletThatIsQuoted) {
+  for (const auto& [words, quoted] :
+       {std::pair("A website in Sirte", 0U), {"Listeners", 0U}, {"Libya Herald", 1U}}) {
+    Coding coding;
+    CodedEntity entity;
+    entity.id = "e1";
+    entity.name = words;
+    entity.sectors = {"JRN"};
+    coding.entities = {entity};
+    CodedMention mention;
+    mention.id = "m1";
+    mention.entity = entity.id;
+    mention.naming = "proper";
+    mention.sector = "JRN";
+    coding.mentions = {mention};
+    CodedSay say;
+    say.id = "s1";
+    say.vouchers = {mention.id};
+    coding.says = {say};
+    EXPECT_EQ(digest(coding, case_rules()).quoted_outlets.size(), quoted) << words;
+  }
 }
 
 TEST(Parties, WithANameBehindACommaAreNoNamelessSource) {

@@ -15,17 +15,6 @@ Score lead(const std::vector<Score>& row) {
   return next ? row[best] - *next : row[best];
 }
 
-/// The best label among those that `allowed` lets pass, the lowest of equals; nothing if there is
-/// none.
-template <class Allowed>
-std::optional<std::size_t> best_allowed(const std::vector<Score>& row, const Allowed& allowed) {
-  std::optional<std::size_t> best;
-  for (std::size_t label = 0; label < row.size(); ++label) {
-    if (allowed(label) && (!best || row[label] > row[*best])) best = label;
-  }
-  return best;
-}
-
 void read_mode(const Scene& scene, std::uint32_t index, Mentions& out) {
   Trigger& trigger = out.triggers[index];
   if (scene.ontology.type(trigger.type).say) return;

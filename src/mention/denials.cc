@@ -184,27 +184,23 @@ constexpr Score kDoubted = 1000;
 
 /// What its deniers alone vouch for, and the model is unsure of, is as they have it.
 void doubt_denied(const Scene& scene, Mentions& out) {
-  constexpr int kUnheard = 0, kDenied = 1, kAsserted = 2;
-  std::vector<int> heard(out.triggers.size(), kUnheard);
+  std::set<std::uint32_t> denied, asserted;
   for (const LinkArc& link : out.links) {
     if (link.relation != Relation::says) continue;
     const bool denies = scene.ontology.kinds[out.triggers[link.from].kind.value].denies;
-    heard[link.to] = std::max(heard[link.to], denies ? kDenied : kAsserted);
+    (denies ? denied : asserted).insert(link.to);
   }
-  for (std::uint32_t i = 0; i < out.triggers.size(); ++i) {
+  for (const std::uint32_t i : denied) {
     Trigger& act = out.triggers[i];
     const Factuality& told = scene.ontology.factualities[act.factuality.value];
-    if (heard[i] != kDenied || !told.holds) continue;
+    if (asserted.count(i) > 0 || !told.holds) continue;
     const std::vector<Score>& row = scene.reading.factuality[act.candidate];
-    const auto score_of = [&](FactualityId wanted) {
-      std::optional<Score> best;
-      for (std::size_t label = 0; label < row.size(); ++label)
-        if (scene.binding.factuality[label] == wanted)
-          best = std::max(best.value_or(row[label]), row[label]);
-      return best;
+    const auto best_of = [&](FactualityId wanted) {
+      return best_allowed(
+          row, [&](std::size_t label) { return scene.binding.factuality[label] == wanted; });
     };
-    const auto so = score_of(act.factuality), not_so = score_of(told.denied);
-    if (!so || !not_so || *so - *not_so > kDoubted) continue;
+    const auto so = best_of(act.factuality), not_so = best_of(told.denied);
+    if (!so || !not_so || row[*so] - row[*not_so] > kDoubted) continue;
     act.factuality = told.denied;
     out.rulings.push_back({i, "factuality", "its deniers alone vouch for it"});
   }

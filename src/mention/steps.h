@@ -2,7 +2,9 @@
 // before it have put into Mentions. For find.cc and the steps' own files only.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <string_view>
 #include <vector>
 
@@ -95,6 +97,17 @@ void find_quotes(const Scene& scene, Mentions& out);
 
 /// Index of the greatest score, the lowest of equals; 0 for an empty row.
 std::uint16_t best_label(const std::vector<Score>& row);
+
+/// The best label among those that `allowed` lets pass, the lowest of equals; nothing if there is
+/// none.
+template <class Allowed>
+std::optional<std::size_t> best_allowed(const std::vector<Score>& row, const Allowed& allowed) {
+  std::optional<std::size_t> best;
+  for (std::size_t label = 0; label < row.size(); ++label) {
+    if (allowed(label) && (!best || row[label] > row[*best])) best = label;
+  }
+  return best;
+}
 
 /// The threshold of a label: 0 where the list has none.
 Score threshold_of(const std::vector<Score>& list, std::size_t label);
