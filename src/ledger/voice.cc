@@ -96,6 +96,17 @@ std::string paper_of(const LedgerParty& party, const VoiceScene& scene, const Le
   return named == scene.papers.rend() ? std::string() : *named;
 }
 
+/// "the front", in a statement of the Azawad Liberation Front: who speaks in a report of its own.
+bool is_outlet(const LedgerParty& party, const std::string& outlet) {
+  if (party.proper) return false;
+  const std::vector<std::string> own = plain_words(outlet);
+  std::vector<std::string> words = plain_words(party.name);
+  if (!words.empty() && words.front() == "the") words.erase(words.begin());
+  return !words.empty() && std::all_of(words.begin(), words.end(), [&](const std::string& word) {
+    return std::find(own.begin(), own.end(), word) != own.end();
+  });
+}
+
 }  // namespace
 
 CodingIndex::CodingIndex(const Coding& coding) {
@@ -176,6 +187,7 @@ std::string voice_of(const LedgerParty& party, const VoiceScene& scene, const Le
   if (body != nullptr && !is_states_code(party.country)) return *body;
   if (is_publication(party, rules) && !has_prefix(party.key, "person:"))
     return "name:" + folded_name(party.name);
+  if (is_outlet(party, scene.outlet)) return voice_of_outlet(scene.outlet, rules);
   const bool governs = !party.sectors.empty() && rules.governs(party.sectors.front());
   if (governs && !tells_country(party, rules)) {
     std::string own = voice_of_outlet(scene.outlet, rules);

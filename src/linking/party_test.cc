@@ -91,6 +91,15 @@ TEST(Parties, AnOutletIsTakenUpByAWordOfItsName) {
   EXPECT_EQ(voice("the station").find("caspian news bureau"), std::string::npos);
 }
 
+TEST(Parties, ThatPublishThemselvesAreTheirOutlet) {
+  const VoiceScene scene{"", "Azawad Liberation Front, statement", "MLI"};
+  LedgerParty front = body("The Front", "MLI");
+  front.sectors = {"REB"};
+  EXPECT_EQ(voice_of(front, scene, case_rules()), voice_of_outlet(scene.outlet, case_rules()));
+  front.name = "the liberation committee";
+  EXPECT_NE(voice_of(front, scene, case_rules()), voice_of_outlet(scene.outlet, case_rules()));
+}
+
 TEST(Parties, ThatAreACrowdHaveNoName) {
   const VoiceScene scene{"", "Maghreb Wire", "LBY"};
   for (const char* const crowd : {"People in Sirte", "Messages", "Listeners", "A website in Sirte"})

@@ -68,14 +68,14 @@ std::vector<std::string> words_of(const DigestScene& scene, const CodedMention& 
   return plain_words(scene.words(mention.start, mention.end));
 }
 
-/// "both ministries", "both their offices"
+/// "both ministries", "both their offices", "the ministries of both countries"
 bool is_of_both(const DigestScene& scene, const CodedMention& mention) {
   constexpr std::uint32_t kBefore = 6;  // code points
   const std::uint32_t from = mention.start - std::min(mention.start, kBefore);
   const std::vector<std::string> words = words_of(scene, mention);
   const std::vector<std::string> before = plain_words(scene.words(from, mention.start));
-  return (!words.empty() && scene.rules.is("both", words.front())) ||
-         (!before.empty() && scene.rules.is("both", before.back()));
+  const auto both = [&](const std::string& word) { return scene.rules.is("both", word); };
+  return std::any_of(words.begin(), words.end(), both) || (!before.empty() && both(before.back()));
 }
 
 }  // namespace

@@ -196,28 +196,30 @@ TEST(Speakers, ADenialOfNobodyIsTheOutlets) {
 }
 
 TEST(Speakers, BothAreTheSidesOfTheAct) {
-  Coding coding = anonymous("The mayor who came met us. Troops stormed it, both ministries said.",
-                            "both ministries", false);
-  for (const char* const country : {"ECU", "PER"}) {
-    CodedEntity side;
-    side.id = side.name = country;
-    side.kind = "state";
-    side.country = country;
-    side.sectors = {"GOV"};
-    coding.entities.push_back(side);
-    CodedMention mention;
-    mention.id = mention.entity = country;
-    mention.naming = "proper";
-    mention.sector = "GOV";
-    coding.mentions.push_back(mention);
+  for (const std::string speakers : {"both ministries", "the ministries of both countries"}) {
+    Coding coding = anonymous(
+        "The mayor who came met us. Troops stormed it, " + speakers + " said.", speakers, false);
+    for (const char* const country : {"ECU", "PER"}) {
+      CodedEntity side;
+      side.id = side.name = country;
+      side.kind = "state";
+      side.country = country;
+      side.sectors = {"GOV"};
+      coding.entities.push_back(side);
+      CodedMention mention;
+      mention.id = mention.entity = country;
+      mention.naming = "proper";
+      mention.sector = "GOV";
+      coding.mentions.push_back(mention);
+    }
+    coding.events.front().actors = {"ECU"};
+    const auto voices = [&] {
+      return digest(coding, case_rules()).acts.front().claims.front().voices;
+    };
+    EXPECT_EQ(voices().size(), 1u) << "one side alone is told";
+    coding.events.front().recipients = {"PER"};
+    EXPECT_EQ(voices(), (std::vector<std::string>{"gov:ECU", "gov:PER"}));
   }
-  coding.events.front().actors = {"ECU"};
-  const auto voices = [&] {
-    return digest(coding, case_rules()).acts.front().claims.front().voices;
-  };
-  EXPECT_EQ(voices().size(), 1u) << "one side alone is told";
-  coding.events.front().recipients = {"PER"};
-  EXPECT_EQ(voices(), (std::vector<std::string>{"gov:ECU", "gov:PER"}));
 }
 
 TEST(Nameless, LeavesTheVoiceOfWhoSpeaksWithHim) {
