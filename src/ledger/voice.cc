@@ -72,7 +72,8 @@ bool is_publication(const LedgerParty& party, const LedgerRules& rules) {
 /// government.
 bool is_of_another(const LedgerParty& party, const LedgerRules& rules) {
   const std::vector<std::string> words = plain_words(party.name);
-  if (words.empty() || holds_phrase(plain_text(party.name), "government", rules)) return false;
+  if (words.empty() || has_prefix(party.key, "office:")) return false;
+  if (holds_phrase(plain_text(party.name), "government", rules)) return false;
   const std::size_t mark = std::min(party.name.find("'s "), party.name.find("\u2019s "));
   const std::vector<std::string> owner = plain_words(party.name.substr(0, mark));
   const bool of_body =

@@ -74,6 +74,10 @@ TEST(Parties, OfPrivateBodiesSpeakForNoGovernment) {
   const VoiceScene scene{"", "Sur Andino", "PER"};
   EXPECT_NE(voice_of(body("The committee's secretary", "PER"), scene, case_rules()), "gov:PER");
   EXPECT_EQ(voice_of(body("the army's spokesman", "PER"), scene, case_rules()), "gov:PER");
+  LedgerParty minister = body("its head of the interior", "PER");
+  EXPECT_NE(voice_of(minister, scene, case_rules()), "gov:PER");
+  minister.key = "office:PER/interior-minister";
+  EXPECT_EQ(voice_of(minister, scene, case_rules()), "gov:PER") << "a known office of a state";
   LedgerParty paper = body("Irrawaddy Border Post", "MMR");
   paper.proper = true;
   EXPECT_EQ(voice_of(paper, scene, case_rules()), "name:irrawaddy border post");
