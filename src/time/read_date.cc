@@ -62,6 +62,18 @@ bool is_clock(const DateQuestion& question) {
   return behind && four && figures.substr(0, 2) < "24" && figures.substr(2) < "60";
 }
 
+/// The last of the clauses that a date stands in.
+std::string_view clause_of(std::string_view lead) {
+  const std::size_t clause = lead.find_last_of(",;:");
+  return clause == std::string_view::npos ? lead : lead.substr(clause + 1);
+}
+
+bool has(std::string_view text, TimeClass what, const TimeWords& words) {
+  const std::vector<TimeTerm> terms = words.cut(text);
+  return std::any_of(terms.begin(), terms.end(),
+                     [&](const TimeTerm& term) { return term.what == what; });
+}
+
 }  // namespace
 
 DateRange read_date(const DateQuestion& question, const TimeWords& words) {
@@ -85,11 +97,13 @@ DateRange read_date(const DateQuestion& question, const TimeWords& words) {
 Toward direction_of(std::string_view lead, const TimeWords& words) {
   const auto last = last_of(words.cut(last_words(lead)));
   if (last == TimeClass::until || last == TimeClass::by) return Toward::future;
-  const std::size_t clause = lead.find_last_of(",;:");
-  if (clause != std::string_view::npos) lead = lead.substr(clause + 1);
-  for (const TimeTerm& term : words.cut(lead))
-    if (term.what == TimeClass::future) return Toward::future;
-  return Toward::unknown;
+  return has(clause_of(lead), TimeClass::future, words) || is_awaited(lead, words)
+             ? Toward::future
+             : Toward::unknown;
+}
+
+bool is_awaited(std::string_view lead, const TimeWords& words) {
+  return has(clause_of(lead), TimeClass::awaited, words);
 }
 
 }  // namespace sayso

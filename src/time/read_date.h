@@ -23,8 +23,11 @@ struct DateQuestion {
 /// the words.
 DateRange read_date(const DateQuestion& question, const TimeWords& words);
 
-/// What the words in front of a date say of its direction: future if one of class `future` stands
-/// in the clause, else unknown.
+/// What the words in front of a date say of its direction: future if one of class `future` or
+/// `awaited` stands in the clause, else unknown.
 Toward direction_of(std::string_view lead, const TimeWords& words);
+
+/// Does one of class `awaited` stand in the clause in front of a date: "was expected on"?
+bool is_awaited(std::string_view lead, const TimeWords& words);
 
 }  // namespace sayso

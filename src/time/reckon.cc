@@ -117,6 +117,21 @@ std::vector<Toward> directions(const Mentions& mentions, const Ontology& ontolog
   return toward;
 }
 
+/// "who were expected on Friday, have still not met": of an act told behind the date as one that
+/// did not come about.
+bool has_passed_by(const Mentions& mentions, const Mention& date, const Ontology& ontology) {
+  const auto is_denied = [&](FactualityId factuality) {
+    return std::any_of(
+        ontology.factualities.begin(), ontology.factualities.end(),
+        [&](const Factuality& one) { return one.holds && one.denied == factuality; });
+  };
+  return std::any_of(
+      mentions.triggers.begin(), mentions.triggers.end(), [&](const Trigger& trigger) {
+        return trigger.sentence == date.sentence && trigger.span.begin > date.span.end &&
+               is_denied(trigger.factuality) && trigger.tense.value != ontology.future_tense;
+      });
+}
+
 }  // namespace
 
 Times reckon(const Mentions& mentions, const Sentences& sentences, const Document& document,
@@ -148,7 +163,8 @@ Times reckon(const Mentions& mentions, const Sentences& sentences, const Documen
     const std::uint32_t from = std::max(sentences[mention.sentence].span.begin,
                                         span.begin - std::min(span.begin, kMostLead));
     const std::string_view lead = text.substr(from, span.begin - from);
-    const Toward way = toward[i] == Toward::unknown ? direction_of(lead, words) : toward[i];
+    Toward way = toward[i] == Toward::unknown ? direction_of(lead, words) : toward[i];
+    if (is_awaited(lead, words) && has_passed_by(mentions, mention, ontology)) way = Toward::past;
     out.mentions[i] = read_date({slice(text, span), lead, anchor, way}, words);
   }
   for (const RoleArc& arc : mentions.roles) {

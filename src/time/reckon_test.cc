@@ -103,6 +103,21 @@ TEST(Reckoning, WhatWasToBeIsPastUnlessSomebodySaysSo) {
   EXPECT_EQ(format_date(*said.times().triggers.at(0).when->from), "2016-08-13");
 }
 
+TEST(Reckoning, WhatWasExpectedIsPastWhereItDidNotComeAbout) {
+  const auto day = [](const std::string& text, std::string_view act, const char* factuality) {
+    Told told(text, "2024-06-08", "Friday");
+    told.event(act, false);
+    told.mentions.roles.clear();
+    told.mentions.triggers[0].factuality = *ontology().find_factuality(factuality);
+    return format_date(*told.times().mentions.at(0)->from);
+  };
+  const std::string still = "The ministers, who were expected on Friday, have still not met.";
+  EXPECT_EQ(day(still, "met", "CT-"), "2024-06-07");
+  EXPECT_EQ(day("The ministers, who were expected on Friday, met others.", "met", "CT+"),
+            "2024-06-14");
+  EXPECT_EQ(day("Who had not met was expected on Friday.", "met", "CT-"), "2024-06-14");
+}
+
 TEST(Reckoning, OfAWeekdayAndItsDateTakesTheDate) {
   Told strike("It announced a strike for Tuesday, March 18.", "2025-03-10", "Tuesday");
   Mention date = strike.mentions.mentions[0];

@@ -15,7 +15,7 @@
 namespace sayso {
 namespace {
 
-constexpr std::array<std::pair<std::string_view, TimeClass>, 49> kClasses = {{
+constexpr std::array<std::pair<std::string_view, TimeClass>, 50> kClasses = {{
     {"weekday", TimeClass::weekday}, {"month", TimeClass::month},
     {"season", TimeClass::season},   {"day", TimeClass::day},
     {"unit", TimeClass::unit},       {"units", TimeClass::units},
@@ -40,7 +40,7 @@ constexpr std::array<std::pair<std::string_view, TimeClass>, 49> kClasses = {{
     {"a", TimeClass::article},       {"count", TimeClass::count},
     {"holiday", TimeClass::holiday}, {"anchored", TimeClass::anchored},
     {"decade", TimeClass::decade},   {"date", TimeClass::date},
-    {"meant", TimeClass::meant},
+    {"meant", TimeClass::meant},     {"awaited", TimeClass::awaited},
 }};
 constexpr std::array<std::pair<std::string_view, TimeUnit>, 9> kUnits = {{
     {"moment", TimeUnit::moment},

@@ -34,6 +34,7 @@ enum class TimeClass : std::uint8_t {
   midweek,
   night,
   meant,
+  awaited,
   ago,
   hence,
   later,
