@@ -30,7 +30,7 @@ struct Input {
   std::string key = {};  ///< empty: the url, else 32 hex digits of the text's SHA-256
   std::string text = {};
   std::string title = {};
-  std::string published_at = {};  ///< an ISO 8601 day, or date and time
+  std::string published_at = {};  ///< a day: ISO 8601, RFC 822 or in words, with or without a time
   std::string outlet = {};
   std::string url = {};
   std::string lang = {};    ///< empty: recognised

@@ -15,7 +15,7 @@
 namespace sayso {
 namespace {
 
-constexpr std::size_t kIdDigits = 32;
+constexpr std::size_t kIdDigits = 32, kYearDigits = 4;
 constexpr std::string_view kGiven = "given";
 
 bool is_markdown(const Input& input) { return input.format == "markdown"; }
@@ -36,7 +36,8 @@ bool is_blank(std::string_view text) {
 
 Result<std::optional<Recognised>> given_date(const Input& input) {
   if (is_blank(input.published_at)) return std::optional<Recognised>();
-  const auto day = parse_day(input.published_at);
+  const bool iso = input.published_at.find('-') == kYearDigits;  // which must be whole
+  const auto day = iso ? parse_day(input.published_at) : written_day(input.published_at);
   if (!day) {
     return fail(fault::kBadDate, "\"" + input.published_at + "\" is not a date",
                 "field \"published_at\"");

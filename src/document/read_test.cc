@@ -106,7 +106,14 @@ TEST(Read, ADateThatIsNoneIsNeverGuessed) {
   for (const auto* date : {"yesterday", "05/11/2024", "2024-11", "2024", "2024-02-30", "Nov 5"}) {
     EXPECT_EQ(fault_of({.text = kText, .published_at = date}), fault::kBadDate.number) << date;
   }
+  EXPECT_EQ(fault_of({.text = kText, .published_at = "2024-11-05T99:00"}), fault::kBadDate.number);
   EXPECT_FALSE(good({.text = kText, .published_at = " "}).published_at);
+}
+
+TEST(Read, ADateMayBeWrittenAsMailAndPeopleWriteIt) {
+  for (const auto* date : {"Tue, 05 Nov 2024 10:00:00 GMT", "November 5, 2024", "5 Nov 2024"})
+    EXPECT_EQ(good({.text = kText, .published_at = date}).published_at->value, "2024-11-05")
+        << date;
 }
 
 TEST(Read, OtherLanguagesAreRefusedUnlessOverridden) {

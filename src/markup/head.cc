@@ -180,15 +180,7 @@ std::string without_outlet(const std::string& title) {
 }  // namespace
 
 std::optional<std::string> day_of(std::string_view words) {
-  constexpr std::size_t kDay = 10;
-  words = trimmed(words);
-  if (const auto day = parse_day(words)) return format_date(*day);
-  if (words.size() > kDay && (words[kDay] == 'T' || words[kDay] == ' ')) {
-    if (const auto day = parse_day(words.substr(0, kDay))) return format_date(*day);
-  }
-  take_weekday(words);
-  const auto written = take_date(words);
-  const auto day = written ? full_date(*written) : std::nullopt;
+  const std::optional<Date> day = written_day(trimmed(words));
   return day ? std::optional(format_date(*day)) : std::nullopt;
 }
 

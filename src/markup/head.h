@@ -20,8 +20,7 @@ inline bool is_address(std::string_view words) {
   return words.starts_with("http://") || words.starts_with("https://");
 }
 
-/// The day of a date as pages and feeds write it: ISO 8601, with or without a time; RFC 822; in
-/// words.
+/// written_day (words/date_words.h) in ISO 8601.
 std::optional<std::string> day_of(std::string_view words);
 
 }  // namespace sayso

@@ -137,6 +137,17 @@ std::optional<Date> full_date(const DateWords& words) {
   return Date{words.year, words.month, words.day};
 }
 
+std::optional<Date> written_day(std::string_view words) {
+  constexpr std::size_t kDay = 10;
+  if (const auto day = parse_day(words)) return day;
+  if (words.size() > kDay && (words[kDay] == 'T' || words[kDay] == ' ')) {
+    if (const auto day = parse_day(words.substr(0, kDay))) return day;
+  }
+  take_weekday(words);
+  const auto written = take_date(words);
+  return written ? full_date(*written) : std::nullopt;
+}
+
 std::optional<Date> date_in_name(std::string_view path) {
   constexpr std::size_t kSize = 10;
   const std::size_t slash = path.rfind('/');

@@ -27,6 +27,10 @@ bool take_weekday(std::string_view& words);
 /// The day, if its year is written.
 std::optional<Date> full_date(const DateWords& words);
 
+/// The day of a date as records, pages and feeds write it: ISO 8601, with or without a time; RFC
+/// 822; in words, with its year. What stands behind it does not count.
+std::optional<Date> written_day(std::string_view words);
+
 /// The ISO 8601 day in a file's name ("2024-11-05-pact.txt"), if there is exactly one.
 std::optional<Date> date_in_name(std::string_view path);
 

@@ -27,6 +27,14 @@ TEST(DateWords, WhatIsNoDateOrAnOpenOneStays) {
     EXPECT_FALSE(take(words, words)) << words;
 }
 
+TEST(DateWords, TheDayIsReadOffADateWithATime) {
+  for (const char* words : {"2024-11-05", "2024-11-05 10:00", "Tue, 05 Nov 2024 10:00:00 +0900",
+                            "Nov. 5, 2024 at noon"})
+    EXPECT_EQ(written_day(words), (Date{2024, 11, 5})) << words;
+  for (const char* words : {"Nov. 5", "November 2024", "05/11/2024", ""})
+    EXPECT_FALSE(written_day(words)) << words;
+}
+
 TEST(DateWords, AFilesNameMayHoldOneDay) {
   EXPECT_EQ(date_in_name("in/2024-11-05-pact.txt"), (Date{2024, 11, 5}));
   EXPECT_FALSE(date_in_name("2024-11-05-to-2024-11-06.txt"));
