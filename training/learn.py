@@ -72,10 +72,18 @@ class Sectors:
         self.each = np.clip((often / count) ** balance, 1 / self.MOST, self.MOST).astype(np.float32)
 
 
+class Countries:
+    """How countries are learned. `settings`: their weight (0: not at all), or weight and trust in teachers (as for the rest; 0: none)."""
+
+    def __init__(self, settings=0):
+        told = settings if isinstance(settings, dict) else {"weight": settings}
+        self.weight, self.trust = told["weight"], told.get("trust")
+
+
 class Learner:
-    def __init__(self, net, device, draw, teachers=(), trust=0.5, sectors=Sectors({}), country=0.0):
-        """`trust`: share of the teachers in what is wanted where annotation and teachers both speak; `country`: weight of countries."""
-        self.net, self.device, self.draw, self.teachers, self.trust, self.sectors, self.country = net, device, draw, teachers, trust, sectors, country
+    def __init__(self, net, device, draw, teachers=(), trust=0.5, sectors=Sectors({}), countries=Countries()):
+        """`trust`: share of the teachers in what is wanted where annotation and teachers both speak."""
+        self.net, self.device, self.draw, self.teachers, self.trust, self.sectors, self.countries = net, device, draw, teachers, trust, sectors, countries
 
     def there(self, values, kind=None):
         made = torch.from_numpy(np.ascontiguousarray(values))
@@ -143,7 +151,8 @@ class Learner:
             if len(mentions.rows) and len(nodes.rows):
                 self.ask_arcs(part, arcs, count)
                 part.terms["sector"] = Term("choice", self.there(mentions.of(batch["sectors"])), self.sectors.weight / count, weights=self.there(self.sectors.each), trust=self.sectors.trust)
-                if self.country: part.terms["country"] = Term("choice", self.there(mentions.of(batch["countries"])), self.country / count)
+                if self.countries.weight:
+                    part.terms["country"] = Term("choice", self.there(mentions.of(batch["countries"])), self.countries.weight / count, trust=self.countries.trust)
                 for k, name in enumerate(ATTRIBUTES):
                     part.terms[name] = Term("choice", self.there(nodes.of(batch["attributes"][:, k])), WEIGHT[name] / len(nodes.rows))
                 for name, side in (("true_mention", mentions), ("true_trigger", nodes)):
@@ -188,7 +197,8 @@ class Learner:
         self.ask_arcs(part, nothing, len(nodes.rows), False)
         asked = lambda fit: self.there(np.where(fit, 0, -100))
         part.terms["sector"] = Term("choice", asked(mentions.label == 0), 0.5 / len(nodes.rows), False)
-        if self.country: part.terms["country"] = Term("choice", asked(mentions.label == 0), self.country / len(nodes.rows), False)
+        if self.countries.weight and self.countries.trust != 0:
+            part.terms["country"] = Term("choice", asked(mentions.label == 0), self.countries.weight / len(nodes.rows), False)
         say = nodes.label == index("trigger", "SAY")
         for name in ATTRIBUTES:
             part.terms[name] = Term("choice", asked(~say if name in NOT_OF_SAY else nodes.label >= 0), WEIGHT[name] / len(nodes.rows), False)

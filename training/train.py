@@ -15,7 +15,7 @@ import torch
 
 import base, narrow, reopen, sets, vary
 from batches import collated
-from learn import Learner, Sectors
+from learn import Countries, Learner, Sectors
 from net import Net
 from stand_ins import StandIns, countries
 
@@ -147,7 +147,7 @@ class Run:
         self.epochs = sum(cycle["epochs"] for cycle in settings["cycles"])
         self.average = Average(net, settings["average"])
         self.step, self.epoch, self.done_in_epoch, self.seconds = 0, self.first, 0, 0.0
-        self.learner = Learner(net, device, random.Random(settings["seed"]), teachers, settings.get("trust", 0.5), Sectors(settings.get("sector", {}), material.reports + material.ours), settings.get("country", 0))
+        self.learner = Learner(net, device, random.Random(settings["seed"]), teachers, settings.get("trust", 0.5), Sectors(settings.get("sector", {}), material.reports + material.ours), Countries(settings.get("country", 0)))
 
     def new_optimizer(self):
         heads = [p for name, p in self.net.named_parameters() if not name.startswith("encoder.")]
@@ -223,7 +223,7 @@ class Run:
         own = {k: v.detach().clone() for k, v in self.net.state_dict().items()}
         self.net.load_state_dict(self.average.weights)
         self.net.eval()
-        learner = Learner(self.net, self.device, random.Random(1), country=self.learner.country)
+        learner = Learner(self.net, self.device, random.Random(1), countries=self.learner.countries)
         with torch.autocast(self.device, dtype=torch.bfloat16): losses = [learner.loss(b) for b in self.held]
         self.net.load_state_dict(own)
         self.net.train()
