@@ -227,7 +227,8 @@ class Salvage {
                    " FROM correction WHERE number = ?",
          [&](Number number, const StoredRow& row) {
            if (!done || !holds("correction", number, row, 9)) return;
-           done = to_.database().run(
+           done = to_.add_rows(
+               "correction",
                "INSERT INTO correction(document_key, words, field, old, new, note, by, at, hash,"
                " seal) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9,"
                " seal_of(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, NULL, ?9))",
@@ -243,7 +244,8 @@ class Salvage {
                    " WHERE number = ?",
          [&](Number number, const StoredRow& row) {
            if (!done || !holds("grade", number, row, 7)) return;
-           done = to_.database().run(
+           done = to_.add_rows(
+               "grade",
                "INSERT INTO grade(kind, target, grade, basis, by, at, accepted, seal)"
                " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, seal_of(?1, ?2, ?3, ?4, ?5, ?6, ?7))",
                row.text(0), row.text(1), row.text(2), row.text(3), row.text(4), row.text(5),

@@ -36,8 +36,12 @@ constexpr std::array kSealed = {
     SealedTable{"correction", "number",
                 "document_key, words, field, old, new, note, by, at, replaces, hash"},
     SealedTable{"grade", "number", "kind, target, grade, basis, by, at, accepted"},
+    SealedTable{"tally", "name", "name, rows"},
     SealedTable{"schema_text", "type || ' ' || name", "type, name, on_table, sql"},
 };
+
+constexpr std::array kTallied = {"alias", "band", "block", "corrected", "correction", "edge",
+                                 "grade", "meta", "name",  "notice",    "pending",    "relation"};
 
 }  // namespace
 
@@ -55,6 +59,8 @@ Result<int> tables_in(Database& db) {
 }
 
 std::span<const SealedTable> sealed_tables() { return kSealed; }
+
+std::span<const char* const> tallied_tables() { return kTallied; }
 
 Result<void> keep_schema_text(Database& db) {
   TRY(db.run("DELETE FROM schema_text"));

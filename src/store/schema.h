@@ -10,9 +10,11 @@ namespace sayso {
 
 /// The tables that the statements of this folder are written for: the last step of
 /// data/schema/sqlite.
-inline constexpr int kTablesKnown = 2;
+inline constexpr int kTablesKnown = 3;
 /// The first step whose rows have seals.
 inline constexpr int kTablesSealed = 2;
+/// The first step that has the table `tally`.
+inline constexpr int kTablesTallied = 3;
 
 /// The step that the tables of a file stand at. Errors: kNoLedger where they are no ledger's,
 /// kLedgerNewer where a later program made them, kLedgerDamaged, kLedgerFile.
@@ -25,6 +27,9 @@ struct SealedTable {
   const char* values;
 };
 std::span<const SealedTable> sealed_tables();
+
+/// The tables whose rows nothing else misses: `tally` has the number of each.
+std::span<const char* const> tallied_tables();
 
 /// Puts the text of all tables, indexes and views as they are into `schema_text`, in place of what
 /// it held.

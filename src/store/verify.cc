@@ -68,8 +68,9 @@ constexpr Rule kRules[] = {
      "SELECT 'document ' || number FROM document WHERE outlet NOT IN (SELECT name FROM outlet)",
      true},
     {"rows", "its number is not the last that was given",
-     "SELECT 'change ' || (SELECT max(number) FROM change) FROM sqlite_sequence"
-     " WHERE name IS NOT 'change' OR seq IS NOT (SELECT max(number) FROM change)",
+     "SELECT 'change ' || (SELECT coalesce(max(number), 0) FROM change) WHERE (SELECT seq FROM "
+     "sqlite_sequence WHERE name = 'change') IS NOT"
+     " (SELECT max(number) FROM change)",
      true},
     {"chains", "a claim whose act is missing",
      "SELECT 'claim ' || number FROM claim WHERE act NOT IN (SELECT number FROM act)"},
@@ -121,6 +122,9 @@ class Verify {
     TRY(rest(rejects()));
     for (const char* const table : kNumbered) TRY(rest(numbers(table)));
     for (const Rule& rule : kRules) TRY(rest(rule_holds(rule)));
+    if (tables >= kTablesTallied) {
+      for (const char* const table : tallied_tables()) TRY(rest(tallied(table)));
+    }
     return checks_;
   }
 
@@ -186,6 +190,18 @@ class Verify {
         table);
     return db_.ask(sql, {}, [&](const StoredRow& row) {
       find("rows", fmt::format("{} {}", table, row.integer(0)), "no row stands before it", true);
+    });
+  }
+
+  /// A table has as many rows as were written to it and not taken out.
+  Result<void> tallied(const char* table) {
+    ++checks_;
+    const std::string sql = fmt::format(
+        "SELECT 1 WHERE (SELECT count(*) FROM {0}) IS NOT (SELECT rows FROM tally WHERE name = "
+        "'{0}')",
+        table);
+    return db_.ask(sql, {}, [&](const StoredRow&) {
+      find("rows", table, "it does not have as many rows as were written", true);
     });
   }
 

@@ -96,6 +96,9 @@ class Seals(program.Case):
                 marks = ", ".join("?" * (len(values) + 1))
                 names = ", ".join(quoted(name) for name in names)
                 database.execute(f"INSERT INTO {table}({names}, seal) VALUES ({marks})", (*values, seal(*values)))
+                counted = database.execute("SELECT rows FROM tally WHERE name = ?", (table,)).fetchone()
+                if counted:
+                    database.execute("UPDATE tally SET rows = ?, seal = ? WHERE name = ?", (counted[0] + 1, seal(table, counted[0] + 1), table))
 
     def path(self, name):
         return os.path.join(self.folder, name)
@@ -157,6 +160,21 @@ class Seals(program.Case):
                     self.assert_told(path, self.names_of(table), what)
         self.assertEqual(sorted(set(cells) - tried), [], "never altered")
 
+    def test_a_row_of_every_table_taken_out(self):
+        with opened(self.ledger) as database:
+            tables = [row[0] for row in database.execute(
+                "SELECT name FROM sqlite_schema WHERE type = 'table' AND sql NOT LIKE 'CREATE VIRTUAL%' ORDER BY name")]
+        for table in tables:
+            path = shutil.copy(self.ledger, self.path("less"))
+            with opened(path) as database:
+                info = database.execute(f"PRAGMA table_info({quoted(table)})").fetchall()
+                keys = ", ".join(quoted(row[1]) for row in info if row[5]) or "rowid"
+                gone = database.execute(f"DELETE FROM {quoted(table)} WHERE ({keys}) IN "
+                                        f"(SELECT {keys} FROM {quoted(table)} LIMIT 1)").rowcount
+            with self.subTest(table):
+                self.assertEqual(gone, 1)
+                self.assertIn(program.run("verify", path).status, (4, 5), "not noticed")
+
     def test_the_schema(self):
         changes = {
             "index edge_b": "DROP INDEX edge_b",
@@ -199,6 +217,7 @@ class Seals(program.Case):
                 if "seal" in columns_of(database, table) and table != "schema_text":
                     database.execute(f"ALTER TABLE {table} DROP COLUMN seal")
             database.execute("DROP TABLE schema_text")
+            database.execute("DROP TABLE tally")
             database.execute("PRAGMA user_version=1")
         return path
 
