@@ -327,7 +327,9 @@ void join_members(const Known& known, std::vector<EventWord>& words) {
   const auto is_member = [&](const EventWord& word) {
     const std::vector<std::string> name = plain_words(word.name);
     const bool nobody = !witness_of(word.voice).empty() && !possessor_of(word.name).empty();
-    return !word.own && !name.empty() && (nobody || known.rules.is("possessive", name.front()));
+    const bool placed = word.voice.rfind("gov:", 0) == 0;
+    return !word.own && !name.empty() && !placed &&
+           (nobody || known.rules.is("possessive", name.front()));
   };
   const auto at = [](const EventWord& word) {
     return word.claim->chain.empty() ? word.claim->start : word.claim->chain.front().start;

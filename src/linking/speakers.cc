@@ -78,6 +78,23 @@ bool is_of_both(const DigestScene& scene, const CodedMention& mention) {
   return std::any_of(words.begin(), words.end(), both) || (!before.empty() && both(before.back()));
 }
 
+/// "his office", "its press service": by which somebody speaks who is named elsewhere.
+bool is_mouthpiece(const DigestScene& scene, const CodedMention& mention) {
+  const std::vector<std::string> words = words_of(scene, mention);
+  const auto speaks = [&](std::size_t at) {
+    return at < words.size() && scene.rules.is("mouthpiece", words[at]);
+  };
+  return !words.empty() && scene.rules.is("possessive", words.front()) && (speaks(1) || speaks(2));
+}
+
+/// The voice of who does what is told, where he is one and named before who speaks for him.
+std::vector<std::string> voices_of_doer(const DigestScene& scene, const CodedMention& speaker,
+                                        const CodedEvent& told, const VoiceScene& where) {
+  const std::vector<LedgerParty> doers = parties(scene, told.actors);
+  if (doers.size() != 1 || doers.front().start >= speaker.start) return {};
+  return voices_in(scene, doers, where);
+}
+
 }  // namespace
 
 std::vector<LedgerParty> parties(const DigestScene& scene, const std::vector<std::string>& ids) {
@@ -112,6 +129,10 @@ std::vector<std::string> voices_of_voucher(const DigestScene& scene, const std::
     for (LedgerParty& party : parties(scene, told.recipients)) sides.push_back(std::move(party));
     std::vector<std::string> voices = voices_in(scene, sides, where);
     if (voices.size() == 2) return voices;
+  }
+  if (mention != nullptr && is_mouthpiece(scene, *mention)) {
+    std::vector<std::string> voices = voices_of_doer(scene, *mention, told, where);
+    if (!voices.empty()) return voices;
   }
   return voices_in(scene, own, where);
 }

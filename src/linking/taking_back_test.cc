@@ -222,6 +222,33 @@ TEST(Speakers, BothAreTheSidesOfTheAct) {
   }
 }
 
+TEST(Speakers, AnOfficeSpeaksForWhoseActItTells) {
+  const auto voices = [](const std::string& speaker, std::vector<std::string> actors) {
+    Coding coding = anonymous("The mayor who came met us. Troops stormed it, " + speaker + " said.",
+                              speaker, false);
+    for (const char* const country : {"ROU", "MDA"}) {
+      CodedEntity doer;
+      doer.id = doer.name = country;
+      doer.kind = "state";
+      doer.country = country;
+      doer.sectors = {"GOV"};
+      coding.entities.push_back(doer);
+      CodedMention mention;
+      mention.id = mention.entity = country;
+      mention.naming = "proper";
+      mention.sector = "GOV";
+      coding.mentions.push_back(mention);
+    }
+    coding.events.front().actors = std::move(actors);
+    return digest(coding, case_rules()).acts.front().claims.front().voices;
+  };
+  const std::vector<std::string> own = {"gov:ROU"};
+  EXPECT_EQ(voices("his office", {"ROU"}), own);
+  EXPECT_EQ(voices("their press service", {"ROU"}), own);
+  EXPECT_NE(voices("his brother", {"ROU"}), own);
+  EXPECT_EQ(voices("his office", {"ROU", "MDA"}), voices("his office", {})) << "whose is not told";
+}
+
 TEST(Nameless, LeavesTheVoiceOfWhoSpeaksWithHim) {
   Coding coding =
       anonymous("An officer who will not be named met us. Troops stormed it, he said.", "he", true);

@@ -227,7 +227,7 @@ class Salvage {
                    " FROM correction WHERE number = ?",
          [&](Number number, const StoredRow& row) {
            if (!done || !holds("correction", number, row, 9)) return;
-           done = to_.add_rows(
+           done = to_.tally().add(
                "correction",
                "INSERT INTO correction(document_key, words, field, old, new, note, by, at, hash,"
                " seal) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9,"
@@ -244,7 +244,7 @@ class Salvage {
                    " WHERE number = ?",
          [&](Number number, const StoredRow& row) {
            if (!done || !holds("grade", number, row, 7)) return;
-           done = to_.add_rows(
+           done = to_.tally().add(
                "grade",
                "INSERT INTO grade(kind, target, grade, basis, by, at, accepted, seal)"
                " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, seal_of(?1, ?2, ?3, ?4, ?5, ?6, ?7))",

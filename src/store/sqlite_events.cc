@@ -104,12 +104,12 @@ Result<std::vector<std::string>> SqliteStore::events_due(const std::string& day)
 
 Result<void> SqliteStore::put_alias(const std::string& id, const std::string& event) {
   TRY(db_.run("UPDATE alias SET event = ?2, seal = seal_of(id, ?2) WHERE event = ?1", id, event));
-  return put_row("alias", "UPDATE alias SET event = ?2, seal = seal_of(?1, ?2) WHERE id = ?1",
-                 "INSERT INTO alias VALUES (?1, ?2, seal_of(?1, ?2))", id, event);
+  return tally_.put("alias", "UPDATE alias SET event = ?2, seal = seal_of(?1, ?2) WHERE id = ?1",
+                    "INSERT INTO alias VALUES (?1, ?2, seal_of(?1, ?2))", id, event);
 }
 
 Result<void> SqliteStore::drop_alias(const std::string& id) {
-  return drop_rows("alias", "DELETE FROM alias WHERE id = ?", id);
+  return tally_.drop("alias", "DELETE FROM alias WHERE id = ?", id);
 }
 
 Result<std::string> SqliteStore::alias(const std::string& id) {
@@ -149,12 +149,12 @@ Result<std::optional<StoredRelation>> SqliteStore::relation(Number later, Number
 }
 
 Result<void> SqliteStore::put_relation(const StoredRelation& relation) {
-  return put_row("relation",
-                 "UPDATE relation SET relation = ?3, why = ?4, shared = ?5,"
-                 " seal = seal_of(?1, ?2, ?3, ?4, ?5) WHERE later = ?1 AND earlier = ?2",
-                 "INSERT INTO relation VALUES (?1, ?2, ?3, ?4, ?5, seal_of(?1, ?2, ?3, ?4, ?5))",
-                 relation.later, relation.earlier, relation.relation, relation.why,
-                 whole(relation.shared));
+  return tally_.put("relation",
+                    "UPDATE relation SET relation = ?3, why = ?4, shared = ?5,"
+                    " seal = seal_of(?1, ?2, ?3, ?4, ?5) WHERE later = ?1 AND earlier = ?2",
+                    "INSERT INTO relation VALUES (?1, ?2, ?3, ?4, ?5, seal_of(?1, ?2, ?3, ?4, ?5))",
+                    relation.later, relation.earlier, relation.relation, relation.why,
+                    whole(relation.shared));
 }
 
 Result<std::vector<StoredRelation>> SqliteStore::relations_of(Number later) {
@@ -177,15 +177,15 @@ Result<LedgerStore::Numbers> SqliteStore::taken_by(Number notice) {
 
 Result<void> SqliteStore::put_corrected(const StoredCorrected& corrected) {
   has_corrected_.reset();
-  return put_row("corrected",
-                 "UPDATE corrected SET day = ?4, seal = seal_of(?1, ?2, ?3, ?4)"
-                 " WHERE document = ?1 AND field = ?2 AND notice = ?3",
-                 "INSERT INTO corrected VALUES (?1, ?2, ?3, ?4, seal_of(?1, ?2, ?3, ?4))",
-                 corrected.report, corrected.field, corrected.notice, corrected.day);
+  return tally_.put("corrected",
+                    "UPDATE corrected SET day = ?4, seal = seal_of(?1, ?2, ?3, ?4)"
+                    " WHERE document = ?1 AND field = ?2 AND notice = ?3",
+                    "INSERT INTO corrected VALUES (?1, ?2, ?3, ?4, seal_of(?1, ?2, ?3, ?4))",
+                    corrected.report, corrected.field, corrected.notice, corrected.day);
 }
 
 Result<void> SqliteStore::drop_corrected(Number notice) {
-  return drop_rows("corrected", "DELETE FROM corrected WHERE notice = ?", notice);
+  return tally_.drop("corrected", "DELETE FROM corrected WHERE notice = ?", notice);
 }
 
 Result<std::vector<StoredCorrected>> SqliteStore::corrected(Number report) {

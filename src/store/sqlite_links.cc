@@ -91,14 +91,14 @@ Result<void> SqliteStore::set_standing(Number act, const ActStanding& standing) 
 }
 
 Result<void> SqliteStore::add_block(const StoredBlock& block) {
-  return add_rows(
+  return tally_.add(
       "block",
       "INSERT OR IGNORE INTO block VALUES (?1, ?2, ?3, ?4, ?5, seal_of(?1, ?2, ?3, ?4, ?5))",
       block.key, block.day, block.tie, block.act, block.first);
 }
 
 Result<void> SqliteStore::drop_blocks(Number act) {
-  return drop_rows("block", "DELETE FROM block WHERE act = ?", act);
+  return tally_.drop("block", "DELETE FROM block WHERE act = ?", act);
 }
 
 Result<std::vector<StoredBlock>> SqliteStore::blocks_of(Number act) {
@@ -125,16 +125,16 @@ Result<std::vector<StoredBlock>> SqliteStore::blocks_near(const StoredBlock& blo
 }
 
 Result<void> SqliteStore::add_edge(const StoredEdge& edge) {
-  return put_row("edge",
-                 "UPDATE edge SET score = ?3, why = ?4, seal = seal_of(?1, ?2, ?3, ?4)"
-                 " WHERE a = ?1 AND b = ?2",
-                 "INSERT INTO edge VALUES (?1, ?2, ?3, ?4, seal_of(?1, ?2, ?3, ?4))", edge.a,
-                 edge.b, edge.score, edge.why);
+  return tally_.put("edge",
+                    "UPDATE edge SET score = ?3, why = ?4, seal = seal_of(?1, ?2, ?3, ?4)"
+                    " WHERE a = ?1 AND b = ?2",
+                    "INSERT INTO edge VALUES (?1, ?2, ?3, ?4, seal_of(?1, ?2, ?3, ?4))", edge.a,
+                    edge.b, edge.score, edge.why);
 }
 
 Result<void> SqliteStore::drop_edge(Number a, Number b) {
-  return drop_rows("edge", "DELETE FROM edge WHERE (a = ?1 AND b = ?2) OR (a = ?2 AND b = ?1)", a,
-                   b);
+  return tally_.drop("edge", "DELETE FROM edge WHERE (a = ?1 AND b = ?2) OR (a = ?2 AND b = ?1)", a,
+                     b);
 }
 
 Result<std::vector<StoredEdge>> SqliteStore::edges_of(Number act) {

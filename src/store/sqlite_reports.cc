@@ -62,8 +62,8 @@ Result<LedgerStore::Number> SqliteStore::add_report(const StoredReport& report,
   TRY(db_.run("INSERT INTO document_words(rowid, title, text) VALUES (?, ?, ?)", number,
               report.title, told.text));
   if (!told.notice.does.empty()) {
-    TRY(add_rows("notice", "INSERT INTO notice VALUES (?1, ?2, seal_of(?1, ?2))", number,
-                 told.notice.does));
+    TRY(tally_.add("notice", "INSERT INTO notice VALUES (?1, ?2, seal_of(?1, ?2))", number,
+                   told.notice.does));
   }
   for (const LedgerAct& act : told.acts) TRY(add_act(number, told, act, report.run));
   TRY(add_pending(number));
@@ -100,8 +100,8 @@ Result<void> SqliteStore::add_party(const LedgerParty& party, Number run) {
       db_.run("INSERT OR IGNORE INTO entity VALUES (?1, ?2, ?3, ?4, ?5, ?6, seal_of(?1, ?2, ?3, "
               "?4, ?5, ?6))",
               party.key, party.name, party.country, party.cameo, joined(party.sectors), run));
-  TRY(add_rows("name", "INSERT OR IGNORE INTO name VALUES (?1, ?2, seal_of(?1, ?2))", party.name,
-               party.key));
+  TRY(tally_.add("name", "INSERT OR IGNORE INTO name VALUES (?1, ?2, seal_of(?1, ?2))", party.name,
+                 party.key));
   if (parties_.size() > kKnownParties) parties_.clear();
   return {};
 }
@@ -315,7 +315,7 @@ Result<std::int64_t> SqliteStore::last_place() {
 }
 
 Result<void> SqliteStore::add_pending(Number report) {
-  return add_rows("pending", "INSERT OR IGNORE INTO pending VALUES (?1, seal_of(?1))", report);
+  return tally_.add("pending", "INSERT OR IGNORE INTO pending VALUES (?1, seal_of(?1))", report);
 }
 
 Result<LedgerStore::Numbers> SqliteStore::pending(std::size_t most) {
@@ -326,7 +326,7 @@ Result<LedgerStore::Numbers> SqliteStore::pending(std::size_t most) {
 }
 
 Result<void> SqliteStore::settle(Number report) {
-  return drop_rows("pending", "DELETE FROM pending WHERE document = ?", report);
+  return tally_.drop("pending", "DELETE FROM pending WHERE document = ?", report);
 }
 
 Result<std::uint64_t> SqliteStore::pending_count() {
@@ -338,15 +338,15 @@ Result<void> SqliteStore::add_bands(Number report, const std::vector<std::uint64
   const StoredReport stored = TRY(this->report(report));
   const std::int64_t below = TRY(place_below(stored.rest));
   for (const std::uint64_t band : bands) {
-    TRY(add_rows("band",
-                 "INSERT OR IGNORE INTO band VALUES (?1, ?2, ?3, ?4, seal_of(?1, ?2, ?3, ?4))",
-                 whole(band), stored.place, report, below));
+    TRY(tally_.add("band",
+                   "INSERT OR IGNORE INTO band VALUES (?1, ?2, ?3, ?4, seal_of(?1, ?2, ?3, ?4))",
+                   whole(band), stored.place, report, below));
   }
   return {};
 }
 
 Result<void> SqliteStore::drop_bands(Number report) {
-  return drop_rows("band", "DELETE FROM band WHERE document = ?", report);
+  return tally_.drop("band", "DELETE FROM band WHERE document = ?", report);
 }
 
 Result<LedgerStore::Numbers> SqliteStore::alike_before(const std::vector<std::uint64_t>& bands,

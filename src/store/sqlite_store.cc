@@ -142,7 +142,7 @@ Result<void> SqliteStore::begin() {
 Result<void> SqliteStore::commit() {
   if (!in_transaction()) return {};
   TRY(write_counts());
-  TRY(write_tally());
+  TRY(tally_.write());
   TRY(db_.run("COMMIT"));
   return db_.checkpoint(kLogPages);
 }
@@ -152,7 +152,7 @@ void SqliteStore::rollback() {
   reports_.clear();
   has_corrected_.reset();
   counted_ = {};
-  tally_.clear();
+  tally_.forget();
   if (in_transaction()) static_cast<void>(db_.run("ROLLBACK").has_value());
 }
 
@@ -167,8 +167,8 @@ Result<std::string> SqliteStore::meta(const std::string& name) {
 }
 
 Result<void> SqliteStore::set_meta(const std::string& name, const std::string& value) {
-  return put_row("meta", "UPDATE meta SET value = ?2, seal = seal_of(?1, ?2) WHERE name = ?1",
-                 "INSERT INTO meta VALUES (?1, ?2, seal_of(?1, ?2))", name, value);
+  return tally_.put("meta", "UPDATE meta SET value = ?2, seal = seal_of(?1, ?2) WHERE name = ?1",
+                    "INSERT INTO meta VALUES (?1, ?2, seal_of(?1, ?2))", name, value);
 }
 
 Result<LedgerCounts> SqliteStore::counts() {
@@ -199,16 +199,6 @@ Result<void> SqliteStore::write_counts() {
       " WHEN 'without_event' THEN ?3 WHEN 'rejected' THEN ?4 WHEN 'duplicate' THEN ?5 ELSE 0 END",
       whole(more.in), whole(more.coded), whole(more.without_event), whole(more.rejected),
       whole(more.duplicate));
-}
-
-Result<void> SqliteStore::write_tally() {
-  for (const auto& [table, more] : std::exchange(tally_, {})) {
-    if (more == 0) continue;
-    TRY(db_.run(
-        "UPDATE tally SET rows = rows + ?2, seal = seal_of(name, rows + ?2) WHERE name = ?1", table,
-        more));
-  }
-  return {};
 }
 
 Result<LedgerStore::Number> SqliteStore::run(const StoredRun& run) {

@@ -5,7 +5,6 @@
 
 #include <cstdint>
 #include <functional>
-#include <map>
 #include <memory>
 #include <optional>
 #include <set>
@@ -14,9 +13,9 @@
 #include <utility>
 #include <vector>
 
-#include "store/database.h"
 #include "store/lock.h"
 #include "store/store.h"
+#include "store/tally.h"
 
 namespace sayso {
 
@@ -41,10 +40,7 @@ class SqliteStore final : public LedgerStore {
   SqliteStore& operator=(const SqliteStore&) = delete;
 
   Database& database() { return db_; }
-
-  /// Adds rows to a tallied table (schema.h), and keeps count.
-  template <class... Values>
-  Result<void> add_rows(const char* table, const char* sql, const Values&... values);
+  Tally& tally() { return tally_; }
 
   Result<void> begin() override;
   Result<void> commit() override;
@@ -139,14 +135,6 @@ class SqliteStore final : public LedgerStore {
   Result<void> migrate(const std::string& folder);
   Result<void> take_steps(const std::string& folder, int version);
   Result<void> write_counts();
-  Result<void> write_tally();
-  /// Takes rows out of a tallied table, and keeps count.
-  template <class... Values>
-  Result<void> drop_rows(const char* table, const char* sql, const Values&... values);
-  /// Renews the row that `update` finds, else adds it; both statements take the same values.
-  template <class... Values>
-  Result<void> put_row(const char* table, const char* update, const char* insert,
-                       const Values&... values);
   Result<std::int64_t> place_below(const ReportRest& rest);
 
   Result<void> add_act(Number report, const LedgerReport& told, const LedgerAct& act, Number run);
@@ -164,9 +152,8 @@ class SqliteStore final : public LedgerStore {
   Database db_;
   bool writes_ = false;
   std::set<std::pair<std::string, std::string>> parties_;  // keys and names known to be stored
-  // Since the last commit: written with it, in one go.
-  LedgerCounts counted_;
-  std::map<std::string, std::int64_t> tally_;  // by table: rows more than there were
+  LedgerCounts counted_;  // since the last commit: written with it, in one go
+  Tally tally_{db_};
   // What a writer has read of reports; a reader keeps nothing, since a writer may change it.
   std::unordered_map<Number, StoredReport> reports_;
   std::optional<bool> has_corrected_;
@@ -186,27 +173,6 @@ Result<std::vector<std::string>> SqliteStore::texts(const char* sql, const Value
   TRY(db_.each(
       sql, [&](const StoredRow& row) { found.push_back(row.text(0)); }, values...));
   return found;
-}
-
-template <class... Values>
-Result<void> SqliteStore::add_rows(const char* table, const char* sql, const Values&... values) {
-  TRY(db_.run(sql, values...));
-  tally_[table] += db_.changed();
-  return {};
-}
-
-template <class... Values>
-Result<void> SqliteStore::drop_rows(const char* table, const char* sql, const Values&... values) {
-  TRY(db_.run(sql, values...));
-  tally_[table] -= db_.changed();
-  return {};
-}
-
-template <class... Values>
-Result<void> SqliteStore::put_row(const char* table, const char* update, const char* insert,
-                                  const Values&... values) {
-  TRY(db_.run(update, values...));
-  return db_.changed() > 0 ? Result<void>() : add_rows(table, insert, values...);
 }
 
 /// For the values of a row that are whole numbers or truths.
