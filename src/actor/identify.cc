@@ -279,7 +279,7 @@ class Identifier {
   void by_title() {
     if (phrase_.offices.empty() || phrase_.former || !dated()) return;
     const Office office = officials_.office(phrase_.offices.front());
-    if (!office.single) return;
+    if (!office.single || !fits_sector(phrase_.offices.front())) return;
     for (const Tenure& tenure : officials_.holders(office.row)) {
       const Held held = held_on(tenure, setting_.days);
       if (held != Held::surely && held != Held::perhaps) continue;
@@ -400,7 +400,8 @@ class Identifier {
       out.former = !best.office && dated() && left(best.person);
       out.by_family = by_family_ == best.person;
       all.erase(all.begin());
-    } else if (!phrase_.offices.empty() && !phrase_.former) {
+    } else if (!phrase_.offices.empty() && !phrase_.former &&
+               fits_sector(phrase_.offices.front())) {
       out.office = phrase_.offices.front();
       out.country = officials_.office(*out.office).country;
       out.score = setting_.own ? 70 : 50;
@@ -412,6 +413,13 @@ class Identifier {
     if (all.size() > kMostCandidates) all.resize(kMostCandidates);
     out.candidates = std::move(all);
     return out;
+  }
+
+  /// "their leader", among unions: an office of a country that the words do not tell is none of one
+  /// whom the reader sees elsewhere.
+  bool fits_sector(std::uint32_t office) const {
+    return setting_.own || setting_.sector.empty() ||
+           officials_.office(office).sector == setting_.sector;
   }
 
   /// All tenures of the person lie before the day.
