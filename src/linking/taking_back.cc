@@ -44,8 +44,26 @@ void withdraw_own(LedgerReport& report, const LedgerRules& rules) {
   }
 }
 
-/// What a notice tells of is withdrawn by it, but for what it lets stand; its own words of
-/// withdrawal are no act.
+/// Where the news behind a notice begins: the lines after the last one that speaks of a story, of
+/// taking it back, or of what stands. The end of the text where there are none, or where the notice
+/// gives the story itself ("the following").
+std::size_t news_behind(const std::string& text, const LedgerRules& rules) {
+  std::size_t news = text.size();
+  for (std::size_t at = 0; at < text.size();) {
+    const std::size_t end = std::min(text.find('\n', at), text.size());
+    const std::string line = plain_text(text.substr(at, end - at));
+    if (holds_phrase(line, "gives-story", rules)) return text.size();
+    const auto speaks = [&](const char* of) { return holds_phrase(line, of, rules); };
+    const bool notice = speaks("story") || speaks("kill") || speaks("takes-back") ||
+                        speaks("false") || speaks("stands") || speaks("notice-head");
+    if (notice) news = std::min(end + 1, text.size());
+    at = end + 1;
+  }
+  return news;
+}
+
+/// What a notice tells of is withdrawn by it, but for what it lets stand, and news behind it; its
+/// own words of withdrawal are no act.
 void withdraw(LedgerReport& report, const LedgerRules& rules) {
   const auto own = [&](const LedgerAct& act) {
     const std::vector<std::string> words = plain_words(act.trigger);
@@ -55,7 +73,10 @@ void withdraw(LedgerReport& report, const LedgerRules& rules) {
   acts.erase(std::remove_if(acts.begin(), acts.end(), own), acts.end());
   if (report.notice.does != "kill") return;
   const bool partial = !report.notice.fields.empty();
+  const std::size_t news = news_behind(report.text, rules);
   for (LedgerAct& act : acts) {
+    const std::size_t at = report.text.find(act.sentence);
+    if (at != std::string::npos && at >= news) continue;
     const std::string sentence = plain_text(act.sentence);
     const bool meant = act.stance == "denies" || holds_phrase(sentence, "story", rules) ||
                        begins_with(sentence, "story-says", rules) ||  // "It said that …"

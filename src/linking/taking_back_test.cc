@@ -45,6 +45,18 @@ TEST(TakingBack, AKillOfAPartLeavesTheRest) {
   EXPECT_EQ(stances, (std::vector<std::string>{"withdrawn", "asserts", "asserts"}));
 }
 
+TEST(TakingBack, NewsBehindAKillStands) {
+  const std::string kill =
+      "KILL NOTICE. The Wire withdraws its report of 5 February that rebels had taken Quissanga.";
+  EXPECT_EQ(
+      taken({told(kill + "\n", "taken", "asserts"),
+             told("The inspector refused on Thursday to free the men.", "refused", "asserts")}),
+      (std::vector<std::string>{"withdrawn", "asserts"}));
+  EXPECT_EQ(taken({told(kill + " The following must not be used.\n", "taken", "asserts"),
+                   told("Rebels took Quissanga on Wednesday.", "took", "asserts")}),
+            (std::vector<std::string>{"withdrawn", "withdrawn"}));
+}
+
 TEST(TakingBack, YesterdaysStory) {
   EXPECT_EQ(taken({told("We got it wrong.", "got", "none"),
                    told("Yesterday's story about a convoy that had been looted is withdrawn.",
