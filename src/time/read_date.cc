@@ -76,7 +76,8 @@ bool has(std::string_view text, TimeClass what, const TimeWords& words) {
 
 }  // namespace
 
-DateRange read_date(const DateQuestion& question, const TimeWords& words) {
+DateRange read_date(const DateQuestion& asked, const TimeWords& words) {
+  DateQuestion question = asked;
   if (is_clock(question)) return {std::nullopt, std::nullopt, DatePrecision::open, "a time of day"};
   const std::vector<TimeTerm> terms = words.cut(question.text);
   const std::vector<TimeTerm> before = words.cut(last_words(question.lead));
@@ -85,6 +86,10 @@ DateRange read_date(const DateQuestion& question, const TimeWords& words) {
   const bool in = first == TimeClass::in || lead == TimeClass::in;
   std::vector<DateFrame> frames = frames_of(terms);
   if (lead == TimeClass::within) frames[0].within = true;
+  // "announced a strike for 12 November", a week before it: a day that something is set for is the
+  // nearest, though the act is told as past.
+  const bool set_for = lead == TimeClass::lasting && frames[0].month && frames[0].day;
+  if (set_for && question.toward == Toward::past) question.toward = Toward::unknown;
   const FrameAnswer answer = answer_frame(frames[0], question, in);
   if (frames.size() == 1) return bound(answer, frames[0].bound);
   const FrameAnswer last = answer_frame(frames[1], question, in);

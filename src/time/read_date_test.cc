@@ -44,6 +44,10 @@ TEST(Dates, TakesTheSideThatTheTenseTells) {
   EXPECT_EQ(read("Tuesday, March 18", "2025-03-10"), "2025-03-18..2025-03-18 day");
   EXPECT_EQ(read("Monday, March 18", "2025-03-10", Toward::future), "2024-03-18..2024-03-18 day");
   EXPECT_EQ(read("March", "2024-11-05"), "2024-03-01..2024-03-31 month");
+  EXPECT_EQ(read("12 November", "2024-11-05", Toward::past, "announced a strike for "),
+            "2024-11-12..2024-11-12 day");
+  EXPECT_EQ(read("12 November", "2024-11-05", Toward::past, "they struck on "),
+            "2023-11-12..2023-11-12 day");
   EXPECT_EQ(read("March", "2024-11-05", Toward::future), "2025-03-01..2025-03-31 month");
   EXPECT_EQ(read("two weeks", "2024-12-20", Toward::future, "Talks resume in "),
             "2024-12-30..2025-01-05 week");
