@@ -359,7 +359,13 @@ void take_stances(const DigestScene& scene, const CodedEvent& event, LedgerAct& 
   for (LedgerClaim& claim : act.claims) {
     if (ahead && claim.stance == "asserts") claim.stance = "plans";
     if (open && claim.stance == "denies") claim.stance = "none";
-    claim.stance = worded_stance(claim, around, scene.rules);
+    const std::string stance = worded_stance(claim, around, scene.rules);
+    // "The raid of which papers wrote did not take place": who denies it is not they.
+    if (!claim.named && claim.stance == "asserts" && stance == "denies") {
+      claim.named = true;
+      claim.voices = {voice_of_outlet(scene.outlet, scene.rules)};
+    }
+    claim.stance = stance;
     if (staged && claim.stance == "asserts") claim.stance = "none";
     // What somebody vouches for today he tells today, however old it is; nobody takes a rumour for
     // granted.

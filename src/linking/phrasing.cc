@@ -152,7 +152,9 @@ std::string asserted(const LedgerClaim& claim, const Phrasing& around, const std
       holds_phrase(clause_of(around.before, rules), "never", rules))
     return holds_phrase(around.before, "still", rules) ? "none" : "denies";
   if (is_not_yet(around, rules)) return "none";
-  if (is_false_tale(around, rules)) return "denies";
+  if (is_false_tale(around, rules) ||
+      holds_phrase(up_to(around.after, "condition", rules), "did-not-be", rules))
+    return "denies";
   if (holds_phrase(last_words(around.before, kVerb), "to-come", rules) ||
       ends_with(around.before, "announced", rules))
     return "plans";

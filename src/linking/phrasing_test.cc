@@ -45,6 +45,7 @@ TEST(Phrasing, MakesOfAStanceWhatTheWordsSay) {
       {"The Xiamen", "meeting", "is off.", "asserts", "called-off"},
       {"It", "bombed", "a ship off the coast.", "asserts", "asserts"},
       {"A", "march", "that the unions had planned fell through.", "asserts", "called-off"},
+      {"A", "landing", "of which papers wrote, did not take place.", "asserts", "denies"},
       {"A", "strike", "that unions had called for Wednesday will not take place.", "plans",
        "called-off"},
       {"The minister's", "visit", "to Yerevan, due on Friday, has still not taken place.", "denies",

@@ -207,6 +207,19 @@ TEST(Speakers, ADenialOfNobodyIsTheOutlets) {
       named("He who said so met us. That troops stormed it was denied, they know.", "denied"));
 }
 
+TEST(Speakers, WhatARumourTellsIsDeniedByWhoTellsOfIt) {
+  const auto claim = [](const std::string& behind) {
+    const std::string text =
+        "An officer who will not be named met us. That troops stormed it, as he wrote" + behind;
+    return digest(anonymous(text, "he", true), case_rules()).acts.front().claims.front();
+  };
+  EXPECT_FALSE(claim(", is what counts.").named);
+  const LedgerClaim denied = claim(", never happened.");
+  EXPECT_TRUE(denied.named);
+  EXPECT_EQ(denied.stance, "denies");
+  EXPECT_EQ(denied.voices, std::vector<std::string>{"outlet:diary"});
+}
+
 TEST(Speakers, BothAreTheSidesOfTheAct) {
   for (const std::string speakers : {"both ministries", "the ministries of both countries"}) {
     Coding coding = anonymous(
