@@ -67,6 +67,21 @@ TEST(Doers, ThatEachSideLaysOnTheOtherAreDisputed) {
   EXPECT_EQ(judged(act).status, "confirmed") << "gunmen may be anybody";
 }
 
+TEST(Sources, OfOneNameAreOneHoweverTheyAreDescribed) {
+  const auto standing = [](const std::vector<std::string>& speakers) {
+    LedgerAct act = shelling();
+    for (const std::string& speaker : speakers) {
+      act.claims.push_back(said_by("name:" + speaker, 0, "asserts"));
+      act.claims.back().chain.front().vouchers.front().name = speaker;
+    }
+    return judged(act).standing;
+  };
+  EXPECT_EQ(standing({"her editor, Pavel Ursu", "the editor Pavel Ursu"}), "claimed");
+  EXPECT_EQ(standing({"Pavel Ursu", "the chief editor Pavel Ursu"}), "claimed");
+  EXPECT_EQ(standing({"her editor, Pavel Ursu", "the editor Oleg Ursu"}), "confirmed");
+  EXPECT_EQ(standing({"Naf Press Service", "Bengal Press Service"}), "confirmed");
+}
+
 TEST(Sources, WithoutANameStaySoWhereTheOutletGoesOn) {
   LedgerAct act = shelling();
   act.tellings = {{0, 1, "shelled", "", "asserts", {}}, {9, 10, "shelling", "", "asserts", {}}};

@@ -1,6 +1,7 @@
 #include "judging/told.h"
 
 #include <algorithm>
+#include <cctype>
 #include <set>
 #include <string_view>
 #include <tuple>
@@ -447,6 +448,36 @@ void join_organs(const Known& known, std::vector<EventWord>& words) {
   }
 }
 
+/// "Pavel Ursu", of "her editor, Pavel Ursu" and "the editor Pavel Ursu": the two words in capitals
+/// with which a name ends, where none stands before them; else nothing.
+std::string own_name(const std::string& name) {
+  const auto begin_of = [&](std::size_t end) {
+    const std::size_t space = name.rfind(' ', end);
+    return space == std::string::npos ? 0 : space + 1;
+  };
+  const auto is_capital = [&](std::size_t at) {
+    return std::isupper(static_cast<unsigned char>(name[at])) != 0;
+  };
+  if (name.size() < 3) return {};
+  const std::size_t last = begin_of(name.size() - 1);
+  if (last < 2 || !is_capital(last)) return {};
+  const std::size_t first = begin_of(last - 2);
+  if (!is_capital(first) || name[last - 2] == ',') return {};
+  if (first == 0) return name;
+  const bool parted = first > 1 && name[first - 2] == ',';
+  return parted || !is_capital(begin_of(first - 2)) ? name.substr(first) : std::string();
+}
+
+/// Who is called by his name with one description here and another there is one.
+void join_names(std::vector<EventWord>& words) {
+  std::map<std::string, std::string> voices;  // by name
+  for (EventWord& word : words) {
+    if (word.own || !word.named || word.voice.rfind("outlet:", 0) != 0) continue;
+    const std::string name = own_name(word.name);
+    if (!name.empty()) word.voice = voices.emplace(name, word.voice).first->second;
+  }
+}
+
 }  // namespace
 
 std::vector<EventWord> told_words(const Known& known) {
@@ -454,6 +485,7 @@ std::vector<EventWord> told_words(const Known& known) {
   go_on_unnamed(words);
   complete_outlets(known, words);
   join_members(known, words);
+  join_names(words);
   share_witnesses(known, words);
   settle_repeats(known, words);
   share_repeats(known, words);
