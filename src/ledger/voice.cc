@@ -199,7 +199,7 @@ std::string voice_of(const LedgerParty& party, const VoiceScene& scene, const Le
   if (has_prefix(party.key, "person:") || has_prefix(party.key, "org:") ||
       has_prefix(party.key, "office:"))
     return party.key;
-  if (!party.proper || party.name.empty())
+  if (party.name.empty() || (!party.proper && !tells_a_name(party.name)))
     return "words:" + folded_name(party.name) + "@" + folded_name(scene.outlet);
   return "name:" + folded_name(party.name);
 }
