@@ -138,7 +138,7 @@ TEST(Parties, WithANameBehindACommaAreNoNamelessSource) {
   const VoiceScene scene{"", "Sur Andino", "PER"};
   LedgerParty aide = body("an aide of his, Faridah Osman", "PER");
   aide.sectors = {"ELI"};
-  EXPECT_EQ(voice_of(aide, scene, case_rules()), "name:an aide of his faridah osman")
+  EXPECT_EQ(voice_of(aide, scene, case_rules()), "name:aide of his faridah osman")
       << "whichever outlet quotes him";
   aide.name = "an aide in Lima, Peru";
   EXPECT_EQ(voice_of(aide, scene, case_rules()), "");
