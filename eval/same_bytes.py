@@ -6,7 +6,8 @@ usage: eval/same_bytes.py [--sample N | --all] [--alone N] [--program PROGRAM] [
 Texts: records of the development split, documents of 40 records each, and the pact report where it is present. One run with
 --jobs 1 is the standard. Compared with it, document by document: a second run of the same, --jobs 2, the documents shuffled
 (both job counts), halves of the input in separate runs, and N documents (--alone) each in a run of its own. The order of the
-output must be that of the input. Exit status 5 when any byte differs.
+output must be that of the input. Exit status 5 when any byte differs; both lines of a document that differs are then left in
+build/same_bytes, as ID.standard.json and ID.other.json.
 """
 import json
 import os
@@ -15,6 +16,7 @@ import random
 import common
 
 LONG = 40  # records joined into one long document
+KEPT = os.path.join(common.ROOT, "build", "same_bytes")
 
 
 def documents(sample):
@@ -57,7 +59,16 @@ def compare(title, standard, other, wanted):
     print(f"{title:<44} {len(wanted) - len(bad)} of {len(wanted)} documents the same", flush=True)
     for key in bad[:3]:
         print(f"    {key}: " + (first_difference(standard[key], other[key]) if key in standard and key in other else "missing on one side"))
+        leave(key, standard.get(key), other.get(key))
     return len(bad)
+
+
+def leave(key, standard, other):
+    os.makedirs(KEPT, exist_ok=True)
+    for name, line in (("standard", standard), ("other", other)):
+        if line is not None:
+            with open(os.path.join(KEPT, f"{key}.{name}.json"), "wb") as file:
+                file.write(line if isinstance(line, bytes) else line.encode())
 
 
 def main():
