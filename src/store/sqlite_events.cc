@@ -104,8 +104,9 @@ Result<std::vector<std::string>> SqliteStore::events_due(const std::string& day)
 
 Result<void> SqliteStore::put_alias(const std::string& id, const std::string& event) {
   TRY(db_.run("UPDATE alias SET event = ?2, seal = seal_of(id, ?2) WHERE event = ?1", id, event));
-  return tally_.put("alias", "UPDATE alias SET event = ?2, seal = seal_of(?1, ?2) WHERE id = ?1",
-                    "INSERT INTO alias VALUES (?1, ?2, seal_of(?1, ?2))", id, event);
+  return tally_.put("alias",
+                    "INSERT INTO alias VALUES (?1, ?2, seal_of(?1, ?2)) ON CONFLICT DO NOTHING",
+                    "UPDATE alias SET event = ?2, seal = seal_of(?1, ?2) WHERE id = ?1", id, event);
 }
 
 Result<void> SqliteStore::drop_alias(const std::string& id) {
@@ -150,9 +151,10 @@ Result<std::optional<StoredRelation>> SqliteStore::relation(Number later, Number
 
 Result<void> SqliteStore::put_relation(const StoredRelation& relation) {
   return tally_.put("relation",
+                    "INSERT INTO relation VALUES (?1, ?2, ?3, ?4, ?5, seal_of(?1, ?2, ?3, ?4, ?5)) "
+                    "ON CONFLICT DO NOTHING",
                     "UPDATE relation SET relation = ?3, why = ?4, shared = ?5,"
                     " seal = seal_of(?1, ?2, ?3, ?4, ?5) WHERE later = ?1 AND earlier = ?2",
-                    "INSERT INTO relation VALUES (?1, ?2, ?3, ?4, ?5, seal_of(?1, ?2, ?3, ?4, ?5))",
                     relation.later, relation.earlier, relation.relation, relation.why,
                     whole(relation.shared));
 }
@@ -178,9 +180,10 @@ Result<LedgerStore::Numbers> SqliteStore::taken_by(Number notice) {
 Result<void> SqliteStore::put_corrected(const StoredCorrected& corrected) {
   has_corrected_.reset();
   return tally_.put("corrected",
+                    "INSERT INTO corrected VALUES (?1, ?2, ?3, ?4, seal_of(?1, ?2, ?3, ?4)) ON "
+                    "CONFLICT DO NOTHING",
                     "UPDATE corrected SET day = ?4, seal = seal_of(?1, ?2, ?3, ?4)"
                     " WHERE document = ?1 AND field = ?2 AND notice = ?3",
-                    "INSERT INTO corrected VALUES (?1, ?2, ?3, ?4, seal_of(?1, ?2, ?3, ?4))",
                     corrected.report, corrected.field, corrected.notice, corrected.day);
 }
 

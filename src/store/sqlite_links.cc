@@ -125,11 +125,12 @@ Result<std::vector<StoredBlock>> SqliteStore::blocks_near(const StoredBlock& blo
 }
 
 Result<void> SqliteStore::add_edge(const StoredEdge& edge) {
-  return tally_.put("edge",
-                    "UPDATE edge SET score = ?3, why = ?4, seal = seal_of(?1, ?2, ?3, ?4)"
-                    " WHERE a = ?1 AND b = ?2",
-                    "INSERT INTO edge VALUES (?1, ?2, ?3, ?4, seal_of(?1, ?2, ?3, ?4))", edge.a,
-                    edge.b, edge.score, edge.why);
+  return tally_.put(
+      "edge",
+      "INSERT INTO edge VALUES (?1, ?2, ?3, ?4, seal_of(?1, ?2, ?3, ?4)) ON CONFLICT DO NOTHING",
+      "UPDATE edge SET score = ?3, why = ?4, seal = seal_of(?1, ?2, ?3, ?4)"
+      " WHERE a = ?1 AND b = ?2",
+      edge.a, edge.b, edge.score, edge.why);
 }
 
 Result<void> SqliteStore::drop_edge(Number a, Number b) {

@@ -167,8 +167,9 @@ Result<std::string> SqliteStore::meta(const std::string& name) {
 }
 
 Result<void> SqliteStore::set_meta(const std::string& name, const std::string& value) {
-  return tally_.put("meta", "UPDATE meta SET value = ?2, seal = seal_of(?1, ?2) WHERE name = ?1",
-                    "INSERT INTO meta VALUES (?1, ?2, seal_of(?1, ?2))", name, value);
+  return tally_.put(
+      "meta", "INSERT INTO meta VALUES (?1, ?2, seal_of(?1, ?2)) ON CONFLICT DO NOTHING",
+      "UPDATE meta SET value = ?2, seal = seal_of(?1, ?2) WHERE name = ?1", name, value);
 }
 
 Result<LedgerCounts> SqliteStore::counts() {

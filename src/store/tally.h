@@ -32,12 +32,13 @@ class Tally {
     return {};
   }
 
-  /// Renews the row that `update` finds, else adds it; both statements take the same values.
+  /// Adds a row with `insert`, which does nothing where one stands there, and then renews that;
+  /// both statements take the same values.
   template <class... Values>
-  Result<void> put(const char* table, const char* update, const char* insert,
+  Result<void> put(const char* table, const char* insert, const char* update,
                    const Values&... values) {
-    TRY(db_.run(update, values...));
-    return db_.changed() > 0 ? Result<void>() : add(table, insert, values...);
+    TRY(add(table, insert, values...));
+    return db_.changed() > 0 ? Result<void>() : db_.run(update, values...);
   }
 
   Result<void> write() {
