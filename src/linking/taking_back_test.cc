@@ -207,6 +207,23 @@ TEST(Speakers, ADenialOfNobodyIsTheOutlets) {
       named("He who said so met us. That troops stormed it was denied, they know.", "denied"));
 }
 
+/// Governments that the coding names, each by its code.
+void add_states(Coding& coding, const std::vector<std::string>& countries) {
+  for (const std::string& country : countries) {
+    CodedEntity state;
+    state.id = state.name = country;
+    state.kind = "state";
+    state.country = country;
+    state.sectors = {"GOV"};
+    coding.entities.push_back(state);
+    CodedMention mention;
+    mention.id = mention.entity = country;
+    mention.naming = "proper";
+    mention.sector = "GOV";
+    coding.mentions.push_back(mention);
+  }
+}
+
 TEST(Speakers, WhatARumourTellsIsDeniedByWhoTellsOfIt) {
   const auto claim = [](const std::string& behind) {
     const std::string text =
@@ -224,19 +241,7 @@ TEST(Speakers, BothAreTheSidesOfTheAct) {
   for (const std::string speakers : {"both ministries", "the ministries of both countries"}) {
     Coding coding = anonymous(
         "The mayor who came met us. Troops stormed it, " + speakers + " said.", speakers, false);
-    for (const char* const country : {"ECU", "PER"}) {
-      CodedEntity side;
-      side.id = side.name = country;
-      side.kind = "state";
-      side.country = country;
-      side.sectors = {"GOV"};
-      coding.entities.push_back(side);
-      CodedMention mention;
-      mention.id = mention.entity = country;
-      mention.naming = "proper";
-      mention.sector = "GOV";
-      coding.mentions.push_back(mention);
-    }
+    add_states(coding, {"ECU", "PER"});
     coding.events.front().actors = {"ECU"};
     const auto voices = [&] {
       return digest(coding, case_rules()).acts.front().claims.front().voices;
@@ -251,19 +256,7 @@ TEST(Speakers, AnOfficeSpeaksForWhoseActItTells) {
   const auto voices = [](const std::string& speaker, std::vector<std::string> actors) {
     Coding coding = anonymous("The mayor who came met us. Troops stormed it, " + speaker + " said.",
                               speaker, false);
-    for (const char* const country : {"ROU", "MDA"}) {
-      CodedEntity doer;
-      doer.id = doer.name = country;
-      doer.kind = "state";
-      doer.country = country;
-      doer.sectors = {"GOV"};
-      coding.entities.push_back(doer);
-      CodedMention mention;
-      mention.id = mention.entity = country;
-      mention.naming = "proper";
-      mention.sector = "GOV";
-      coding.mentions.push_back(mention);
-    }
+    add_states(coding, {"ROU", "MDA"});
     coding.events.front().actors = std::move(actors);
     return digest(coding, case_rules()).acts.front().claims.front().voices;
   };
