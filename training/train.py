@@ -45,10 +45,10 @@ class Material:
         return {"reports": len(self.reports) + len(self.ours), "structure": len(self.structure), "articles": len(self.articles), "pairs": len(self.pairs), "coreference": len(self.coreference)}
 
     def varied(self, draw):
-        """The reports of an epoch: ours so many times, a share of the others (all once, unless the settings say otherwise); some with
+        """The reports of an epoch: a share of ours and of the others (all once, unless the settings say otherwise); some with
         other states, some hedged, some joined in pairs and fours, some with stand-ins, some re-cased."""
         how = self.settings["reports"]
-        chosen = draw.sample(self.reports, round(len(self.reports) * how.get("others", 1))) + self.ours * how.get("ours", 1)
+        chosen = share(self.reports, how.get("others", 1), draw) + share(self.ours, how.get("ours", 1), draw)
         records = [self.states.exchanged(r, draw) if draw.random() < how["exchanged"] else r for r in chosen]
         records = [vary.hedged(r, draw) if draw.random() < how["hedged"] else r for r in records]
         draw.shuffle(records)
@@ -110,6 +110,11 @@ def cycle_of(cycles, at):
         if at < cycle["epochs"]: return cycle, at / cycle["epochs"]
         at -= cycle["epochs"]
     return cycles[-1], 1.0
+
+
+def share(reports, much, draw):
+    """So much of the reports, drawn without replacement; above 1 all of them so many times, and a draw of what is left."""
+    return reports * int(much) + draw.sample(reports, round(len(reports) * (much % 1)))
 
 
 def cut(examples, size, draw):

@@ -189,6 +189,10 @@ void append_utf8(std::string& out, char32_t value) {
   add(0x80 | (value & 0x3F));
 }
 
+bool capital_at(std::string_view text, std::size_t at) {
+  return at < text.size() && is_upper(decode(text, at).value);
+}
+
 std::size_t border_before(std::string_view text, std::size_t at) {
   if (at >= text.size()) return text.size();
   while (at > 0 && is_continuation(text[at])) --at;

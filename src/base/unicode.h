@@ -33,6 +33,9 @@ void append_utf8(std::string& out, char32_t value);
 /// Whether the byte goes on a code point rather than beginning one.
 inline bool is_continuation(char byte) { return (static_cast<unsigned char>(byte) & 0xC0) == 0x80; }
 
+/// Whether a capital begins at byte `at`; no at the end of the text and behind it.
+bool capital_at(std::string_view text, std::size_t at);
+
 /// Whether the byte is a digit of ASCII.
 inline bool is_digit_byte(char byte) { return byte >= '0' && byte <= '9'; }
 

@@ -79,6 +79,7 @@ TEST(Sources, OfOneNameAreOneHoweverTheyAreDescribed) {
   EXPECT_EQ(standing({"her editor, Pavel Ursu", "the editor Pavel Ursu"}), "claimed");
   EXPECT_EQ(standing({"Pavel Ursu", "the chief editor Pavel Ursu"}), "claimed");
   EXPECT_EQ(standing({"her editor, Pavel Ursu", "the editor Oleg Ursu"}), "confirmed");
+  EXPECT_EQ(standing({"her editor, Óscar Álvarez", "the editor Óscar Álvarez"}), "claimed");
   EXPECT_EQ(standing({"Naf Press Service", "Bengal Press Service"}), "confirmed");
 }
 

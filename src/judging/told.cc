@@ -1,11 +1,11 @@
 #include "judging/told.h"
 
 #include <algorithm>
-#include <cctype>
 #include <set>
 #include <string_view>
 #include <tuple>
 
+#include "base/unicode.h"
 #include "ledger/days.h"
 #include "ledger/voice.h"
 #include "ledger/words.h"
@@ -455,17 +455,14 @@ std::string own_name(const std::string& name) {
     const std::size_t space = name.rfind(' ', end);
     return space == std::string::npos ? 0 : space + 1;
   };
-  const auto is_capital = [&](std::size_t at) {
-    return std::isupper(static_cast<unsigned char>(name[at])) != 0;
-  };
   if (name.size() < 3) return {};
   const std::size_t last = begin_of(name.size() - 1);
-  if (last < 2 || !is_capital(last)) return {};
+  if (last < 2 || !capital_at(name, last)) return {};
   const std::size_t first = begin_of(last - 2);
-  if (!is_capital(first) || name[last - 2] == ',') return {};
+  if (!capital_at(name, first) || name[last - 2] == ',') return {};
   if (first == 0) return name;
   const bool parted = first > 1 && name[first - 2] == ',';
-  return parted || !is_capital(begin_of(first - 2)) ? name.substr(first) : std::string();
+  return parted || !capital_at(name, begin_of(first - 2)) ? name.substr(first) : std::string();
 }
 
 /// Who is called by his name with one description here and another there is one.

@@ -1,8 +1,8 @@
 #include "ledger/voice.h"
 
 #include <algorithm>
-#include <cctype>
 
+#include "base/unicode.h"
 #include "ledger/words.h"
 
 namespace sayso {
@@ -33,10 +33,8 @@ bool has_prefix(const std::string& text, std::string_view prefix) {
 bool tells_a_name(const std::string& words) {
   for (std::size_t at = words.find(", "); at != std::string::npos; at = words.find(", ", at + 1)) {
     const std::size_t space = words.find(' ', at + 2);
-    const auto capital = [&](std::size_t place) {
-      return place < words.size() && std::isupper(static_cast<unsigned char>(words[place])) != 0;
-    };
-    if (space != std::string::npos && capital(at + 2) && capital(space + 1)) return true;
+    if (space == std::string::npos) return false;
+    if (capital_at(words, at + 2) && capital_at(words, space + 1)) return true;
   }
   return false;
 }

@@ -140,6 +140,8 @@ TEST(Parties, WithANameBehindACommaAreNoNamelessSource) {
   aide.sectors = {"ELI"};
   EXPECT_EQ(voice_of(aide, scene, case_rules()), "name:aide of his faridah osman")
       << "whichever outlet quotes him";
+  aide.name = "an aide of his, Óscar Ñahui";
+  EXPECT_EQ(voice_of(aide, scene, case_rules()), "name:aide of his óscar ñahui");
   aide.name = "an aide in Lima, Peru";
   EXPECT_EQ(voice_of(aide, scene, case_rules()), "");
 }
