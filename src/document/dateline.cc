@@ -65,9 +65,7 @@ Case case_of(std::string_view words) {
   return letters;
 }
 
-bool is_capital_word(std::string_view word) {
-  return !word.empty() && is_upper(decode(word, 0).value);
-}
+bool is_capital_word(std::string_view word) { return capital_at(word, 0); }
 
 bool in_capitals(std::string_view words) {
   const Case letters = case_of(words);

@@ -61,7 +61,7 @@ bool is_proper(const Scene& scene, const Candidate& words) {
   for (std::uint32_t word = words.first; word <= words.last; ++word) {
     const bool begins = word == 0 || all[word - 1].sentence != all[word].sentence;
     const std::string_view text = slice(scene.document.clean.text, all[word].span);
-    if (!begins && !text.empty() && is_upper(decode(text, 0).value)) return true;
+    if (!begins && capital_at(text, 0)) return true;
   }
   return false;
 }
