@@ -4,14 +4,12 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <barrier>
 #include <bit>
 #include <condition_variable>
 #include <exception>
 #include <future>
 #include <mutex>
 #include <openvino/openvino.hpp>
-#include <thread>
 
 #include "base/faults.h"
 #include "base/instruction_set.h"
@@ -32,12 +30,6 @@ constexpr std::size_t kBatchStep = 64;
 /// Without AVX-512 the library takes other kernels, with other sums, below so many rows: there a
 /// batch has at least these, and a call of the heads as many spans as it may have.
 constexpr std::size_t kSteadyRows = 96;
-
-/// Now and then (f32, several jobs, an overloaded machine: two openings of 3,400) one of the graphs
-/// that the library makes of an encoder answers otherwise than the others for as long as it lives.
-/// So all are asked about a window of so many pieces, and made anew if they differ, so many times.
-constexpr std::size_t kProbePieces = 16;
-constexpr int kMostTries = 4;
 
 /// Spans and pairs are padded to few numbers, since each new one costs the library some time.
 std::size_t padded(std::size_t count) {
@@ -71,7 +63,7 @@ auto guarded(std::string_view what, const Work& work) -> decltype(work()) {
 /// Infer requests of one compiled graph over its weights; a request serves one call at a time.
 class RequestPool {
  public:
-  RequestPool(std::shared_ptr<const std::string> weights, ov::CompiledModel graph,
+  RequestPool(std::unique_ptr<const std::string> weights, ov::CompiledModel graph,
               std::size_t count)
       : weights_(std::move(weights)) {
     for (std::size_t i = 0; i < count; ++i) free_.push_back(graph.create_infer_request());
@@ -105,7 +97,7 @@ class RequestPool {
     one_free_.notify_one();
   }
 
-  std::shared_ptr<const std::string> weights_;  ///< outlives the requests
+  std::unique_ptr<const std::string> weights_;  ///< outlives the requests
   std::mutex mutex_;
   std::condition_variable one_free_;
   std::vector<ov::InferRequest> free_;
@@ -331,16 +323,10 @@ class OpenVino final : public Runtime {
          {"link", labels.link.size()},
          {"coref", 1}}};
     auto heads_pool = std::async(std::launch::async, [&] {
-      return pool("heads", Stored(std::move(heads)), heads_ports, heads_type_);
+      return pool("heads", std::move(heads), heads_ports, heads_type_);
     });
-    const auto encoder_type = precision_ == "bf16" ? ov::element::bf16 : ov::element::f32;
-    const Stored stored(std::move(encoder));
-    bool agreed = false;
-    for (int tries = 0; tries < kMostTries && !agreed; ++tries) {
-      encoder_ = TRY(pool("encoder", stored, encoder_ports, encoder_type));
-      agreed = TRY(agree());
-    }
-    if (!agreed) return fail(fault::kRuntime, "the streams of the encoder do not agree");
+    encoder_ = TRY(pool("encoder", std::move(encoder), encoder_ports,
+                        precision_ == "bf16" ? ov::element::bf16 : ov::element::f32));
     heads_ = TRY(heads_pool.get());
     return {};
   }
@@ -370,21 +356,12 @@ class OpenVino final : public Runtime {
  private:
   using Pool = Result<std::unique_ptr<RequestPool>>;
 
-  /// A graph as it is read; its weights live as long as what is made of them.
-  struct Stored {
-    std::string structure;
-    std::shared_ptr<std::string> weights;
-    explicit Stored(GraphBytes bytes)
-        : structure(std::move(bytes.structure)),
-          weights(std::make_shared<std::string>(std::move(bytes.weights))) {}
-  };
-
-  Pool pool(std::string_view what, const Stored& stored, const Ports& ports,
+  Pool pool(std::string_view what, GraphBytes bytes, const Ports& ports,
             ov::element::Type precision) const {
     return guarded(fmt::format("the {} cannot be loaded", what), [&]() -> Pool {
-      const auto& weights = stored.weights;
+      auto weights = std::make_unique<std::string>(std::move(bytes.weights));
       const auto model = core_.read_model(
-          stored.structure, ov::Tensor(ov::element::u8, {weights->size()}, weights->data()));
+          bytes.structure, ov::Tensor(ov::element::u8, {weights->size()}, weights->data()));
       const std::string misfit = misfit_of(*model, ports);
       if (!misfit.empty()) return fail(fault::kRuntime, fmt::format("the {} {}", what, misfit));
       if (ports.in_rows) lay_out_in_rows(*model);
@@ -400,31 +377,8 @@ class OpenVino final : public Runtime {
           ov::hint::performance_mode(ov::hint::PerformanceMode::LATENCY), ov::num_streams(jobs),
           ov::inference_num_threads(jobs), ov::hint::enable_cpu_pinning(false),
           ov::hint::dynamic_quantization_group_size(0));
-      return std::make_unique<RequestPool>(weights, std::move(graph), options_.jobs);
+      return std::make_unique<RequestPool>(std::move(weights), std::move(graph), options_.jobs);
     });
-  }
-
-  /// Whether all graphs of the encoder say the same of one window. The library serves a thread by
-  /// one of them as long as it lives, and so many threads at a time by all.
-  Result<bool> agree() const {
-    EncoderInput window;
-    window.ids.assign(kProbePieces, 0);
-    window.cases.assign(kProbePieces, 0);
-    std::vector<Result<std::vector<Encoded>>> said(options_.jobs, std::vector<Encoded>());
-    std::barrier all(static_cast<std::ptrdiff_t>(options_.jobs));
-    const auto ask = [&](std::size_t job) {
-      all.arrive_and_wait();
-      said[job] = encode({&window, 1});
-      all.arrive_and_wait();
-    };
-    std::vector<std::jthread> threads;
-    for (std::size_t job = 0; job < options_.jobs; ++job) threads.emplace_back(ask, job);
-    threads.clear();
-    for (const auto& one : said) {
-      if (!one) return one.error();
-      if (one->front().hidden != said.front()->front().hidden) return false;
-    }
-    return true;
   }
 
   /// The first of the precisions that the processor has instructions for; f32 needs none.
@@ -448,7 +402,7 @@ class OpenVino final : public Runtime {
 
   void compile_relation() const {
     auto made =
-        pool("relation head", Stored(std::move(relation_bytes_)),
+        pool("relation head", std::move(relation_bytes_),
              {{"hidden", "mask", "source", "target"}, {{"root", options_.labels.root.size()}}},
              ov::element::f32);
     if (made) {
