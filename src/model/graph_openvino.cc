@@ -23,24 +23,6 @@ Port worked_out(const Port& output) {
   return node->constant_fold(outputs, inputs) ? outputs.front() : output;
 }
 
-/// The table on its side, if it rests on constants alone; else no port. A table of whole numbers
-/// with a scale a column stays one, with a scale a row.
-Port turned_weights(const Port& table) {
-  if (table.get_partial_shape().size() != 2) return {};
-  if (const auto scaled = ov::as_type<op::Multiply>(table.get_node())) {
-    const auto written = ov::as_type<op::Convert>(scaled->input_value(0).get_node());
-    const Port whole = written ? turned_weights(written->input_value(0)) : Port();
-    const Port scales = turned_weights(scaled->input_value(1));
-    if (!whole.get_node() || !scales.get_node()) return {};
-    const auto row = std::make_shared<op::Convert>(whole, written->get_destination_type());
-    return std::make_shared<op::Multiply>(row, scales)->output(0);
-  }
-  const Port written = worked_out(table);
-  if (!ov::is_type<op::Constant>(written.get_node())) return {};
-  const auto order = op::Constant::create(ov::element::i64, {2}, {1, 0});
-  return worked_out(std::make_shared<op::Transpose>(written, order)->output(0));
-}
-
 Port whole(const std::vector<std::int64_t>& values) {
   return op::Constant::create(ov::element::i64, {values.size()}, values)->output(0);
 }
@@ -104,19 +86,6 @@ void lay_out_attention(ov::Node& attention, const Port& row, const Port& cell) {
 }
 
 }  // namespace
-
-void turn_weights(ov::Model& model) {
-  for (const auto& node : model.get_ordered_ops()) {
-    const auto product = ov::as_type_ptr<op::MatMul>(node);
-    if (!product || product->get_transpose_b()) continue;
-    const Port turned = turned_weights(product->input_value(1));
-    if (!turned.get_node()) continue;
-    const auto other = std::make_shared<op::MatMul>(product->input_value(0), turned,
-                                                    product->get_transpose_a(), true);
-    other->set_friendly_name(product->get_friendly_name());
-    ov::replace_node(product, other);
-  }
-}
 
 void write_out_weights(ov::Model& model) {
   for (const auto& node : model.get_ordered_ops()) {

@@ -8,10 +8,6 @@ class Model;
 
 namespace sayso {
 
-/// Weights stand as the library multiplies by them, one row a result: else each of its streams
-/// turns them when it begins, which costs a tenth of a second and holds them twice.
-void turn_weights(ov::Model& model);
-
 /// Weights that stand as whole numbers with a scale become the numbers that they mean: products
 /// with them are a tenth faster than with those that are scaled each time.
 void write_out_weights(ov::Model& model);

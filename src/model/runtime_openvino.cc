@@ -365,7 +365,6 @@ class OpenVino final : public Runtime {
       const std::string misfit = misfit_of(*model, ports);
       if (!misfit.empty()) return fail(fault::kRuntime, fmt::format("the {} {}", what, misfit));
       if (ports.in_rows) lay_out_in_rows(*model);
-      turn_weights(*model);
       if (precision_ == "int8") {
         look_up_before_scaling(*model);
       } else {
