@@ -73,7 +73,7 @@ Port square_of(const Port& table) {
 void lay_out_attention(ov::Node& attention, const Port& row, const Port& cell) {
   for (std::size_t side = 0; side < 3; ++side) {
     ov::Node& parted = reshape_before(attention.input_value(side), 4);
-    const auto rows = std::make_shared<op::Squeeze>(parted.input_value(0), whole({0}));
+    const auto rows = std::make_shared<op::Squeeze>(parted.input_value(0), whole({1}));
     parted.input(0).replace_source_output(std::make_shared<op::Gather>(rows, row, first_axis()));
   }
   ov::Node& joined = reshape_behind(attention.output(0));
@@ -112,6 +112,22 @@ void look_up_before_scaling(ov::Model& model) {
     const auto row = std::make_shared<op::Convert>(looked_up(table), written.get_element_type());
     ov::replace_node(node, std::make_shared<op::Multiply>(row, looked_up(scales)));
   }
+}
+
+void take_rows_singly(ov::Model& model) {
+  for (const auto& node : model.get_ordered_ops()) {
+    if (!ov::is_type<op::Gelu>(node)) continue;
+    ov::Node* sum = node->get_input_node_ptr(0);
+    ov::Node* product = ov::is_type<op::Add>(sum) ? sum->get_input_node_ptr(0) : sum;
+    if (!ov::is_type<op::MatMul>(product)) continue;
+    const auto readers = node->output(0).get_target_inputs();
+    const auto within = whole({-2});
+    product->input(0).replace_source_output(
+        std::make_shared<op::Unsqueeze>(product->input_value(0), within));
+    const auto joined = std::make_shared<op::Squeeze>(node, within);
+    for (const ov::Input<ov::Node>& reader : readers) reader.replace_source_output(joined);
+  }
+  model.validate_nodes_and_infer_types();
 }
 
 void lay_out_in_rows(ov::Model& model) {

@@ -235,9 +235,9 @@ struct PieceRows {
   }
 };
 
-/// [1, n]: the list as a tensor over its own memory.
+/// [n, 1]: the list as a tensor over its own memory.
 ov::Tensor tensor_over(std::vector<std::int64_t>& list) {
-  return {ov::element::i64, {1, list.size()}, list.data()};
+  return {ov::element::i64, {list.size(), 1}, list.data()};
 }
 
 /// Spans and pairs of several windows.
@@ -364,7 +364,7 @@ class OpenVino final : public Runtime {
           bytes.structure, ov::Tensor(ov::element::u8, {weights->size()}, weights->data()));
       const std::string misfit = misfit_of(*model, ports);
       if (!misfit.empty()) return fail(fault::kRuntime, fmt::format("the {} {}", what, misfit));
-      if (ports.in_rows) lay_out_in_rows(*model);
+      ports.in_rows ? lay_out_in_rows(*model) : take_rows_singly(*model);
       if (precision_ == "int8") {
         look_up_before_scaling(*model);
       } else {
