@@ -44,11 +44,17 @@ CountryReader::CountryReader(std::string_view text, std::string_view day, const 
       note(match);
     }
   drop_usage();
+}
+
+void CountryReader::settle(std::set<std::string> towns) {
+  towns_ = std::move(towns);
+  const bool none = countries_.empty() && towns_.empty();
   drop([&](const NameMatch& match) {
-    if (!needs_context(match) || (countries_.empty() && !weak(match))) return false;
+    if (!needs_context(match) || (none && !weak(match))) return false;
     const auto senses = valid_senses(match);
     return std::none_of(senses.begin(), senses.end(), [&](const NameSense* sense) {
-      return countries_.count(std::string(names_.reported(sense->country))) > 0;
+      const std::string country(names_.reported(sense->country));
+      return countries_.count(country) > 0 || towns_.count(country) > 0;
     });
   });
 }
@@ -177,6 +183,7 @@ const NameSense* CountryReader::sense(const NameMatch& match, std::string_view s
     const std::string country(names_.reported(sense->country));
     const auto named = countries_.find(country);
     int rank = named == countries_.end() ? 0 : 2 * named->second;
+    if (rank == 0 && towns_.count(country) > 0) rank = 1;
     if (!sector.empty() && sense->sector == sector) rank += 1;
     rank = 16 * rank + names_.kind(*sense).weight;
     several = several || (rank == best_rank && country != names_.reported(best->country));
@@ -188,6 +195,15 @@ const NameSense* CountryReader::sense(const NameMatch& match, std::string_view s
   return several ? nullptr : best;
 }
 
+/// Is it a number, or an article before one ("a dozen")?
+bool CountryReader::counts(std::size_t word) const {
+  const Lexicon& lexicon = names_.lexicon();
+  if (word < words_.size() && lexicon.use(words_[word].key).determiner) ++word;
+  if (word >= words_.size()) return false;
+  const char first = words_[word].key.front();
+  return (first >= '0' && first <= '9') || lexicon.use(words_[word].key).number;
+}
+
 int CountryReader::penalty(std::size_t first, std::size_t name, std::size_t end) const {
   const Lexicon& lexicon = names_.lexicon();
   int out = 0;
@@ -196,7 +212,9 @@ int CountryReader::penalty(std::size_t first, std::size_t name, std::size_t end)
     const WordUse use = lexicon.use(words_[at].key);
     posted = posted || use.posted;
     if (words_[at].key == ",") out = std::min(out, kBehindComma) + kBehindComma;
-    if (use.toward && !words_[at].hyphen) out = std::max(out, kToward);
+    const bool bound = at > first && lexicon.use(words_[at - 1].key).bound;
+    if (use.toward && !words_[at].hyphen && !(use.measure && counts(at + 1)))
+      out = std::max(out, bound ? kWithin : kToward);
     if (use.within) out = std::max(out, posted && !use.of ? kToward : kWithin);
   }
   const bool hyphen = end < words_.size() && words_[end].hyphen;

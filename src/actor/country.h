@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -36,6 +37,10 @@ class CountryReader {
  public:
   /// `day`: the document's date, ISO 8601, or empty.
   CountryReader(std::string_view text, std::string_view day, const CountryNames& names);
+
+  /// Which names stand for a country here, where that needs context: the countries that the text
+  /// names, and those of the towns and divisions that it names. Once, before any question below.
+  void settle(std::set<std::string> towns);
 
   /// What the words in `span` say. A name in front counts most; one behind a comma less; one behind
   /// "of" or "in" less again; what stands behind "to" or "against", or is tied on ("-backed"), is
@@ -99,6 +104,7 @@ class CountryReader {
   /// Is the match the head of the phrase [first, end): "the Taliban in Kunduz", not "a NATO aide"?
   bool heads(const NameMatch& match, std::size_t first, std::size_t end) const;
   bool behind_comma(std::size_t first, std::size_t end) const;
+  bool counts(std::size_t word) const;
   /// Of a name that is words [name, end), in a phrase that begins at word `first`.
   int penalty(std::size_t first, std::size_t name, std::size_t end) const;
 
@@ -108,6 +114,7 @@ class CountryReader {
   std::vector<NameWord> words_;
   std::vector<NameMatch> matches_;
   std::map<std::string, int> countries_;  // named without doubt, with how often
+  std::set<std::string> towns_;           // countries of which a town or division is named
   std::vector<NamedCountry> named_;
 };
 

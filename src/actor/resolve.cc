@@ -51,6 +51,7 @@ Resolver::Resolver(const ActorScene& scene, const ActorData& data)
       phrases_(text_, reader_.words(), data.names.lexicon(), data.officials),
       whole_(text_, reader_.words(), data.names.lexicon(), data.officials),
       days_(Days::of(day_)) {
+  reader_.settle(towns());
   for (std::size_t i = 0; i < mentions_.size(); ++i) {
     own_.push_back(own_country(i));
     const WordRange words = range(i);
@@ -136,6 +137,16 @@ bool Resolver::names_place(const Span& span) const {
   return hint != places_.hints.end() && hint->span.end <= span.end;
 }
 
+/// The countries of the places that the text names.
+std::set<std::string> Resolver::towns() const {
+  std::set<std::string> out;
+  for (const CountryHint& hint : places_.hints)
+    if (!other_name(hint) && !reader_.names_any(hint.span)) out.insert(hint.country);
+  for (const auto& place : places_.mentions)
+    if (place && place->country) out.insert(*place->country);
+  return out;
+}
+
 /// The one country of the towns and divisions that the words name, but not as another party.
 std::optional<CountryEvidence> Resolver::of_places_in(const Span& span) const {
   auto hint = hint_from(span.begin);
@@ -150,11 +161,18 @@ std::optional<CountryEvidence> Resolver::of_places_in(const Span& span) const {
   return found;
 }
 
+/// Does a word stand behind "in" or "at", where places do?
+bool Resolver::stands_in(std::size_t word) const {
+  if (word == 0) return false;
+  const WordUse before = data_.names.lexicon().use(reader_.words()[word - 1].key);
+  return before.within && !before.of;
+}
+
 /// May the name of a place be that of a person ("Kerry", "Manuel Gonzalez"), or a common word
 /// ("Commerce") in a report that does not name its country otherwise?
 bool Resolver::other_name(const CountryHint& hint) const {
   const auto [first, end] = reader_.inside(hint.span);
-  if (first == end) return false;
+  if (first == end || stands_in(first)) return false;
   const bool family = !data_.officials.surnamed(reader_.words()[end - 1].key).empty();
   const Lexicon& lexicon = data_.names.lexicon();
   const std::string& word = reader_.words()[first].key;

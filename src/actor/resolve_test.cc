@@ -20,6 +20,19 @@ TEST(Country, OfTheHeadNotOfTheComplement) {
   EXPECT_EQ(country_of("protesters against Japan", "CVL"), "");
 }
 
+TEST(Country, OfThoseWhoAreCounted) {
+  EXPECT_EQ(country_of("more than 40 Somalis", "CVL"), "SOM");
+  EXPECT_EQ(country_of("Up to 300 Chinese workers", "LAB"), "CHN");
+  EXPECT_EQ(country_of("more than a dozen Iranians", "CVL"), "IRN");
+  EXPECT_EQ(country_of("states other than Iran", "STA"), "");
+}
+
+TEST(Country, OfWhomTheyServe) {
+  EXPECT_EQ(country_of("a senior aide to the Pakistani prime minister", "GOV"), "PAK");
+  EXPECT_EQ(country_of("forces loyal to a Libyan commander", "MIL"), "LBY");
+  EXPECT_EQ(country_of("a deputy ambassador to Nepal", "GOV"), "");
+}
+
 TEST(Country, BackersAndLeaningsAreNoHome) {
   EXPECT_EQ(country_of("Russian-backed fighters", "REB"), "");
   EXPECT_EQ(country_of("pro-Iranian militiamen", "REB"), "");
@@ -67,6 +80,9 @@ TEST(Country, AmbiguousNamesNeedTheReport) {
   EXPECT_EQ(
       Report("The South met Canada's team in South Korea.").actor("The South", "STA").country(),
       "KOR");
+  EXPECT_EQ(country_of("Congo's army", "MIL"), "");
+  Report town("Congo's army shelled the outskirts of Garbolo.");
+  EXPECT_EQ(town.actor("Congo's army", "MIL").hint("Garbolo", "COD").country(), "COD");
 }
 
 TEST(Country, InternationalBodiesAreINT) {
@@ -241,6 +257,8 @@ TEST(Country, OfTownsInTheWords) {
   Report envoy("The envoy to Garbolo spoke.");
   envoy.actor("The envoy to Garbolo", "GOV").hint("Garbolo", "SLE");
   EXPECT_EQ(envoy.country(), "");
+  Report family("A judge in Kerry spoke to Kerry's lawyer.");  // a secretary of state is called so
+  EXPECT_EQ(family.actor("A judge in Kerry", "JUD").hint("Kerry", "IRL").country(), "IRL");
 }
 
 TEST(Country, OfThePassageForAllWhoBelongToOne) {

@@ -44,6 +44,8 @@ class Resolver {
   std::optional<CountryEvidence> of_places_in(const Span& span) const;
   std::vector<CountryHint>::const_iterator hint_from(std::uint32_t byte) const;
   bool names_place(const Span& span) const;
+  std::set<std::string> towns() const;
+  bool stands_in(std::size_t word) const;
   bool other_name(const CountryHint& hint) const;
   int name_rank(std::size_t mention) const;
   std::uint32_t sentence_at(std::uint32_t byte) const;

@@ -53,7 +53,10 @@ WordUse Lexicon::use(std::string_view key) const {
           .speaker = has(14),
           .first = has(15),
           .feminine = has(16),
-          .realm = has(17)};
+          .realm = has(17),
+          .number = has(18),
+          .measure = has(20),
+          .bound = has(19)};
 }
 
 std::optional<RoleNoun> Lexicon::noun(std::string_view key) const {

@@ -15,9 +15,9 @@ namespace sayso {
 /// The classes of words.tsv and homonyms.tsv, by bit: part of the pack's format, so that new ones
 /// go to the end.
 inline const std::vector<std::string_view> kWordClasses = {
-    "pronoun", "within", "of",      "toward",    "tied",       "posted",
-    "leaning", "joint",  "descent", "honorific", "determiner", "plural",
-    "lesser",  "former", "speaker", "first",     "feminine",   "realm"};
+    "pronoun", "within",  "of",        "toward",     "tied",   "posted", "leaning",
+    "joint",   "descent", "honorific", "determiner", "plural", "lesser", "former",
+    "speaker", "first",   "feminine",  "realm",      "number", "bound",  "measure"};
 inline const std::vector<std::string_view> kHomonymClasses = {"personal", "context", "place",
                                                               "given"};
 
@@ -41,6 +41,9 @@ struct WordUse {
   bool first = false;     ///< of the first person, before a noun ("our")
   bool feminine = false;  ///< an honorific of women
   bool realm = false;     ///< behind "of": the country itself ("of the republic")
+  bool number = false;    ///< says how many
+  bool measure = false;   ///< before a number it leads to no other party ("more than 40 Somalis")
+  bool bound = false;     ///< what stands behind "to" is where it belongs ("aide", "loyal")
 };
 
 /// A noun for actors, singular or plural ("minister", "rebels").

@@ -8,6 +8,8 @@ namespace {
 constexpr std::size_t kLongest = 6;             // words of a name
 constexpr std::uint32_t kGreat = 300'000;       // people of a town that speaks for its country
 constexpr std::uint32_t kKnown = 100'000;       // of one that may stand in a longer name
+constexpr std::uint32_t kOutweighs = 10;        // times the people of its namesakes abroad
+constexpr std::uint32_t kBeforeNoun = 10'000;   // of one that stands before a noun
 constexpr std::size_t kTelling = 6;             // letters of a name that few other words have
 constexpr std::uint32_t kWithoutCase = 20'000;  // of one in a text without capitals
 constexpr int kByBearer = 4;                    // a town's name that few countries have
@@ -217,21 +219,41 @@ std::vector<std::uint32_t> DocumentPlaces::told_by(const PlaceName& name) const 
   return countries;
 }
 
+/// Does a word of one of the classes stand before the name?
+bool DocumentPlaces::stands_behind(const PlaceName& name,
+                                   std::initializer_list<PlaceWord::Class> classes) const {
+  const auto* const before =
+      name.first == 0 ? nullptr : gazetteer_.word(words_[name.first - 1].key);
+  return before != nullptr && std::any_of(before->begin(), before->end(), [&](auto& use) {
+           return std::find(classes.begin(), classes.end(), use.what) != classes.end();
+         });
+}
+
+/// "the Haeju garrison": may be of the place.
+bool DocumentPlaces::before_noun(const PlaceName& name) const {
+  return stands_behind(name, {PlaceWord::Class::article}) && name.end < words_.size() &&
+         !words_[name.end].mark && !words_[name.end].upper;
+}
+
 std::optional<std::uint32_t> DocumentPlaces::one_country(const PlaceName& name) const {
   const std::vector<std::uint32_t> told = told_by(name);
   if (!told.empty()) return told.size() == 1 ? std::optional(told.front()) : std::nullopt;
-  if (name.in_longer_name || name.first == 0 || caseless_) return std::nullopt;
-  const auto* const before = gazetteer_.word(words_[name.first - 1].key);
-  const bool led = before != nullptr && std::any_of(before->begin(), before->end(), [](auto& use) {
-                     return use.what == PlaceWord::Class::in || use.what == PlaceWord::Class::of;
-                   });
-  std::optional<std::uint32_t> country;
+  if (name.in_longer_name || caseless_) return std::nullopt;
+  const bool led = stands_behind(name, {PlaceWord::Class::in, PlaceWord::Class::of});
+  if (!led && !before_noun(name)) return std::nullopt;
+  std::map<std::uint32_t, std::uint32_t> greatest;  // of each country: people of its greatest
   for (const PlaceSense& sense : name.senses) {
     const PlaceRow row = gazetteer_.row(sense.row);
-    if (!led || row.country == 0 || (country && *country != row.country)) return std::nullopt;
-    country = row.country;
+    if (row.country == 0) return std::nullopt;
+    greatest[row.country] = std::max(greatest[row.country], row.population);
   }
-  return country;
+  const auto by_people = [](const auto& a, const auto& b) { return a.second < b.second; };
+  const auto first = std::max_element(greatest.begin(), greatest.end(), by_people);
+  if (first == greatest.end() || (!led && first->second < kBeforeNoun)) return std::nullopt;
+  const bool rivalled = std::any_of(greatest.begin(), greatest.end(), [&](const auto& other) {
+    return other.first != first->first && other.second > first->second / kOutweighs;
+  });
+  return rivalled ? std::nullopt : std::optional(first->first);
 }
 
 std::map<std::uint32_t, int> DocumentPlaces::countries(const Span& sentence) const {

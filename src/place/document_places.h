@@ -50,6 +50,8 @@ class DocumentPlaces {
  private:
   void note_bearers(const PlaceName& name);
   bool is_other_name(std::size_t word) const;
+  bool stands_behind(const PlaceName& name, std::initializer_list<PlaceWord::Class> classes) const;
+  bool before_noun(const PlaceName& name) const;
   bool goes_on(const PlaceName& name) const;
   bool may_begin(std::size_t word) const;
   bool may_end(std::size_t word) const;

@@ -63,7 +63,8 @@ struct PlaceWord {
     here,
     there,
     vague,
-    plain
+    plain,
+    article
   };
   enum class Kind : std::uint32_t { any, city, second, first, country, capital };
   Class what = Class::feature;

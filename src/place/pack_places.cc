@@ -18,8 +18,8 @@ namespace sayso {
 namespace {
 
 /// Letters in data/places/words.tsv, by value of the enums.
-constexpr std::array<std::string_view, 9> kClasses = {
-    "feature", "direction", "beside", "of", "in", "here", "there", "vague", "plain"};
+constexpr std::array<std::string_view, 10> kClasses = {
+    "feature", "direction", "beside", "of", "in", "here", "there", "vague", "plain", "article"};
 constexpr std::array<std::string_view, 6> kKinds = {"any",   "city",    "second",
                                                     "first", "country", "capital"};
 constexpr std::array<std::pair<std::string_view, PlaceKind>, 4> kAreas = {

@@ -125,6 +125,26 @@ TEST(Locations, OfAnEventMayBeWhatActsElsewhere) {
   EXPECT_FALSE(tied.mentions[kenya].has_value());
 }
 
+/// The countries that names in `text` tell, with the names.
+std::string told(const std::string& text) {
+  std::string out;
+  for (const CountryHint& hint : Story(text).locate().hints) {
+    out += text.substr(hint.span.begin, hint.span.end - hint.span.begin) + " " + hint.country + " ";
+  }
+  return out;
+}
+
+TEST(Locations, TellACountryWhereOnlyOneIsMeant) {
+  EXPECT_EQ(told("They met in Haeju."), "Haeju PRK ");
+  EXPECT_EQ(told("They fled the Haeju garrison."), "Haeju PRK ");
+  EXPECT_EQ(told("The Naha district court ruled."), "Naha JPN ");
+  EXPECT_EQ(told("Haeju was quiet."), "");
+  EXPECT_EQ(told("They fled the Mahra council."), "");  // a small town of another country
+  EXPECT_EQ(told("They met in Nice."), "Nice FRA ");    // great beside its namesakes
+  EXPECT_EQ(told("They met in Tripoli."), "Tripoli LBY ");
+  EXPECT_EQ(told("They met in San Pedro."), "");
+}
+
 TEST(Locations, AreNotMadeOfOtherNames) {
   EXPECT_EQ(meant("They met at the University.", "the University"), "none");
   EXPECT_EQ(meant("They met at the Holiday Inn in March.", "the Holiday Inn in March"), "none");
