@@ -80,7 +80,18 @@ class Evaluator {
     return found(year_period(year), why);
   }
 
+  /// "the second Sunday of May".
+  FrameAnswer nth_weekday(const Period& month) const {
+    const int first = (*f_.weekday - weekday(month.first) + kDaysOfWeek) % kDaysOfWeek;
+    const int days = days_in_month(month.first.year, month.first.month);
+    const int last = first + (days - 1 - first) / kDaysOfWeek * kDaysOfWeek;
+    const int at = *f_.weekday_of == -1 ? last : first + (*f_.weekday_of - 1) * kDaysOfWeek;
+    if (at < 0 || at >= days) return open("no such day");
+    return found(add_days(month.first, at), "a weekday of a month");
+  }
+
   FrameAnswer of_month(const Period& month, const std::string& why) const {
+    if (f_.weekday && f_.weekday_of) return nth_weekday(month);
     if (f_.unit != TimeUnit::week) return found(month, why);
     const bool last = f_.unit_shift == -1;
     if (!last && !f_.unit_ordinal) return found(month, why);
@@ -156,9 +167,10 @@ class Evaluator {
     }
     const int on = (*f_.weekday - weekday(*anchor_) + kDaysOfWeek) % kDaysOfWeek;  // 0 to 6
     const int back = on == 0 ? 0 : on - kDaysOfWeek;
-    if (f_.shift == -1 || f_.window < 0)
-      return found(add_days(*anchor_, back == 0 ? -kDaysOfWeek : back),
-                   "the last before the report");
+    if (f_.shift == -1 || f_.window < 0 || f_.before_last)
+      return found(add_days(*anchor_,
+                            (back == 0 ? -kDaysOfWeek : back) - (f_.before_last ? kDaysOfWeek : 0)),
+                   f_.before_last ? "the last but one" : "the last before the report");
     if (f_.shift == 1 || f_.window > 0)
       return found(add_days(*anchor_, on == 0 ? kDaysOfWeek : on), "the next after the report");
     if (f_.shift == 0 && toward_ == Toward::unknown)
@@ -310,6 +322,7 @@ class Evaluator {
     if (f_.later && f_.unit_shift.value_or(0) != 0) return open("counted from another event");
     if (unit <= TimeUnit::day) return open("counted from another event");
     if (f_.unit_ordinal) return open("counted from another event");
+    if (f_.before_last) return found(period_at(*anchor_, unit, -2), "the last but one");
     const int shift = f_.unit_shift                              ? *f_.unit_shift
                       : (unit == TimeUnit::quarter || f_.latest) ? -1
                                                                  : 0;

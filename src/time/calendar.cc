@@ -63,6 +63,13 @@ int days_in(TimeUnit unit) {
   }
 }
 
+/// Hours as days: half a day is none yet.
+int days_of_hours(int hours) {
+  constexpr int kOfDay = 24;
+  const int days = (std::abs(hours) + kOfDay / 2 - 1) / kOfDay;
+  return hours < 0 ? -days : days;
+}
+
 Period days_from(const Period& period, int first, int last) {
   Period out{*add_days(period.first, first), *add_days(period.first, last), DatePrecision::range};
   out.first = std::min(out.first, period.last);
@@ -97,7 +104,7 @@ std::optional<Date> add_units(const Date& day, TimeUnit unit, int count) {
     if (count > 120'000 / months || count < -120'000 / months) return std::nullopt;
     return add_months(day, count * months);
   }
-  return add_days(day, count * days_in(unit));
+  return add_days(day, unit == TimeUnit::hour ? days_of_hours(count) : count * days_in(unit));
 }
 
 int weekday(const Date& day) {
@@ -107,6 +114,7 @@ int weekday(const Date& day) {
 std::optional<Period> period_of(const Date& day, TimeUnit unit) {
   switch (unit) {
     case TimeUnit::moment:
+    case TimeUnit::hour:
     case TimeUnit::day:
       return Period{day, day, DatePrecision::day};
     case TimeUnit::month:

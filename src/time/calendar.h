@@ -9,9 +9,10 @@
 
 namespace sayso {
 
-/// Units of time, from small to large. `moment` is less than a day.
+/// Units of time, from small to large. `moment` is less than an hour.
 enum class TimeUnit : std::uint8_t {
   moment,
+  hour,
   day,
   weekend,
   week,

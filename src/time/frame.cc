@@ -11,7 +11,9 @@ class Filler {
   explicit Filler(std::span<const TimeTerm> terms) : terms_(terms) {}
 
   DateFrame fill() {
-    for (at_ = 0; at_ < terms_.size(); ++at_) take(terms_[at_]);
+    for (at_ = 0; at_ < terms_.size(); ++at_) {
+      if (!before_last()) take(terms_[at_]);
+    }
     rest();
     return out_;
   }
@@ -22,6 +24,17 @@ class Filler {
     shift_.reset();
     if (shift) out_.shift = shift;
     return shift;
+  }
+
+  /// "the week before last": takes both words.
+  bool before_last() {
+    const bool here = terms_[at_].what == TimeClass::before && at_ > 0 &&
+                      at_ + 2 == terms_.size() && terms_[at_ + 1].what == TimeClass::shift &&
+                      terms_[at_ + 1].value == -1;
+    if (!here || (!out_.unit && !out_.weekday)) return false;
+    out_.before_last = true;
+    ++at_;
+    return true;
   }
 
   void take(const TimeTerm& term) {
@@ -50,6 +63,10 @@ class Filler {
         break;
       case TimeClass::month:
         out_.month = term.value;
+        if (of_month_) {
+          out_.weekday_of = -1;
+          out_.shift.reset();
+        }
         pending_shift();
         if (number_ && !article_ && *number_ >= 1 && *number_ <= kDays) day_from_number();
         break;
@@ -77,8 +94,7 @@ class Filler {
   bool named(const TimeTerm& term) {
     switch (term.what) {
       case TimeClass::weekday:
-        out_.weekday = term.value;
-        pending_shift();
+        weekday(term.value);
         return true;
       case TimeClass::season:
         out_.season = term.value;
@@ -112,7 +128,20 @@ class Filler {
     }
   }
 
+  void weekday(int value) {
+    out_.weekday = value;
+    if (ordinal_ && number_) {
+      out_.weekday_of = number_;
+      number_.reset();
+      ordinal_ = false;
+    } else if (shift_ == -1 && !out_.month) {
+      of_month_ = true;  // if a month follows
+    }
+    pending_shift();
+  }
+
   void half() {
+    half_ = true;
     if (shift_ == -1) {
       out_.half = 2;
       shift_.reset();
@@ -123,8 +152,24 @@ class Filler {
     }
   }
 
+  /// Half a unit as whole smaller ones.
+  std::optional<std::pair<TimeUnit, int>> half_of(TimeUnit unit) const {
+    if (!half_ || out_.half) return std::nullopt;
+    if (unit == TimeUnit::century) return std::pair{TimeUnit::year, 50};
+    if (unit == TimeUnit::decade) return std::pair{TimeUnit::year, 5};
+    if (unit == TimeUnit::year) return std::pair{TimeUnit::month, kMonths / 2};
+    return std::nullopt;
+  }
+
   void unit(TimeUnit unit, bool plural) {
     const auto shift = pending_shift();
+    if (const auto half = half_of(unit); half && (!number_ || article_)) {
+      out_.unit = half->first;
+      out_.count = half->second;
+      number_.reset();
+      ordinal_ = article_ = false;
+      return;
+    }
     if (ordinal_ && number_ && unit == TimeUnit::quarter && *number_ <= 4) {
       out_.quarter = number_;
     } else if (ordinal_ && number_ && unit == TimeUnit::century) {
@@ -168,6 +213,11 @@ class Filler {
         if (!out_.bound) out_.bound = term.what;
         out_.bound_behind_count = out_.bound_behind_count || out_.count.has_value();
         break;
+      case TimeClass::yearago:
+        out_.year_ago = !half_;
+        out_.ago = half_;
+        if (half_) unit(TimeUnit::year, false);
+        break;
       default:
         switches(term.what);
         break;
@@ -187,7 +237,6 @@ class Filler {
     out_.now |= what == TimeClass::now;
     out_.gone |= what == TimeClass::gone;
     out_.ahead |= what == TimeClass::ahead;
-    out_.year_ago |= what == TimeClass::yearago;
     out_.latest |= what == TimeClass::latest;
     out_.period |= what == TimeClass::period;
     out_.holiday |= what == TimeClass::holiday;
@@ -205,7 +254,7 @@ class Filler {
   std::size_t at_ = 0;
   DateFrame out_;
   std::optional<int> shift_, number_;
-  bool ordinal_ = false, article_ = false;
+  bool ordinal_ = false, article_ = false, half_ = false, of_month_ = false;
 };
 
 bool joins(TimeClass what) {

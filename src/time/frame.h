@@ -15,9 +15,10 @@ namespace sayso {
 struct DateFrame {
   std::optional<int> year, year_shift;  ///< "1999", "last year"
   std::optional<int> month, day, weekday, season, quarter, half, decade, century;
-  std::optional<int> shift;   ///< last -1, this 0, next 1: of what comes next to it
-  std::optional<int> offset;  ///< in days: "yesterday"
-  std::optional<Date> date;   ///< in figures; year 0 where it cannot be read
+  std::optional<int> weekday_of;  ///< which of a month's: "the second Sunday of May"; -1: its last
+  std::optional<int> shift;       ///< last -1, this 0, next 1: of what comes next to it
+  std::optional<int> offset;      ///< in days: "yesterday"
+  std::optional<Date> date;       ///< in figures; year 0 where it cannot be read
   std::optional<TimeUnit> unit;
   std::optional<int> unit_shift, unit_ordinal;
   std::optional<int> count;  ///< of the unit, or of `half`; 0: some
@@ -27,6 +28,7 @@ struct DateFrame {
   bool plural = false, weekend = false, midweek = false, night = false, year_end = false,
        month_end = false;
   bool ago = false, hence = false, later = false, earlier = false, within = false;
+  bool before_last = false;  ///< "the Friday before last"
   bool now = false, gone = false, ahead = false, year_ago = false, latest = false, period = false;
   bool holiday = false, anchored = false, unknown = false;
   std::optional<TimeClass> bound;   ///< since until by before after from

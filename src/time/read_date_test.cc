@@ -61,6 +61,28 @@ TEST(Dates, KeepsToTheCalendar) {
   EXPECT_EQ(read("in 900000000000 years", "2024-01-01", Toward::future), ".. open");
 }
 
+TEST(Dates, MayBeTheLastButOne) {
+  EXPECT_EQ(read("the week before last", "2024-06-20"), "2024-06-03..2024-06-09 week");
+  EXPECT_EQ(read("the year before last", "2024-06-20"), "2022-01-01..2022-12-31 year");
+  EXPECT_EQ(read("the Friday before last", "2024-06-20"), "2024-06-07..2024-06-07 day");
+}
+
+TEST(Dates, MayBeAWeekdayOfAMonth) {
+  EXPECT_EQ(read("the second Sunday of May", "2024-06-20"), "2024-05-12..2024-05-12 day");
+  EXPECT_EQ(read("the last Friday in May 2023", "2024-06-20"), "2023-05-26..2023-05-26 day");
+  EXPECT_EQ(read("the fifth Monday of February 2023", "2024-06-20"), ".. open");
+  EXPECT_EQ(read("last Friday, 14 June", "2024-06-20"), "2024-06-14..2024-06-14 day");
+}
+
+TEST(Dates, CountHoursAndHalves) {
+  EXPECT_EQ(read("the past 24 hours", "2024-06-20"), "2024-06-19..2024-06-20 range");
+  EXPECT_EQ(read("two hours ago", "2024-06-20"), "2024-06-20..2024-06-20 day");
+  EXPECT_EQ(read("48 hours ago", "2024-06-20"), "2024-06-18..2024-06-18 day");
+  EXPECT_EQ(read("half a year ago", "2024-06-20"), "2023-12-01..2023-12-31 month");
+  EXPECT_EQ(read("half a century ago", "2024-06-20"), "1974-01-01..1974-12-31 year");
+  EXPECT_EQ(read("so far this year", "2024-06-20"), "2024-01-01..2024-06-19 range");
+}
+
 TEST(Dates, StayOpenWhereTheyAreNotTold) {
   EXPECT_EQ(read("Friday", ""), ".. open");
   EXPECT_EQ(read("Ramadan", "2024-11-05"), ".. open");

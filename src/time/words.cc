@@ -42,8 +42,9 @@ constexpr std::array<std::pair<std::string_view, TimeClass>, 50> kClasses = {{
     {"decade", TimeClass::decade},   {"date", TimeClass::date},
     {"meant", TimeClass::meant},     {"awaited", TimeClass::awaited},
 }};
-constexpr std::array<std::pair<std::string_view, TimeUnit>, 9> kUnits = {{
+constexpr std::array<std::pair<std::string_view, TimeUnit>, 10> kUnits = {{
     {"moment", TimeUnit::moment},
+    {"hour", TimeUnit::hour},
     {"day", TimeUnit::day},
     {"week", TimeUnit::week},
     {"fortnight", TimeUnit::fortnight},
