@@ -38,6 +38,16 @@ TEST(Quantities, HaveALeastAMostAndAUnit) {
   EXPECT_EQ(read("10-15 drones"), "10..15 drones");
   EXPECT_EQ(read("dozens of armoured vehicles"), "24.. vehicles about");
   EXPECT_EQ(read("two and a half million shells"), "2500000..2500000 shells");
+  EXPECT_EQ(read("half a million doses"), "500000..500000 doses about");
+  EXPECT_EQ(read("not more than five people"), "..5 people");
+  EXPECT_EQ(read("no fewer than 15 officers"), "15.. officers");
+}
+
+TEST(Quantities, MayBeWrittenInGroups) {
+  EXPECT_EQ(read("15 000 troops"), "15000..15000 troops");
+  EXPECT_EQ(read("some 1 200 000\u00a0people"), "1200000..1200000 people about");
+  EXPECT_EQ(read("In June 5 300 men"), "5..5 men");
+  EXPECT_EQ(read("5 3000 men"), "5..5 men");
 }
 
 TEST(Quantities, OfMoneyHaveItsCode) {

@@ -154,19 +154,21 @@ class Reader {
   }
 
   void bounds_in_front() {
-    const auto bound = [&](QuantityClass what) {
+    std::size_t longest = 0;  // "not more than" is no "more than"
+    QuantityClass bound = QuantityClass::about;
+    for (const QuantityClass what :
+         {QuantityClass::least, QuantityClass::most, QuantityClass::about}) {
       const auto entry = words_.find_before(what, tokens_, out_.first);
-      if (entry) out_.first -= entry->tokens;
-      return entry.has_value();
-    };
-    Quantity& quantity = out_.quantity;
-    if (bound(QuantityClass::least)) {
-      quantity.max.reset();
-    } else if (bound(QuantityClass::most)) {
-      quantity.min.reset();
-    } else if (bound(QuantityClass::about)) {
-      quantity.approx = true;
+      if (!entry || entry->tokens <= longest) continue;
+      longest = entry->tokens;
+      bound = what;
     }
+    if (longest == 0) return;
+    out_.first -= longest;
+    Quantity& quantity = out_.quantity;
+    if (bound == QuantityClass::least) quantity.max.reset();
+    if (bound == QuantityClass::most) quantity.min.reset();
+    if (bound == QuantityClass::about) quantity.approx = true;
   }
 
   void bounds_behind() {

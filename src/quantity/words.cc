@@ -26,6 +26,26 @@ std::string joined(const std::vector<QuantityToken>& tokens, std::size_t first, 
 
 }  // namespace
 
+namespace {
+
+constexpr std::size_t kGroup = 3;  // digits of a group of thousands
+
+/// Bytes of the space at `at`, if it parts groups of a number: `digits` stand in front of it, three
+/// behind ("15 000").
+std::size_t space_in_number(std::string_view text, const Span& span, std::uint32_t at,
+                            const std::string& digits) {
+  if (digits.empty() || digits.size() > kGroup) return 0;
+  if (!std::all_of(digits.begin(), digits.end(), is_digit_byte)) return 0;
+  const CodePoint space = decode(text, at);
+  std::size_t end = at + space.size;
+  if (!is_space(space.value)) return 0;
+  while (end < span.end && is_digit_byte(text[end])) ++end;
+  const bool whole = end == span.end || !is_letter(decode(text, end).value);
+  return whole && end == at + space.size + kGroup ? space.size : 0;
+}
+
+}  // namespace
+
 std::string_view quantity_class_name(QuantityClass what) {
   return kNames[static_cast<std::size_t>(what)];
 }
@@ -89,8 +109,15 @@ std::vector<QuantityToken> quantity_tokens(std::string_view text, const Span& sp
   while (at < span.end) {
     const CodePoint first = decode(text, at);
     const std::uint32_t begin = at;
-    std::string word;
+    // Behind a name it may be a day ("June 5 300 men").
+    const bool behind_name = !out.empty() && capital_at(text, out.back().span.begin);
+    std::string word, digits;
     while (at < span.end) {
+      if (const std::size_t space = space_in_number(text, span, at, digits);
+          space > 0 && !behind_name) {
+        at += static_cast<std::uint32_t>(space);
+        digits.clear();
+      }
       const CodePoint point = decode(text, at);
       const char mark = text[at];
       const bool figure = (mark == ',' || mark == '.') && !word.empty() &&
@@ -100,6 +127,7 @@ std::vector<QuantityToken> quantity_tokens(std::string_view text, const Span& sp
                         (word.size() == 1 || word[word.size() - 2] == '.');
       if (!is_letter(point.value) && !is_digit(point.value) && !figure && !dots) break;
       append_lower(word, point.value);
+      append_lower(digits, point.value);
       at += point.size;
     }
     if (word.empty()) {
