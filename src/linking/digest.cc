@@ -182,6 +182,9 @@ Phrasing surroundings(const DigestScene& scene, const CodedEvent& event) {
   const std::size_t next = scene.sentence_number(event.start) + 1;
   Phrasing around = {plain_text(scene.words(span.start, event.start)),
                      plain_text(scene.words(event.end, span.end))};
+  const std::string words = scene.words(span.start, span.end);
+  const std::size_t last = words.find_last_not_of(" \n\"')]\u201d\u2019");
+  around.question = last != std::string::npos && words[last] == '?';
   if (next < scene.coding.sentences.size()) {
     const CodedSentence& behind = scene.coding.sentences[next];
     around.next = plain_text(scene.words(behind.start, behind.end));

@@ -100,6 +100,19 @@ bool is_unreal(const std::string& before, const LedgerRules& rules) {
          });
 }
 
+/// "asked whether rebels had shelled it", "Did rebels shell it?": nobody says that they have. What
+/// is named rather than told ("whether the raid"), and what a question about it takes for granted
+/// ("Who shelled it?"), is.
+bool is_asked(const Phrasing& around, const LedgerRules& rules) {
+  const std::string own = clause_of(around.before, rules);
+  const std::vector<std::string> words = plain_words(own);
+  const bool named = !words.empty() &&
+                     (rules.is("definite", words.back()) || rules.is("indefinite", words.back()));
+  if (named) return false;
+  if (holds_phrase(own, "asks", rules)) return true;
+  return around.question && !holds_phrase(around.before, "granted", rules);
+}
+
 /// "pictures of police beating marchers come from the shooting of a film"
 bool is_old_picture(const Phrasing& around, const LedgerRules& rules) {
   return holds_phrase(last_words(around.before, kDoubted), "tale", rules) &&
@@ -159,7 +172,9 @@ std::string asserted(const LedgerClaim& claim, const Phrasing& around, const std
       ends_with(around.before, "announced", rules))
     return "plans";
   const std::string object = last_words(around.before, kObject);
-  if (is_unreal(around.before, rules) || holds_phrase(object, "bars", rules)) return "none";
+  if (is_unreal(around.before, rules) || is_asked(around, rules) ||
+      holds_phrase(object, "bars", rules))
+    return "none";
   const bool implied = holds_phrase(cue, "implies", rules) ||
                        (claim.chain.empty() && holds_phrase(object, "implies", rules));
   return implied ? "background" : claim.stance;

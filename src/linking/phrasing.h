@@ -12,6 +12,7 @@ namespace sayso {
 /// The sentence of a trigger, before it and behind it, and the next one, plain (words.h).
 struct Phrasing {
   std::string before, after, next = {};
+  bool question = false;  ///< the sentence is one
 };
 
 /// What goes before a trigger in its own clause: "still not freed the two whom it had | taken".
@@ -19,7 +20,8 @@ std::string clause_of(const std::string& before, const LedgerRules& rules);
 
 /// The claim's stance, or what the words of data/ledger/words.tsv make of it: called-off ("the
 /// visit was called off", "put off" without a new day), plans ("were to bring"), none ("might
-/// send"), background (what is condemned or mourned is implied, and vouched for by nobody).
+/// send", "asked whether they had sent"), background (what is condemned or mourned is implied, and
+/// vouched for by nobody).
 std::string worded_stance(const LedgerClaim& claim, const Phrasing& around,
                           const LedgerRules& rules);
 

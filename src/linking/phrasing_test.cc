@@ -74,6 +74,9 @@ TEST(Phrasing, MakesOfAStanceWhatTheWordsSay) {
       {"It told of a", "massacre", "at Kidal; a second report was fabricated.", "asserts",
        "asserts"},
       {"The UN could not confirm that troops", "burned", "the village.", "asserts", "none"},
+      {"The army was asked whether rebels had", "shelled", "the airport.", "asserts", "none"},
+      {"It is unclear if they", "fired", "on him.", "asserts", "none"},
+      {"The army was asked whether the", "raid", "had hit a school.", "asserts", "asserts"},
       {"Fears of a Turkish", "attack", "have emptied the town.", "asserts", "none"},
       {"They would have", "arrested", "the general.", "asserts", "none"},
       {"Hungary vetoed new", "sanctions", "on Monday.", "asserts", "none"},
@@ -90,6 +93,20 @@ TEST(Phrasing, MakesOfAStanceWhatTheWordsSay) {
   for (const Telling& telling : tellings)
     EXPECT_EQ(worded(telling), telling.comes_to)
         << telling.before << " [" << telling.trigger << "] " << telling.after;
+}
+
+TEST(Phrasing, TakesNoQuestionForAnAnswer) {
+  LedgerClaim claim;
+  claim.stance = "asserts";
+  const auto asked = [&](const char* before, const char* after, bool question = true) {
+    return worded_stance(claim, {plain_text(before), plain_text(after), "", question}, rules());
+  };
+  EXPECT_EQ(asked("Did rebels", "the airport?"), "none");
+  EXPECT_EQ(asked("Rebels", "the airport?"), "none");
+  EXPECT_EQ(asked("Who", "the airport?"), "asserts");
+  EXPECT_EQ(asked("Will the men who", "the airport be tried?"), "asserts");
+  EXPECT_EQ(asked("Did the", "of the airport kill anybody?"), "asserts");
+  EXPECT_EQ(asked("Rebels", "the airport.", false), "asserts");
 }
 
 TEST(Phrasing, TakesWhatIsCondemnedForGranted) {
