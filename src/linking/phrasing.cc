@@ -113,6 +113,19 @@ bool is_asked(const Phrasing& around, const LedgerRules& rules) {
   return around.question && !holds_phrase(around.before, "granted", rules);
 }
 
+/// "authorised the army to shell it": what somebody is to do.
+bool is_bidden(const std::string& before, const LedgerRules& rules) {
+  return before.ends_with(" to ") && holds_phrase(clause_of(before, rules), "bids", rules);
+}
+
+/// "Had the army shelled it, hundreds would have died."
+bool is_supposed(const Phrasing& around, const LedgerRules& rules) {
+  const std::vector<std::string> words = plain_words(around.before);
+  return !words.empty() && rules.is("inverts", words.front()) &&
+         clause_of(around.before, rules) == joined(words, 0, words.size()) &&
+         holds_phrase(around.after, "would", rules);
+}
+
 /// "pictures of police beating marchers come from the shooting of a film"
 bool is_old_picture(const Phrasing& around, const LedgerRules& rules) {
   return holds_phrase(last_words(around.before, kDoubted), "tale", rules) &&
@@ -165,7 +178,8 @@ std::string asserted(const LedgerClaim& claim, const Phrasing& around, const std
       holds_phrase(clause_of(around.before, rules), "never", rules))
     return holds_phrase(around.before, "still", rules) ? "none" : "denies";
   if (is_not_yet(around, rules)) return "none";
-  if (is_false_tale(around, rules) ||
+  if (is_false_tale(around, rules) || passive(around.after, "averted", rules) ||
+      holds_phrase(last_words(around.before, kDoubted), "untruly", rules) ||
       holds_phrase(up_to(around.after, "condition", rules), "did-not-be", rules))
     return "denies";
   if (holds_phrase(last_words(around.before, kVerb), "to-come", rules) ||
@@ -173,6 +187,7 @@ std::string asserted(const LedgerClaim& claim, const Phrasing& around, const std
     return "plans";
   const std::string object = last_words(around.before, kObject);
   if (is_unreal(around.before, rules) || is_asked(around, rules) ||
+      is_bidden(around.before, rules) || is_supposed(around, rules) ||
       holds_phrase(object, "bars", rules))
     return "none";
   const bool implied = holds_phrase(cue, "implies", rules) ||
