@@ -28,6 +28,28 @@ TEST(Person, FullNamesShortNamesAndTitles) {
   EXPECT_EQ(told("Putin", "2024-11-05").person_id, "vladimir-putin");
 }
 
+TEST(Person, NamesThatHoldCommonWords) {
+  EXPECT_EQ(told("North Korea's Kim Jong Un", "2024-06-20").person_id, "kim-jong-un");
+  EXPECT_EQ(told("John Major", "1995-01-01").person_id, "john-major");
+  EXPECT_EQ(told("Australian Foreign Minister Julie Bishop", "2016-03-01").person_id,
+            "julie-bishop");
+  EXPECT_EQ(told("Moon Jae In", "2019-01-01").person_id, "moon-jae-in");
+  EXPECT_FALSE(told("a Major of the army", "1995-01-01").person_id);
+}
+
+TEST(Person, WhoHoldsTwoOfficesOfOneName) {
+  EXPECT_EQ(told("Turkish President Recep Tayyip Erdogan", "2024-06-20").office_id,
+            "TUR/head-of-state");
+  EXPECT_EQ(told("Turkish Prime Minister Recep Tayyip Erdogan", "2010-06-20").office_id,
+            "TUR/head-of-government");
+}
+
+TEST(Person, GivesItsCountryToWhatIsItsOwn) {
+  EXPECT_EQ(told("Netanyahu's office", "2024-06-20").country, "ISR");
+  EXPECT_FALSE(told("Netanyahu's office", "2024-06-20").person_id);
+  EXPECT_EQ(told("Monday's meeting", "2024-06-20").country, std::nullopt);
+}
+
 TEST(Person, OtherSpellingsScoreLowerAndSaySo) {
   const Entity exact = told("South Korean Foreign Minister Cho Tae-yul", "2024-11-01");
   const Entity spelt = told("South Korean Foreign Minister Cho Yul", "2024-11-01");

@@ -72,6 +72,7 @@ void Resolver::known() {
   from_own_words();
   if (!days_.known()) from_officials();
   identify_all(true, nullptr);
+  from_possessors();
   from_family_names();
 }
 

@@ -1,4 +1,6 @@
 // Offices and persons of entities.
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <map>
 #include <utility>
@@ -235,6 +237,32 @@ std::optional<std::string> Resolver::family_country(const std::string& name) con
   for (const auto& [country, sum] : points)
     if (4 * sum >= 3 * all) return std::string(country);
   return std::nullopt;
+}
+
+/// "Netanyahu's office" is of the country of the official who is named in front.
+void Resolver::from_possessors() {
+  for (std::size_t i = 0; i < mentions_.size(); ++i) {
+    CountryEvidence& best = countries_[out_.references[i].entity];
+    if (best.weight > 0 || !kind(mentions_[i]).actor) continue;
+    const WordRange words = phrases_.possessor(range(i));
+    const std::vector<std::string> name = phrases_.bare(words).name;
+    if (name.empty()) continue;
+    Setting setting;
+    setting.days = days_;
+    setting.inferred = !told_by_.empty();
+    setting.named = &reader_.countries();
+    setting.person = true;
+    if (name.size() == 1) {
+      WholeNames::Bearers bearers = whole_.bearers(name.front());
+      setting.in_full = std::move(bearers.officials);
+      setting.others = bearers.others;
+    }
+    const Phrase phrase = phrases_.read(words, countries_of(setting, name, data_.officials));
+    const Identity owner = sayso::identify(phrase, setting, data_.officials);
+    if (!owner.person || owner.country.empty()) continue;
+    best = {std::string(owner.country), kFromPerson,
+            fmt::format("of {}", data_.officials.person(*owner.person).name)};
+  }
 }
 
 void Resolver::from_family_names() {

@@ -83,6 +83,7 @@ class Resolver {
   bool fits_names(const Identity& identity, std::uint32_t entity);
   bool bears_names_of(std::uint32_t person, std::uint32_t entity) const;
   std::optional<std::string> family_country(const std::string& name) const;
+  void from_possessors();
   void from_family_names();
   void take(std::uint32_t entity, Identity identity);
   bool places(std::uint32_t office) const;

@@ -6,8 +6,38 @@ namespace sayso {
 namespace {
 
 constexpr std::size_t kLongestTitle = 9;  // words
+constexpr std::size_t kLongestName = 4;
 
 }  // namespace
+
+PhraseReader::PhraseReader(std::string_view text, const std::vector<NameWord>& words,
+                           const Lexicon& lexicon, const Officials& officials)
+    : text_(text),
+      words_(words),
+      lexicon_(lexicon),
+      officials_(officials),
+      in_name_(words.size(), false) {
+  for (std::size_t at = 0; at < words.size(); ++at)
+    if (words[at].upper && !words[at].mark && is_common(at)) note_names_around(at);
+}
+
+void PhraseReader::note_names_around(std::size_t at) {
+  const auto part = [&](std::size_t word) {
+    return !words_[word].mark && words_[word].key.size() > 1 &&
+           (words_[word].upper || words_[word].hyphen);
+  };
+  const auto adjoin = [&](std::size_t left) {
+    return words_[left + 1].span.begin - words_[left].span.end <= 1;
+  };
+  std::size_t first = at, end = at + 1;
+  while (first > 0 && at - first + 1 < kLongestName && part(first - 1) && adjoin(first - 1))
+    --first;
+  while (end < words_.size() && end - at < kLongestName && part(end) && adjoin(end - 1)) ++end;
+  for (std::size_t from = first; from <= at; ++from)
+    for (std::size_t to = std::max(at + 1, from + 2); to <= std::min(end, from + kLongestName);
+         ++to)
+      if (!officials_.named(joined_keys(words_, from, to)).empty()) in_name_[at] = true;
+}
 
 std::vector<WordRange> PhraseReader::chunks(WordRange range) const {
   std::vector<WordRange> out;
@@ -29,10 +59,19 @@ WordRange PhraseReader::behind_possessive(WordRange chunk) const {
   return chunk;
 }
 
+WordRange PhraseReader::possessor(WordRange range) const {
+  const std::vector<WordRange> all = chunks(range);
+  if (all.empty()) return {};
+  const std::size_t behind = behind_possessive(all.front()).first;
+  return {all.front().first, behind};
+}
+
 std::size_t PhraseReader::head_end(WordRange chunk) const {
   for (std::size_t at = chunk.first + 1; at < chunk.end; ++at) {
     const WordUse use = lexicon_.use(words_[at].key);
-    if ((use.within || use.toward || use.joint) && !words_[at].hyphen && !use.lesser) return at;
+    if ((use.within || use.toward || use.joint) && !words_[at].hyphen && !use.lesser &&
+        !in_name_[at])
+      return at;
   }
   return chunk.end;
 }
@@ -40,10 +79,13 @@ std::size_t PhraseReader::head_end(WordRange chunk) const {
 bool PhraseReader::name_like(std::size_t at) const {
   const NameWord& word = words_[at];
   if (!word.upper || word.mark || (word.key.size() < 2 && !word.hyphen)) return false;
-  if (lexicon_.role_word(word.key)) return false;
-  const WordUse use = lexicon_.use(word.key);
-  return !(use.pronoun || use.determiner || use.within || use.toward || use.plural || use.lesser ||
-           use.former);
+  return in_name_[at] || !is_common(at);
+}
+
+bool PhraseReader::is_common(std::size_t at) const {
+  const WordUse use = lexicon_.use(words_[at].key);
+  return lexicon_.role_word(words_[at].key) || use.pronoun || use.determiner || use.within ||
+         use.toward || use.plural || use.lesser || use.former;
 }
 
 /// May a word stand behind a title: a name, or what the office is over?

@@ -30,8 +30,7 @@ struct Phrase {
 class PhraseReader {
  public:
   PhraseReader(std::string_view text, const std::vector<NameWord>& words, const Lexicon& lexicon,
-               const Officials& officials)
-      : text_(text), words_(words), lexicon_(lexicon), officials_(officials) {}
+               const Officials& officials);
 
   /// Reads words [first, end). The phrase falls into chunks at its marks; of each the words behind
   /// the last possessive count. A title is the longest alias of an office of one of `countries`
@@ -41,6 +40,8 @@ class PhraseReader {
   /// The name alone, with where it stands, as far as it can be told without a country; behind a
   /// title such as "Secretary of State" that of an official who held such an office.
   Phrase bare(WordRange range) const;
+  /// The words before the last possessive of the first chunk's head: "Sunak" of "Sunak's office".
+  WordRange possessor(WordRange range) const;
   /// The offices of a country whose titles stand anywhere in the text, false for those that stand
   /// behind "former" or "deputy" once; of titles within titles the longest.
   std::map<std::uint32_t, bool> titles(const std::string& country) const;
@@ -68,6 +69,10 @@ class PhraseReader {
   void read_chunk(WordRange chunk, const std::vector<std::string>& countries, Phrase& out) const;
   std::size_t name_first(std::size_t from, std::size_t head) const;
   bool name_like(std::size_t at) const;
+  /// A word that is none of a name elsewhere ("Major", "Un", "In").
+  bool is_common(std::size_t at) const;
+  /// Notes the common words that whole names of officials hold ("John Major", "Kim Jong Un").
+  void note_names_around(std::size_t at);
   bool goes_on(std::size_t at) const;
   /// Persons whose whole names end what stands behind the head of a chunk.
   std::vector<std::uint32_t> named_last(WordRange range) const;
@@ -77,6 +82,8 @@ class PhraseReader {
   const std::vector<NameWord>& words_;
   const Lexicon& lexicon_;
   const Officials& officials_;
+  std::vector<bool>
+      in_name_;  ///< [word]: a common one that stands in the whole name of an official
 };
 
 }  // namespace sayso

@@ -74,6 +74,26 @@ TEST(Phrasing, MakesOfAStanceWhatTheWordsSay) {
       {"It told of a", "massacre", "at Kidal; a second report was fabricated.", "asserts",
        "asserts"},
       {"The UN could not confirm that troops", "burned", "the village.", "asserts", "none"},
+      {"Fears of a Turkish", "attack", "have emptied the town.", "asserts", "none"},
+      {"They would have", "arrested", "the general.", "asserts", "none"},
+      {"Hungary vetoed new", "sanctions", "on Monday.", "asserts", "none"},
+      {"The gate has still not", "opened", "", "asserts", "none"},
+      {"They did not deny that they", "shelled", "it.", "asserts", "asserts"},
+      {"It threatened to", "strike", "the port.", "asserts", "none"},
+      {"Aid groups called for a truce and a possible", "withdrawal", "", "asserts", "none"},
+      {"The two have agreed to", "meet", "in May.", "asserts", "plans"},
+      {"France condemned the", "ramming", "of the boat.", "asserts", "background"},
+      {"It will", "free", "five soldiers.", "none", "plans", "assert", "future"},
+      {"It will", "free", "them if the talks go on.", "none", "none", "assert", "future"},
+      {"It will", "strike", "the port.", "none", "none", "threaten", "future"},
+  };
+  for (const Telling& telling : tellings)
+    EXPECT_EQ(worded(telling), telling.comes_to)
+        << telling.before << " [" << telling.trigger << "] " << telling.after;
+}
+
+TEST(Phrasing, HoldsNothingThatIsAskedBiddenOrAverted) {
+  const std::vector<Telling> tellings = {
       {"The army was asked whether rebels had", "shelled", "the airport.", "asserts", "none"},
       {"It is unclear if they", "fired", "on him.", "asserts", "none"},
       {"The army was asked whether the", "raid", "had hit a school.", "asserts", "asserts"},
@@ -88,18 +108,6 @@ TEST(Phrasing, MakesOfAStanceWhatTheWordsSay) {
       {"Chad was wrongly reported to have", "recalled", "its envoy.", "asserts", "denies"},
       {"It retracted its report that the army had", "shelled", "it.", "asserts", "none"},
       {"The UN found no evidence on Monday that it had", "shelled", "it.", "asserts", "none"},
-      {"Fears of a Turkish", "attack", "have emptied the town.", "asserts", "none"},
-      {"They would have", "arrested", "the general.", "asserts", "none"},
-      {"Hungary vetoed new", "sanctions", "on Monday.", "asserts", "none"},
-      {"The gate has still not", "opened", "", "asserts", "none"},
-      {"They did not deny that they", "shelled", "it.", "asserts", "asserts"},
-      {"It threatened to", "strike", "the port.", "asserts", "none"},
-      {"Aid groups called for a truce and a possible", "withdrawal", "", "asserts", "none"},
-      {"The two have agreed to", "meet", "in May.", "asserts", "plans"},
-      {"France condemned the", "ramming", "of the boat.", "asserts", "background"},
-      {"It will", "free", "five soldiers.", "none", "plans", "assert", "future"},
-      {"It will", "free", "them if the talks go on.", "none", "none", "assert", "future"},
-      {"It will", "strike", "the port.", "none", "none", "threaten", "future"},
   };
   for (const Telling& telling : tellings)
     EXPECT_EQ(worded(telling), telling.comes_to)
