@@ -38,6 +38,7 @@ Mentions find(const Reading& reading, const Binding& binding, const Thresholds& 
   const Scene scene{reading, binding, thresholds, ontology, document};
   Mentions out;
   const Places places = choose_spans(scene, out);
+  settle_ends(scene, out);
   read_attributes(scene, out);
   join_roles(scene, places, out);
   join_links(scene, places, out);

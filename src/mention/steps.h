@@ -56,6 +56,11 @@ std::vector<std::uint32_t> choose_apart(const std::vector<Stretch>& stretches, s
 /// it is another's; triggers that a hyphen alone parts are one.
 Places choose_spans(const Scene& scene, Mentions& out);
 
+/// Cuts words that end no mention off its end ("Police in"), and gives an article that stands alone
+/// ("the" of "the Gulf States") the words behind it, as far as no other span and no word that ends
+/// a phrase stands there (phrase_ends.tsv). Order and number of the mentions stay.
+void settle_ends(const Scene& scene, Mentions& out);
+
 /// Sector of each actor; mode, factuality, tense, kind, context and act of each trigger.
 void read_attributes(const Scene& scene, Mentions& out);
 

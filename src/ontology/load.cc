@@ -17,10 +17,14 @@ namespace sayso {
 namespace {
 
 /// In name order: the version is a hash over them in this order.
-constexpr std::array<std::string_view, 18> kFiles = {
-    "cameo_choice",  "cameo_plover", "conjunctions",  "contexts", "derived_kinds", "factuality",
-    "goldstein",     "kinds",        "mention_kinds", "modes",    "negations",     "phrasals",
-    "plover_scores", "role_kinds",   "roots",         "sectors",  "tenses",        "types"};
+constexpr std::array<std::string_view, 19> kFiles = {
+    "cameo_choice", "cameo_plover", "conjunctions", "contexts",      "derived_kinds",
+    "factuality",   "goldstein",    "kinds",        "mention_kinds", "modes",
+    "negations",    "phrasals",     "phrase_ends",  "plover_scores", "role_kinds",
+    "roots",        "sectors",      "tenses",       "types"};
+
+/// By PhraseEnd.
+constexpr std::array<std::string_view, 3> kPhraseEndNames = {"article", "link", "verb"};
 
 /// A table whose cells are asked for by column name.
 class Table {
@@ -96,6 +100,7 @@ class OntologyLoader {
     TRY(conjunctions());
     TRY(negations());
     TRY(phrasals());
+    TRY(phrase_ends());
     TRY(sectors());
     TRY(role_kinds());
     TRY(scores());
@@ -236,6 +241,21 @@ class OntologyLoader {
       }
       out_.negations.emplace(std::move(word),
                              static_cast<Negation>(found - kNegationNames.begin()));
+    }
+    return {};
+  }
+
+  Result<void> phrase_ends() {
+    const Table table = TRY(Table::read(folder_, "phrase_ends"));
+    for (std::size_t row = 0; row < table.rows(); ++row) {
+      const std::string use = TRY(table.name(row, "use"));
+      const auto found = std::find(kPhraseEndNames.begin(), kPhraseEndNames.end(), use);
+      if (found == kPhraseEndNames.end()) {
+        return fail(fault::kDataFile, fmt::format("\"{}\" is no end of a phrase", use),
+                    "phrase_ends.tsv");
+      }
+      out_.phrase_ends.emplace(TRY(table.name(row, "words")),
+                               static_cast<PhraseEnd>(found - kPhraseEndNames.begin()));
     }
     return {};
   }

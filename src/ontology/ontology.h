@@ -77,8 +77,7 @@ struct MentionKind {
   bool actor = false;
 };
 
-/// What words do where a report tells that something is refused, untrue or not done
-/// (negations.tsv).
+/// What words do where what a report tells is refused, untrue or not done (negations.tsv).
 enum class Negation : std::uint8_t {
   refusal,
   auxiliary,
@@ -96,6 +95,9 @@ enum class Negation : std::uint8_t {
 inline constexpr std::array<std::string_view, 12> kNegationNames = {
     "refusal", "auxiliary", "hearsay", "clause",  "linker", "untrue",
     "undone",  "condition", "turn",    "nothing", "limit",  "topic"};
+
+/// What a word does at the end of a noun phrase (phrase_ends.tsv).
+enum class PhraseEnd : std::uint8_t { article, link, verb };
 
 struct SayKind {
   std::string name;
@@ -140,8 +142,8 @@ struct Ontology {
   std::vector<Sector> sectors;
   /// What may stand between two that are named together: lower case, without commas; "" is a comma.
   std::set<std::string, std::less<>> conjunctions;
-  /// By words, in lower case, parted by a blank, which may do several things.
-  std::multimap<std::string, Negation, std::less<>> negations;
+  std::multimap<std::string, Negation, std::less<>> negations;  ///< by words, in lower case
+  std::map<std::string, PhraseEnd, std::less<>> phrase_ends;    ///< by word, in lower case
   /// Triggers of two words, in lower case, and the types that each may have; at least one.
   std::map<std::string, std::vector<TypeId>, std::less<>> phrasals;
   /// [role][mention kind]: may a mention of this kind play this role?
