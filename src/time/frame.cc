@@ -4,6 +4,7 @@ namespace sayso {
 namespace {
 
 constexpr int kDays = 31;
+constexpr int kWeeks = 5;  // that a month may have of a weekday
 
 /// Fills a frame term by term.
 class Filler {
@@ -130,7 +131,7 @@ class Filler {
 
   void weekday(int value) {
     out_.weekday = value;
-    if (ordinal_ && number_) {
+    if (ordinal_ && number_ && *number_ <= kWeeks) {
       out_.weekday_of = number_;
       number_.reset();
       ordinal_ = false;
@@ -163,7 +164,7 @@ class Filler {
 
   void unit(TimeUnit unit, bool plural) {
     const auto shift = pending_shift();
-    if (const auto half = half_of(unit); half && (!number_ || article_)) {
+    if (const auto half = half_of(unit); half && !shift && (!number_ || article_)) {
       out_.unit = half->first;
       out_.count = half->second;
       number_.reset();
