@@ -20,6 +20,13 @@ TEST(Country, OfTheHeadNotOfTheComplement) {
   EXPECT_EQ(country_of("protesters against Japan", "CVL"), "");
 }
 
+TEST(Country, OfAPeopleWhoseNameHoldsAnothers) {
+  EXPECT_EQ(country_of("Northern Irish police", "COP"), "GBR");
+  EXPECT_EQ(country_of("Irish police", "COP"), "IRL");
+  EXPECT_EQ(country_of("the South Sudanese army", "MIL"), "SSD");
+  EXPECT_EQ(country_of("South Korean and Japanese officials", "GOV"), "");
+}
+
 TEST(Country, OfThoseWhoAreCounted) {
   EXPECT_EQ(country_of("more than 40 Somalis", "CVL"), "SOM");
   EXPECT_EQ(country_of("Up to 300 Chinese workers", "LAB"), "CHN");

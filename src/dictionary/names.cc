@@ -53,8 +53,10 @@ std::vector<NameMatch> CountryNames::find(const std::vector<NameWord>& words) co
       ++at;
       continue;
     }
-    // A name that begins inside this one and ends behind it is the better reading.
-    for (std::size_t next = at + 1; next <= here->last; ++next) {
+    // A name that begins inside this one and ends behind it is the better reading, but not with the
+    // last word of a people's name ("Northern Irish police").
+    const bool people = kind(here->senses.front()).demonym;
+    for (std::size_t next = at + 1; next + (people ? 1 : 0) <= here->last; ++next) {
       std::optional<NameMatch> other = longest(words, next);
       if (!other || other->last <= here->last) continue;
       here = std::move(other);
