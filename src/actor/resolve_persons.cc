@@ -50,20 +50,26 @@ void Resolver::from_officials() {
   if (days_.known()) told_by_ = "; the days of the report are those of the officials it names";
 }
 
-Setting Resolver::setting_of(std::size_t mention, const CountryScene* scene) const {
+/// What the report tells of whoever bears a name.
+Setting Resolver::setting_of(const std::vector<std::string>& name) const {
   Setting setting;
   setting.days = days_;
   setting.inferred = !told_by_.empty();
   setting.named = &reader_.countries();
+  if (name.size() == 1) {
+    WholeNames::Bearers bearers = whole_.bearers(name.front());
+    setting.in_full = std::move(bearers.officials);
+    setting.others = bearers.others;
+  }
+  return setting;
+}
+
+Setting Resolver::setting_of(std::size_t mention, const CountryScene* scene) const {
+  Setting setting = setting_of(names_[mention]);
   setting.alone = alone_;
   const Sector* const of = sector(mentions_[mention]);
   if (of != nullptr) setting.sector = of->name;
   setting.person = of != nullptr && of->proper == kPersonKind;
-  if (names_[mention].size() == 1) {
-    WholeNames::Bearers bearers = whole_.bearers(names_[mention].front());
-    setting.in_full = std::move(bearers.officials);
-    setting.others = bearers.others;
-  }
   const CountryEvidence& known = countries_[out_.references[mention].entity];
   const bool behind = own_[mention] && own_[mention]->behind && !names_[mention].empty();
   if (behind) {
@@ -247,16 +253,8 @@ void Resolver::from_possessors() {
     const WordRange words = phrases_.possessor(range(i));
     const std::vector<std::string> name = phrases_.bare(words).name;
     if (name.empty()) continue;
-    Setting setting;
-    setting.days = days_;
-    setting.inferred = !told_by_.empty();
-    setting.named = &reader_.countries();
+    Setting setting = setting_of(name);
     setting.person = true;
-    if (name.size() == 1) {
-      WholeNames::Bearers bearers = whole_.bearers(name.front());
-      setting.in_full = std::move(bearers.officials);
-      setting.others = bearers.others;
-    }
     const Phrase phrase = phrases_.read(words, countries_of(setting, name, data_.officials));
     const Identity owner = sayso::identify(phrase, setting, data_.officials);
     if (!owner.person || owner.country.empty()) continue;

@@ -76,6 +76,7 @@ class Resolver {
   bool is_settled(std::size_t at, bool named, bool by_scene) const;
   void identify_all(bool named, const CountryScene* scene);
   void from_officials();
+  Setting setting_of(const std::vector<std::string>& name) const;
   Setting setting_of(std::size_t mention, const CountryScene* scene) const;
   Identity identity_of(std::size_t mention, const std::vector<std::string>& name,
                        const CountryScene* scene);

@@ -31,8 +31,14 @@ std::string worded(const Telling& telling) {
       rules());
 }
 
+void expect_worded(const std::vector<Telling>& tellings) {
+  for (const Telling& telling : tellings)
+    EXPECT_EQ(worded(telling), telling.comes_to)
+        << telling.before << " [" << telling.trigger << "] " << telling.after;
+}
+
 TEST(Phrasing, MakesOfAStanceWhatTheWordsSay) {
-  const Telling tellings[] = {
+  const std::vector<Telling> tellings = {
       {"Armenia", "attacked", "the post on Monday.", "asserts", "asserts"},
       {"Armenia called off Tuesday's", "talks", "with Azerbaijan.", "asserts", "called-off"},
       {"The", "visit", "has been cancelled, the ministry said.", "asserts", "called-off"},
@@ -87,9 +93,7 @@ TEST(Phrasing, MakesOfAStanceWhatTheWordsSay) {
       {"It will", "free", "them if the talks go on.", "none", "none", "assert", "future"},
       {"It will", "strike", "the port.", "none", "none", "threaten", "future"},
   };
-  for (const Telling& telling : tellings)
-    EXPECT_EQ(worded(telling), telling.comes_to)
-        << telling.before << " [" << telling.trigger << "] " << telling.after;
+  expect_worded(tellings);
 }
 
 TEST(Phrasing, HoldsNothingThatIsAskedBiddenOrAverted) {
@@ -112,9 +116,7 @@ TEST(Phrasing, HoldsNothingThatIsAskedBiddenOrAverted) {
       {"It retracted its report that the army had", "shelled", "it.", "asserts", "none"},
       {"The UN found no evidence on Monday that it had", "shelled", "it.", "asserts", "none"},
   };
-  for (const Telling& telling : tellings)
-    EXPECT_EQ(worded(telling), telling.comes_to)
-        << telling.before << " [" << telling.trigger << "] " << telling.after;
+  expect_worded(tellings);
 }
 
 TEST(Phrasing, TakesNoQuestionForAnAnswer) {
