@@ -169,6 +169,10 @@ std::vector<const NameSense*> CountryReader::valid_senses(const NameMatch& match
   std::vector<const NameSense*> out;
   for (const NameSense& sense : match.senses)
     if (valid_on(sense.from, sense.to, day_)) out.push_back(&sense);
+  // The news still speaks of a body that is no more, rather than of one that is hardly meant.
+  if (std::all_of(out.begin(), out.end(), [](const NameSense* sense) { return sense->weak; }))
+    for (const NameSense& sense : match.senses)
+      if (!sense.weak) out.push_back(&sense);
   if (out.empty())
     for (const NameSense& sense : match.senses) out.push_back(&sense);
   return out;
@@ -184,8 +188,9 @@ const NameSense* CountryReader::sense(const NameMatch& match, std::string_view s
     const auto named = countries_.find(country);
     int rank = named == countries_.end() ? 0 : 2 * named->second;
     if (rank == 0 && towns_.count(country) > 0) rank = 1;
+    const bool hardly = sense->weak && rank == 0;
     if (!sector.empty() && sense->sector == sector) rank += 1;
-    rank = 16 * rank + names_.kind(*sense).weight;
+    rank = hardly ? 0 : 16 * rank + names_.kind(*sense).weight;
     several = several || (rank == best_rank && country != names_.reported(best->country));
     if (rank <= best_rank) continue;
     best = sense;

@@ -70,6 +70,28 @@ TEST(Country, CapitalsAndSeatsStandForTheirGovernment) {
   EXPECT_EQ(Report("the Kremlin", "2015-03-11").actor("the Kremlin", "GOV").country(), "RUS");
 }
 
+TEST(Country, AnAcronymIsOfTheBodyThatIsKnownByIt) {
+  EXPECT_EQ(country_of("the ANC", "PTY"), "ZAF");
+  EXPECT_EQ(country_of("the RSS", "PTY"), "IND");
+  EXPECT_EQ(Report("the PKK", "2025-11-03").actor("the PKK", "REB").country(), "TUR");
+  EXPECT_EQ(Report("The ANC met in Yerevan, Armenia.").actor("The ANC", "PTY").country(), "ARM");
+}
+
+TEST(Country, OfATitleThatOneStateHas) {
+  const Entity pope = Report("The Pope prayed.", "2015-03-03").actor("The Pope", "REL").entity();
+  EXPECT_EQ(pope.country, "VAT");
+  EXPECT_EQ(pope.person_id, "francis");
+  EXPECT_EQ(country_of("Mr. Pope", "CVL"), "");
+}
+
+TEST(Country, OfAPeopleWithinAState) {
+  EXPECT_EQ(country_of("Igbo separatists", "REB"), "NGA");
+  EXPECT_EQ(country_of("Kurdish militants", "REB"), "");
+  EXPECT_EQ(Report("Kurdish militants fled Syria.").actor("Kurdish militants", "REB").country(),
+            "SYR");
+  EXPECT_EQ(country_of("Mexican Americans", "CVL"), "USA");
+}
+
 TEST(Country, DeFactoEntitiesCountWithTheirState) {
   EXPECT_EQ(country_of("Abkhazia", "STA"), "GEO");
   EXPECT_EQ(country_of("Somaliland's livestock minister", "GOV"), "SOM");

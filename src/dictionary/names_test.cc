@@ -120,7 +120,7 @@ TEST(Names, ABadTableIsNamedWithItsLine) {
       {"sector.tsv", "role\tMIL\tarmy\t9", "no points for a sector: \"army\""},
       {"sector.tsv", "role\tMIL\tMIL\tmany", "no points for a sector: \"MIL\""},
       {"sector.tsv", "role\tMIL\tMIL\t9", "\"role MIL MIL\" is repeated"},
-      {"name_kinds.tsv", "odd\tten\t0\t0\t0", "not a number: \"ten\""}};
+      {"name_kinds.tsv", "odd\tten\t0\t0\t0\t0", "not a number: \"ten\""}};
   for (const auto& bad : cases) {
     fs::remove_all(copy);
     fs::copy(kFolder, copy, fs::copy_options::recursive);

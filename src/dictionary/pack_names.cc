@@ -176,14 +176,15 @@ class NamesPacker {
   }
 
   Result<void> kinds() {
-    const ActorTable table =
-        TRY(this->table("name_kinds.tsv", {"kind", "weight", "demonym", "place", "scene"}, 1));
+    const ActorTable table = TRY(this->table(
+        "name_kinds.tsv", {"kind", "weight", "demonym", "place", "scene", "common"}, 1));
     for (std::size_t row = 0; row < table.rows(); ++row) {
       rows::Kind kind;
       kind.name = out_.text(table.cell(row, 0));
       kind.weight = TRY(number(table, row, 1));
       kind.flags = (table.cell(row, 2) == "1" ? rows::kDemonym : 0) |
                    (table.cell(row, 3) == "1" ? rows::kPlace : 0) |
+                   (table.cell(row, 5) == "1" ? rows::kCommon : 0) |
                    TRY(number(table, row, 4)) << rows::kSceneBits;
       kind_numbers_[table.cell(row, 0)] = static_cast<std::uint32_t>(kinds_.size());
       kinds_.push_back(kind);
@@ -280,8 +281,8 @@ class NamesPacker {
   /// capitals throughout.
   void add(const std::string& name, rows::Sense sense) {
     const auto words = name_words(name);
-    const bool usage = kinds_[sense.kind].weight == 0;
-    if (words.empty() || words.size() > kMostNameWords || (!usage && general(words))) return;
+    if (words.empty() || words.size() > kMostNameWords) return;
+    if ((kinds_[sense.kind].flags & rows::kCommon) == 0 && general(words)) return;
     for (std::size_t i = 0; i < words.size(); ++i)
       if (words[i].upper) sense.upper |= 1U << i;
     const bool country = kinds_[sense.kind].weight >= kCountryName;
@@ -293,7 +294,8 @@ class NamesPacker {
     senses_.push_back(sense);
   }
 
-  /// Words for any actor of a kind, without a capital ("police"), name nobody.
+  /// Words for any actor of a kind, without a capital ("police"), name nobody, but of the kinds of
+  /// name that common words may be.
   bool general(const std::vector<NameWord>& words) const {
     for (const NameWord& word : words)
       if (word.upper || role_words_.count(word.key) == 0) return false;

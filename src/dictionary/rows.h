@@ -19,7 +19,7 @@ struct Kind {
   TextRef name;
   std::uint32_t weight = 0, flags = 0;
 };
-inline constexpr std::uint32_t kDemonym = 1, kPlace = 2;
+inline constexpr std::uint32_t kDemonym = 1, kPlace = 2, kCommon = 4;
 inline constexpr std::uint32_t kSceneBits = 8;  // of `flags`: from here on the weight of `scene`
 
 /// Values of the index actor.scene ("word countries"): points of scene.tsv plus this.
