@@ -65,7 +65,7 @@ void CountryReader::drop(Test test) {
 }
 
 std::optional<std::string> CountryReader::clear_country(const NameMatch& match) const {
-  const auto senses = valid_senses(match);
+  const auto senses = meant_senses(match);
   const std::string first(names_.reported(senses.front()->country));
   for (const NameSense* sense : senses)
     if (names_.reported(sense->country) != first || names_.kind(*sense).weight < kClear)
@@ -75,7 +75,7 @@ std::optional<std::string> CountryReader::clear_country(const NameMatch& match) 
 
 void CountryReader::note(const NameMatch& match) {
   NamedCountry found;
-  for (const NameSense* sense : valid_senses(match)) {
+  for (const NameSense* sense : meant_senses(match)) {
     const std::string country(names_.reported(sense->country));
     const int weight = names_.kind(*sense).scene;
     if (weight == 0 || country == kInternational) return;
@@ -178,6 +178,12 @@ std::vector<const NameSense*> CountryReader::valid_senses(const NameMatch& match
   return out;
 }
 
+std::vector<const NameSense*> CountryReader::meant_senses(const NameMatch& match) const {
+  std::vector<const NameSense*> out = valid_senses(match);
+  if (!weak(match)) std::erase_if(out, [](const NameSense* sense) { return sense->weak; });
+  return out;
+}
+
 const NameSense* CountryReader::sense(const NameMatch& match, std::string_view sector) const {
   const auto senses = valid_senses(match);
   const NameSense* best = senses.front();
@@ -250,7 +256,8 @@ std::vector<NameMatch>::const_iterator CountryReader::match_from(std::size_t at)
 
 bool CountryReader::names_any(const Span& span) const {
   const auto [first, end] = inside(span);
-  const auto match = match_from(first);
+  auto match = match_from(first);
+  while (match != matches_.end() && match->last < end && weak(*match)) ++match;
   return match != matches_.end() && match->last < end;
 }
 

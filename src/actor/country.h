@@ -48,7 +48,8 @@ class CountryReader {
   /// `sector` (may be empty) settles names of several senses. Nothing if no name is good enough.
   std::optional<CountryEvidence> read(const Span& span, bool place, std::string_view sector) const;
 
-  /// Do the words in `span` hold a name at all, be it of another party?
+  /// Do the words in `span` hold a name at all, be it of another party? One that is hardly meant
+  /// (weak) does not count.
   bool names_any(const Span& span) const;
 
   /// The country that words [first, end) name as a state, or by its capital; or "". `sector` as for
@@ -95,6 +96,8 @@ class CountryReader {
   /// The sense that a name has here.
   const NameSense* sense(const NameMatch& match, std::string_view sector) const;
   std::vector<const NameSense*> valid_senses(const NameMatch& match) const;
+  /// Those that a name has by itself: without the weak ones, but where there are no others.
+  std::vector<const NameSense*> meant_senses(const NameMatch& match) const;
   /// The first match at or behind word `at`.
   std::vector<NameMatch>::const_iterator match_from(std::size_t at) const;
   int weight(const NameMatch& match, const NameSense& sense, std::size_t first, bool place) const;

@@ -113,6 +113,8 @@ TEST(Names, ABadTableIsNamedWithItsLine) {
   } cases[] = {
       {"organisations.tsv", "QQQ/some-league\tSome League\t\t\tQQQ\tIGO\t\t\t\t\town",
        "unknown country \"QQQ\""},
+      {"organisations.tsv", "NOR/a-league\tA League\t\t\tNOR\tNGO\t\tsince the war ended\t\t\town",
+       "neither a code nor a day: \"since the war ended\""},
       {"country_names.tsv", "NOR\tNorge\tnickname\t\t\t\town", "unknown kind \"nickname\""},
       {"words.tsv", "hence\tadverb", "unknown class \"adverb\""},
       {"homonyms.tsv", "Mali\tsometimes", "unknown class \"sometimes\""},

@@ -5,6 +5,7 @@
 #include <string>
 
 #include "base/result.h"
+#include "dictionary/tables.h"
 #include "pack/pack.h"
 
 namespace sayso {
@@ -23,5 +24,10 @@ Result<void> pack_actors(const ActorFolders& folders, PackWriter& out);
 /// The parts of it: words, roles, countries, names, organisations; and offices with their holders.
 Result<void> pack_names(const ActorFolders& folders, PackWriter& out);
 Result<void> pack_officials(const ActorFolders& folders, PackWriter& out);
+
+/// A cell that is a code or a day. Errors: kDataFile with the line of one that is longer than
+/// those.
+Result<ShortRef> short_cell(const ActorTable& table, std::size_t row, std::size_t column,
+                            PackWriter& out);
 
 }  // namespace sayso

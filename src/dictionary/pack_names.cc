@@ -263,10 +263,10 @@ class NamesPacker {
     if (code != kInternational && codes_.count(code) == 0)
       return fail(fault::kDataFile, fmt::format("unknown country \"{}\"", code), table.where(row));
     rows::Sense out;
-    out.country = out_.text(code);
-    out.sector = out_.text(table.cell(row, at.sector));
-    out.from = out_.text(table.cell(row, at.from));
-    out.to = out_.text(table.cell(row, at.to));
+    out.country = TRY(short_cell(table, row, at.country, out_));
+    out.sector = TRY(short_cell(table, row, at.sector, out_));
+    out.from = TRY(short_cell(table, row, at.from, out_));
+    out.to = TRY(short_cell(table, row, at.to, out_));
     out.flags = table.by_user(row) ? rows::kUser : 0;
     return out;
   }
@@ -332,6 +332,14 @@ Result<std::string> version_of(const ActorFolders& folders) {
 }
 
 }  // namespace
+
+Result<ShortRef> short_cell(const ActorTable& table, std::size_t row, std::size_t column,
+                            PackWriter& out) {
+  const std::string& cell = table.cell(row, column);
+  if (cell.size() <= ShortRef::kMost) return ShortRef(out.text(cell));
+  return fail(fault::kDataFile, fmt::format("neither a code nor a day: \"{}\"", cell),
+              table.where(row));
+}
 
 Result<void> pack_names(const ActorFolders& folders, PackWriter& out) {
   return NamesPacker(folders, out).pack();

@@ -125,8 +125,8 @@ class OfficialsPacker {
       rows::Tenure tenure;
       tenure.person = person->second;
       tenure.office = office->second;
-      tenure.from = out_.text(table.cell(row, 2));
-      tenure.to = out_.text(table.cell(row, 5));
+      tenure.from = TRY(short_cell(table, row, 2, out_));
+      tenure.to = TRY(short_cell(table, row, 5, out_));
       tenure.flags = flags_of(table.cell(row, 6)) | (table.by_user(row) ? rows::kUser : 0);
       order_.push_back({office->second, table.cell(row, 2), person->second,
                         static_cast<std::uint32_t>(tenures_.size())});

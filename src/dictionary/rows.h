@@ -31,7 +31,7 @@ inline constexpr std::uint32_t kLetterBits = 5, kLetterMask = 31, kCodeBits = 15
 
 /// actor.sense: what a name may stand for; the index actor.name leads to it.
 struct Sense {
-  TextRef country, sector, from, to;
+  ShortRef country, sector, from, to;
   std::uint32_t kind = 0;
   std::uint32_t upper = 0;  ///< bit i: word i of the name begins with a capital
   std::uint32_t flags = 0;
@@ -64,7 +64,7 @@ inline constexpr std::uint32_t kSingle = 1;
 
 /// actor.tenure
 struct Tenure {
-  TextRef from, to;
+  ShortRef from, to;
   std::uint32_t person = 0, office = 0;
   std::uint32_t flags = 0;
   std::uint32_t unused = 0;

@@ -22,13 +22,26 @@
 
 namespace sayso {
 
-inline constexpr std::uint32_t kPackVersion = 1;
+inline constexpr std::uint32_t kPackVersion = 2;
 inline constexpr std::size_t kPackNameBytes = 32;  ///< of a section's name, the last one 0
 
 /// A text in the section "text" of its pack.
 struct TextRef {
   std::uint32_t at = 0;
   std::uint32_t size = 0;
+};
+
+/// The same of a short text (kMost bytes) in the first quarter of a gigabyte: a code, a day.
+struct ShortRef {
+  static constexpr std::uint32_t kBits = 28, kMost = (1U << (32 - kBits)) - 1;
+
+  ShortRef() = default;
+  ShortRef(TextRef text) : bits(text.size << kBits | text.at) {
+    SAYSO_CHECK(text.size <= kMost && text.at >> kBits == 0);
+  }
+  operator TextRef() const { return {bits & ((1U << kBits) - 1), bits >> kBits}; }
+
+  std::uint32_t bits = 0;
 };
 
 /// A row is plain numbers: a struct without padding, bools or pointers, the same on every machine

@@ -1,4 +1,4 @@
-// Byte layout of a pack, version 1. All numbers are little-endian; the last byte of a name is 0.
+// Byte layout of a pack, version 2. All numbers are little-endian; the last byte of a name is 0.
 //
 //   0   8   magic: "saysopk" and 0
 //   8   4   version of the format

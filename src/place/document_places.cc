@@ -213,7 +213,10 @@ std::vector<std::uint32_t> DocumentPlaces::told_by(const PlaceName& name) const 
   for (const PlaceSense& sense : name.senses) {
     const PlaceRow row = gazetteer_.row(sense.row);
     const bool great = row.kind == PlaceKind::city && (row.population >= kGreat || row.rank == 1);
-    if (great || (row.kind == PlaceKind::first && !sense.stripped)) add(row.country);
+    // A landmark, region or water of that name ("White House", in some tongue Casablanca).
+    const bool ground = row.kind > PlaceKind::first && sense.own;
+    if (ground && row.country == 0) return {};
+    if (great || ground || (row.kind == PlaceKind::first && !sense.stripped)) add(row.country);
   }
   if (countries.size() > 1) countries.clear();
   return countries;

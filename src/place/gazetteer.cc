@@ -9,6 +9,8 @@
 namespace sayso {
 namespace {
 
+// Of StoredPlace::what.
+constexpr std::uint32_t kLetterBits = 5, kLetters = 3, kRankAt = 16, kRankBits = 0xF, kKindAt = 20;
 constexpr std::uint32_t kRowBits = 0x00FFFFFF;
 constexpr std::uint32_t kOwn = 1u << 24, kPeople = 1u << 25, kStrippedMark = 1u << 26;
 
@@ -78,6 +80,29 @@ std::string country_code(std::uint32_t number) {
   return out;
 }
 
+StoredPlace stored_place(const PlaceRow& row) {
+  StoredPlace out{row.name, row.geonames, row.population, row.lat, row.lon, row.inside, 0};
+  const std::string code = country_code(row.country);
+  for (std::size_t i = 0; i < code.size() && i < kLetters; ++i)
+    out.what |= static_cast<std::uint32_t>(code[i] - 'A' + 1) << (kLetterBits * i);
+  out.what |= (row.rank & kRankBits) << kRankAt;
+  out.what |= static_cast<std::uint32_t>(row.kind) << kKindAt;
+  return out;
+}
+
+PlaceRow Gazetteer::row(std::uint32_t at) const {
+  const StoredPlace stored = rows_.at(at);
+  PlaceRow out{stored.name, stored.geonames, stored.population,
+               stored.lat,  stored.lon,      stored.inside};
+  for (std::uint32_t i = 0; i < kLetters; ++i) {
+    const std::uint32_t letter = stored.what >> (kLetterBits * i) & ((1U << kLetterBits) - 1);
+    if (letter != 0) out.country |= (letter - 1 + 'A') << (8 * i);
+  }
+  out.rank = static_cast<std::uint16_t>(stored.what >> kRankAt & kRankBits);
+  out.kind = static_cast<PlaceKind>(stored.what >> kKindAt);
+  return out;
+}
+
 std::uint32_t sense_number(const PlaceSense& sense) {
   return (sense.row & kRowBits) | (sense.own ? kOwn : 0) | (sense.people ? kPeople : 0) |
          (sense.stripped ? kStrippedMark : 0);
@@ -86,11 +111,12 @@ std::uint32_t sense_number(const PlaceSense& sense) {
 Gazetteer Gazetteer::open(const Pack& pack) {
   Gazetteer out;
   out.pack_ = pack;
-  out.rows_ = pack.rows<PlaceRow>("place.rows");
+  out.rows_ = pack.rows<StoredPlace>("place.rows");
   out.keys_ = pack.section("place.keys");
   out.ends_ = pack.rows<std::uint32_t>("place.ends");
-  out.firsts_ = pack.rows<std::uint32_t>("place.firsts");
+  out.values_ = pack.rows<std::uint32_t>("place.values");
   out.senses_ = pack.rows<std::uint32_t>("place.senses");
+  out.capitals_ = pack.rows<CapitalRow>("place.capitals");
   out.held_ = pack.rows<HeldRow>("place.held");
   // One word a line: the key, a space, its class and its kind as letters from "a" on.
   std::string_view rest = pack.section("place.words");
@@ -123,14 +149,25 @@ std::vector<PlaceSense> Gazetteer::find(std::string_view wanted) const {
   }
   std::vector<PlaceSense> out;
   if (low >= ends_.size() || key(low) != wanted) return out;
-  const std::size_t first = firsts_.at(low);
-  const std::size_t end = low + 1 < firsts_.size() ? firsts_.at(low + 1) : senses_.size();
-  for (std::size_t at = first; at < std::min(end, senses_.size()); ++at) {
-    const std::uint32_t number = senses_.at(at);
+  const auto add = [&](std::uint32_t number) {
     out.push_back({number & kRowBits, (number & kOwn) != 0, (number & kPeople) != 0,
                    (number & kStrippedMark) != 0});
+  };
+  const std::uint32_t value = values_.at(low);
+  if ((value & kSeveralSenses) == 0) {
+    add(value);
+    return out;
   }
+  const std::size_t at = value & ~kSeveralSenses;
+  const std::size_t end = std::min<std::size_t>(senses_.size(), at + 1 + senses_.at(at));
+  for (std::size_t sense = at + 1; sense < end; ++sense) add(senses_.at(sense));
   return out;
+}
+
+std::optional<std::uint32_t> Gazetteer::capital(std::uint32_t country) const {
+  for (std::size_t at = 0; at < capitals_.size(); ++at)
+    if (capitals_.at(at).country == country) return capitals_.at(at).capital;
+  return std::nullopt;
 }
 
 std::optional<std::string> Gazetteer::held_by(std::uint32_t row, std::string_view day) const {

@@ -37,9 +37,21 @@ struct PlaceRow {
   std::uint32_t inside = 0;       ///< row of what it lies in, plus one; 0: none
   std::uint32_t country = 0;      ///< alpha-3 code, the first letter in the lowest byte; 0: none
   PlaceKind kind = PlaceKind::city;
-  std::uint16_t rank = 0;     ///< of towns: 1 capital of its country, 2 of a first-level division,
-                              ///< 3 part of a town, 0 others. Of countries: unused
-  std::uint32_t capital = 0;  ///< of countries: row of the capital, plus one
+  std::uint16_t rank = 0;  ///< of towns: 1 capital of its country, 2 of a first-level division,
+                           ///< 3 part of a town, 0 others. Of countries: unused
+};
+
+/// A PlaceRow as it stands in place.rows.
+struct StoredPlace {
+  TextRef name;
+  std::uint32_t geonames = 0, population = 0;
+  std::int32_t lat = 0, lon = 0;
+  std::uint32_t inside = 0;
+  std::uint32_t what = 0;  ///< the letters of the country, five bits each, then rank, then kind
+};
+
+struct CapitalRow {
+  std::uint32_t country = 0, capital = 0;  ///< rows
 };
 
 inline constexpr std::int32_t kNowhere = INT32_MIN;
@@ -84,8 +96,10 @@ class Gazetteer {
 
   /// The senses of a key; none if no place bears it.
   std::vector<PlaceSense> find(std::string_view key) const;
-  PlaceRow row(std::uint32_t at) const { return rows_.at(at); }
+  PlaceRow row(std::uint32_t at) const;
   std::string_view name(const PlaceRow& row) const { return pack_.text(row.name); }
+  /// The row of the capital of a country.
+  std::optional<std::uint32_t> capital(std::uint32_t country) const;
   /// Who holds the place on a day (ISO 8601; empty: unknown, then nobody).
   std::optional<std::string> held_by(std::uint32_t row, std::string_view day) const;
   /// What a word does beside a name; a word may do several things.
@@ -96,9 +110,10 @@ class Gazetteer {
   std::string_view key(std::size_t at) const;
 
   Pack pack_;
-  Rows<PlaceRow> rows_;
+  Rows<StoredPlace> rows_;
   std::string_view keys_;
-  Rows<std::uint32_t> ends_, firsts_, senses_;
+  Rows<std::uint32_t> ends_, values_, senses_;
+  Rows<CapitalRow> capitals_;
   Rows<HeldRow> held_;
   std::map<std::string, std::vector<PlaceWord>, std::less<>> words_;
 };
@@ -110,7 +125,11 @@ std::string place_key(const std::vector<NameWord>& words, std::size_t first, std
 std::uint32_t country_number(std::string_view code);
 std::string country_code(std::uint32_t number);
 
-/// How a sense stands in the pack.
+StoredPlace stored_place(const PlaceRow& row);
+
+/// How a sense stands in the pack: that of a key with one sense in place.values; of others there
+/// stands kSeveralSenses and where in place.senses their number stands, before the senses.
+inline constexpr std::uint32_t kSeveralSenses = 1U << 31;
 std::uint32_t sense_number(const PlaceSense& sense);
 
 }  // namespace sayso

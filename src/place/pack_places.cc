@@ -74,6 +74,33 @@ class Table {
   std::vector<std::size_t> columns_;
 };
 
+/// Letters put in, left out and exchanged between two keys.
+std::size_t changes(std::string_view a, std::string_view b) {
+  std::vector<std::size_t> row(b.size() + 1);
+  for (std::size_t j = 0; j <= b.size(); ++j) row[j] = j;
+  for (std::size_t i = 1; i <= a.size(); ++i) {
+    std::size_t before = row[0];
+    row[0] = i;
+    for (std::size_t j = 1; j <= b.size(); ++j) {
+      const std::size_t same = before + (a[i - 1] == b[j - 1] ? 0 : 1);
+      before = row[j];
+      row[j] = std::min({same, row[j] + 1, row[j - 1] + 1});
+    }
+  }
+  return row[b.size()];
+}
+
+/// Is a key the name of a town but for its article ("Al", "Ar") and the way in which it is written
+/// in these letters ("Falluja", "Al Fallujah")? Short names differ by as little ("Suwa", "Suva").
+bool is_spelling(std::string_view key, std::string_view own) {
+  constexpr std::size_t kArticle = 2, kLeast = 6, kShare = 4, kMost = 2;
+  const std::size_t first = own.find(' ');
+  if (first <= kArticle && key.substr(0, first + 1) != own.substr(0, first + 1))
+    own.remove_prefix(first + 1);
+  return own.size() >= kLeast && !key.empty() && key.front() == own.front() &&
+         changes(key, own) <= std::min(kMost, own.size() / kShare);
+}
+
 class Packer {
  public:
   Packer(std::string folder, std::string actors, PackWriter& pack)
@@ -89,7 +116,9 @@ class Packer {
     TRY(country_names(actors_ + "/odbl/country_names.tsv"));
     TRY(short_names());
     TRY(held());
-    pack_.add_rows("place.rows", rows_);
+    std::vector<StoredPlace> stored;
+    for (const PlaceRow& row : rows_) stored.push_back(stored_place(row));
+    pack_.add_rows("place.rows", stored);
     keys();
     return {};
   }
@@ -129,7 +158,8 @@ class Packer {
       const std::string key(others.substr(0, end));
       others.remove_prefix(std::min(end + 1, others.size()));
       if (key == own) continue;
-      add_key(key, {row, false, false, false});
+      const bool spelling = rows_[row].kind == PlaceKind::city && is_spelling(key, own);
+      add_key(key, {row, spelling, false, false});
       strip(key, row);
     }
   }
@@ -231,7 +261,7 @@ class Packer {
       if (capital != capitals_.end()) row.rank = 1;
       TRY(place(table, i, 5, row));
       const std::uint32_t at = add_row(row, table.cell(i, 1), table.cell(i, 2));
-      if (capital != capitals_.end()) rows_[capital->second].capital = at + 1;
+      if (capital != capitals_.end()) capital_rows_.push_back({capital->second, at});
     }
     return {};
   }
@@ -306,19 +336,23 @@ class Packer {
     std::sort(entries_.begin(), entries_.end());
     entries_.erase(std::unique(entries_.begin(), entries_.end()), entries_.end());
     std::string keys;
-    std::vector<std::uint32_t> ends, firsts, senses;
-    for (std::size_t i = 0; i < entries_.size(); ++i) {
-      if (i == 0 || entries_[i].first != entries_[i - 1].first) {
-        keys += entries_[i].first;
-        ends.push_back(static_cast<std::uint32_t>(keys.size()));
-        firsts.push_back(static_cast<std::uint32_t>(senses.size()));
-      }
-      senses.push_back(entries_[i].second);
+    std::vector<std::uint32_t> ends, values, senses;
+    for (std::size_t i = 0; i < entries_.size();) {
+      std::size_t end = i + 1;
+      while (end < entries_.size() && entries_[end].first == entries_[i].first) ++end;
+      keys += entries_[i].first;
+      ends.push_back(static_cast<std::uint32_t>(keys.size()));
+      const auto several = static_cast<std::uint32_t>(senses.size());
+      values.push_back(end - i == 1 ? entries_[i].second : several | kSeveralSenses);
+      if (end - i > 1) senses.push_back(static_cast<std::uint32_t>(end - i));
+      for (; i < end; ++i)
+        if ((values.back() & kSeveralSenses) != 0) senses.push_back(entries_[i].second);
     }
     pack_.add("place.keys", std::move(keys));
     pack_.add_rows("place.ends", ends);
-    pack_.add_rows("place.firsts", firsts);
+    pack_.add_rows("place.values", values);
     pack_.add_rows("place.senses", senses);
+    pack_.add_rows("place.capitals", capital_rows_);
   }
 
   std::string folder_, actors_;
@@ -329,7 +363,8 @@ class Packer {
   std::map<std::uint32_t, std::uint32_t> by_id_;     // GeoNames id -> row
   std::map<std::string, std::uint32_t> by_country_;  // alpha-3 -> row
   std::map<std::uint32_t, std::uint32_t>
-      capitals_;                                  // GeoNames id of a capital -> row of its country
+      capitals_;  // GeoNames id of a capital -> row of its country
+  std::vector<CapitalRow> capital_rows_;
   std::map<std::string, std::uint32_t> by_name_;  // area -> row
 };
 

@@ -325,9 +325,9 @@ PlaceWords PlaceReader::describe(const Span& span) const {
 
 std::optional<PlaceChoice> PlaceReader::capital_of(std::uint32_t country_row,
                                                    const char* why) const {
-  const std::uint32_t capital = gazetteer_.row(country_row).capital;
-  if (capital == 0) return std::nullopt;
-  return PlaceChoice{capital - 1, false, why};
+  const auto capital = gazetteer_.capital(country_row);
+  if (!capital) return std::nullopt;
+  return PlaceChoice{*capital, false, why};
 }
 
 std::optional<PlaceChoice> PlaceReader::country(const Span& sentence) const {

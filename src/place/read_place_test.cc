@@ -176,6 +176,12 @@ TEST(Locations, OfEventsComeFromArcsThenTheSentenceAndNeverFromTheDateline) {
   EXPECT_FALSE(tied.triggers[failed].has_value());
 }
 
+TEST(Places, ATownIsKnownByAnySpellingOfItsName) {
+  EXPECT_EQ(meant("US artillery shelled Fallujah.", "Fallujah"), "Al Fallūjah IRQ");
+  EXPECT_EQ(meant("Israeli jets bombed Khan Younis.", "Khan Younis"), "Khān Yūnis PSE");
+  EXPECT_EQ(meant("Russian officials spoke at White House.", "White House"), "White House USA");
+}
+
 TEST(Locations, TakeUpTheDatelineOnlyWhereTheTextPointsToIt) {
   Story pointing("GOMA, Congo - Rebels held a rally here.");
   pointing.document.dateline = Span{0, 13};
@@ -193,12 +199,13 @@ TEST(Gazetteer, ReadsAnyPackWithoutHarm) {
   PackWriter writer;
   writer.add("place.keys", "parisrome");
   writer.add_rows<std::uint32_t>("place.ends", {5, 999999});
-  writer.add_rows<std::uint32_t>("place.firsts", {7, 4000000000u});
+  writer.add_rows<std::uint32_t>("place.values", {kSeveralSenses, 4000000000u});
   writer.add_rows<std::uint32_t>("place.senses", {0xFFFFFFFFu});
   writer.add("place.words", "x\n\nab cd\n q zz");
   const Pack broken = *Pack::parse(writer.bytes(), "broken");
   const Gazetteer gazetteer = Gazetteer::open(broken);
   for (const char* key : {"paris", "rome", "", "zzz"}) EXPECT_TRUE(gazetteer.find(key).empty());
+  EXPECT_EQ(gazetteer.capital(7), std::nullopt);
   EXPECT_EQ(gazetteer.held_by(7, "2024-01-01"), std::nullopt);
 }
 
