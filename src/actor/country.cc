@@ -321,20 +321,21 @@ std::optional<CountryEvidence> CountryReader::read(const Span& span, bool place,
   for (auto match = match_from(first); match != matches_.end() && match->last < end; ++match) {
     const NameSense* const found = sense(*match, sector);
     if (found == nullptr) continue;
+    const NameKind named = names_.kind(*found);
+    if (place && named.demonym && named.weight < kClear) continue;  // "Bosniak Mahala"
     if (needs_context(*match) && !sector.empty() && !found->sector.empty() &&
         found->sector != sector)
       continue;
     const int weight_of = weight(*match, *found, first, place);
     if (weight_of < kLeast || (best && weight_of <= best->weight)) continue;
     const Span words{words_[match->first].span.begin, words_[match->last].span.end};
-    best =
-        CountryEvidence{std::string(names_.reported(found->country)),
-                        weight_of,
-                        fmt::format("\"{}\": {}{}", slice(text_, words), names_.kind(*found).name,
-                                    found->user ? ", by a row of your own" : ""),
-                        std::nullopt,
-                        {},
-                        behind_comma(first, match->first)};
+    best = CountryEvidence{std::string(names_.reported(found->country)),
+                           weight_of,
+                           fmt::format("\"{}\": {}{}", slice(text_, words), named.name,
+                                       found->user ? ", by a row of your own" : ""),
+                           std::nullopt,
+                           {},
+                           behind_comma(first, match->first)};
     best_match = match;
     best->of_body = found->organisation && !found->weak;
     if (best->of_body && heads(*match, first, end)) {
