@@ -205,6 +205,16 @@ TEST(Apart, WhatOneVoiceDeniesAndWhatItTells) {
   EXPECT_EQ(held(one, other).barred, "");
 }
 
+TEST(Apart, ALandmarkIsNotFarFromTheTownThatIsNamedForIt) {
+  LedgerAct one = force("a", "shelled", "2025-03-04"), other = force("b", "shelled", "2025-03-04");
+  one.where = CodedPlace{"Torkham", {}, "AFG", {}, 34.1, 71.1, "point", {}, ""};
+  other.where = CodedPlace{"Jalalabad", 1, "AFG", {}, 34.4, 70.4, "city", {}, ""};
+  EXPECT_EQ(value(one, other, Feature::place_far), 0);
+  EXPECT_EQ(value(one, other, Feature::place_other), 1);
+  other.where = CodedPlace{"the Torkham gate", {}, {}, {}, {}, {}, "none", {}, ""};
+  EXPECT_EQ(value(one, other, Feature::place_same), 1);
+}
+
 TEST(Apart, ATownAtABorderLiesInNoOtherPlaceThanItsCountry) {
   LedgerAct one = force("a", "shelled", "2025-03-04"), other = force("b", "shelled", "2025-03-04");
   one.where = CodedPlace{"Leposavic", 1, "XKX", {}, 43.1, 20.8, "city", {}, ""};

@@ -31,9 +31,10 @@ bool is_exact(const CodedPlace& place) {
   return place.precision == "city" || place.precision == "point";
 }
 
-/// A place of which only the name is known: a village, a street.
+/// A place that is known by its name alone: a village, a street, a crossing. Reports name such a
+/// one or a town that lies by it, as they please.
 bool is_uncharted(const CodedPlace& place) {
-  return !place.geonames && !place.country && !place.lat;
+  return !place.geonames && (place.lat ? place.precision == "point" : !place.country);
 }
 
 /// How two places fit: one of the first three is true, or none where nothing is known.
