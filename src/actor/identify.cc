@@ -8,6 +8,7 @@
 
 #include "actor/bearers.h"
 #include "base/number.h"
+#include "base/spelling.h"
 #include "dictionary/names.h"
 
 namespace sayso {
@@ -23,25 +24,11 @@ constexpr int kHeadRank = 8;  // of those who are known by their family name
 constexpr std::size_t kMostCandidates = 5;
 constexpr std::size_t kMostCountries = 12;
 
-std::size_t distance(std::string_view a, std::string_view b) {
-  std::vector<std::size_t> row(b.size() + 1);
-  for (std::size_t j = 0; j <= b.size(); ++j) row[j] = j;
-  for (std::size_t i = 1; i <= a.size(); ++i) {
-    std::size_t corner = row[0]++;
-    for (std::size_t j = 1; j <= b.size(); ++j) {
-      const std::size_t swap = corner + (a[i - 1] == b[j - 1] ? 0 : 1);
-      corner = row[j];
-      row[j] = std::min({swap, row[j] + 1, row[j - 1] + 1});
-    }
-  }
-  return row[b.size()];
-}
-
 bool alike_words(std::string_view a, std::string_view b) {
   if (a == b) return true;
   const std::size_t shorter = std::min(a.size(), b.size());
   if (shorter < 5 || a.size() > 40 || b.size() > 40) return false;
-  return distance(a, b) <= (shorter >= 7 ? 2 : 1);
+  return edit_distance(a, b) <= (shorter >= 7 ? 2 : 1);
 }
 
 std::string dates(const Tenure& tenure) {

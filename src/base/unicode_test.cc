@@ -4,6 +4,8 @@
 
 #include <random>
 
+#include "base/spelling.h"
+
 namespace sayso {
 namespace {
 
@@ -168,6 +170,15 @@ TEST(Nfc, EndlessMarksTakeLinearTime) {
   const std::string normal = nfc(text);
   EXPECT_EQ(normal.substr(0, 5), "\u1EB9\u0323");
   EXPECT_EQ(nfc(normal), normal);
+}
+
+TEST(Spelling, LiesAsFarApartAsLettersDiffer) {
+  EXPECT_EQ(edit_distance("fallujah", "fallujah"), 0);
+  EXPECT_EQ(edit_distance("fallujah", "falluja"), 1);
+  EXPECT_EQ(edit_distance("khan yunis", "khan younis"), 1);
+  EXPECT_EQ(edit_distance("", "kyiv"), 4);
+  EXPECT_EQ(edit_distance("kyiv", ""), 4);
+  EXPECT_EQ(edit_distance("kiev", "kyiv"), 2);
 }
 
 }  // namespace

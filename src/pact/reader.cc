@@ -4,8 +4,8 @@
 
 #include <algorithm>
 #include <array>
-#include <numeric>
 
+#include "base/spelling.h"
 #include "base/unicode.h"
 
 namespace sayso {
@@ -25,21 +25,6 @@ bool is_clause_word(const LineWord& word) {
 bool ends_reason(LineWords words, std::size_t at) {
   return at + 2 == words.size() && !words[at].quoted && words[at].text == "known" &&
          first_day(words[at + 1].text).has_value();
-}
-
-std::size_t distance(std::string_view a, std::string_view b) {
-  std::vector<std::size_t> row(b.size() + 1);
-  std::iota(row.begin(), row.end(), std::size_t{0});
-  for (std::size_t i = 1; i <= a.size(); ++i) {
-    std::size_t diagonal = row[0];
-    row[0] = i;
-    for (std::size_t j = 1; j <= b.size(); ++j) {
-      const std::size_t changed = diagonal + (a[i - 1] == b[j - 1] ? 0 : 1);
-      diagonal = row[j];
-      row[j] = std::min({row[j] + 1, row[j - 1] + 1, changed});
-    }
-  }
-  return row.back();
 }
 
 }  // namespace
@@ -69,7 +54,7 @@ std::string nearest(std::string_view word, const std::vector<std::string_view>& 
   std::string_view found;
   for (const std::string_view candidate : candidates) {
     if (candidate.size() > kLongestWord) continue;
-    const std::size_t far = distance(word, candidate);
+    const std::size_t far = edit_distance(word, candidate);
     if (far < best || (far == best && found.empty())) {
       best = far;
       found = candidate;

@@ -4,6 +4,7 @@
 #include <array>
 #include <utility>
 
+#include "base/spelling.h"
 #include "base/unicode.h"
 
 namespace sayso {
@@ -78,6 +79,15 @@ std::string country_code(std::uint32_t number) {
   std::string out;
   for (; number != 0; number >>= 8) out += static_cast<char>(number & 0xFF);
   return out;
+}
+
+bool is_spelling(std::string_view key, std::string_view own) {
+  constexpr std::size_t kArticle = 2, kLeast = 6, kShare = 4, kMost = 2;
+  const std::size_t first = own.find(' ');
+  if (first <= kArticle && key.substr(0, first + 1) != own.substr(0, first + 1))
+    own.remove_prefix(first + 1);
+  return own.size() >= kLeast && !key.empty() && key.front() == own.front() &&
+         edit_distance(key, own) <= std::min(kMost, own.size() / kShare);
 }
 
 StoredPlace stored_place(const PlaceRow& row) {

@@ -125,6 +125,10 @@ std::string place_key(const std::vector<NameWord>& words, std::size_t first, std
 std::uint32_t country_number(std::string_view code);
 std::string country_code(std::uint32_t number);
 
+/// Is a key the name of a town but for its article ("Al", "Ar") and the way in which it is written
+/// in these letters ("Falluja", "Al Fallujah")? Short names differ by as little ("Suwa", "Suva").
+bool is_spelling(std::string_view key, std::string_view own);
+
 StoredPlace stored_place(const PlaceRow& row);
 
 /// How a sense stands in the pack: that of a key with one sense in place.values; of others there

@@ -74,33 +74,6 @@ class Table {
   std::vector<std::size_t> columns_;
 };
 
-/// Letters put in, left out and exchanged between two keys.
-std::size_t changes(std::string_view a, std::string_view b) {
-  std::vector<std::size_t> row(b.size() + 1);
-  for (std::size_t j = 0; j <= b.size(); ++j) row[j] = j;
-  for (std::size_t i = 1; i <= a.size(); ++i) {
-    std::size_t before = row[0];
-    row[0] = i;
-    for (std::size_t j = 1; j <= b.size(); ++j) {
-      const std::size_t same = before + (a[i - 1] == b[j - 1] ? 0 : 1);
-      before = row[j];
-      row[j] = std::min({same, row[j] + 1, row[j - 1] + 1});
-    }
-  }
-  return row[b.size()];
-}
-
-/// Is a key the name of a town but for its article ("Al", "Ar") and the way in which it is written
-/// in these letters ("Falluja", "Al Fallujah")? Short names differ by as little ("Suwa", "Suva").
-bool is_spelling(std::string_view key, std::string_view own) {
-  constexpr std::size_t kArticle = 2, kLeast = 6, kShare = 4, kMost = 2;
-  const std::size_t first = own.find(' ');
-  if (first <= kArticle && key.substr(0, first + 1) != own.substr(0, first + 1))
-    own.remove_prefix(first + 1);
-  return own.size() >= kLeast && !key.empty() && key.front() == own.front() &&
-         changes(key, own) <= std::min(kMost, own.size() / kShare);
-}
-
 class Packer {
  public:
   Packer(std::string folder, std::string actors, PackWriter& pack)
