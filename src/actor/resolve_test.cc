@@ -90,6 +90,10 @@ TEST(Country, OfAPeopleWithinAState) {
   EXPECT_EQ(Report("Kurdish militants fled Syria.").actor("Kurdish militants", "REB").country(),
             "SYR");
   EXPECT_EQ(country_of("Mexican Americans", "CVL"), "USA");
+  const Entity leader =
+      Report("Police held a Wayuu leader.").actor("a Wayuu leader", "OPP").entity();
+  EXPECT_EQ(leader.country, "COL");
+  EXPECT_FALSE(leader.office_id);
 }
 
 TEST(Country, DeFactoEntitiesCountWithTheirState) {
