@@ -336,7 +336,8 @@ Result<std::string> version_of(const ActorFolders& folders) {
 Result<ShortRef> short_cell(const ActorTable& table, std::size_t row, std::size_t column,
                             PackWriter& out) {
   const std::string& cell = table.cell(row, column);
-  if (cell.size() <= ShortRef::kMost) return ShortRef(out.text(cell));
+  const TextRef text = out.text(cell);
+  if (ShortRef::fits(text)) return ShortRef(text);
   return fail(fault::kDataFile, fmt::format("neither a code nor a day: \"{}\"", cell),
               table.where(row));
 }

@@ -36,9 +36,8 @@ struct ShortRef {
   static constexpr std::uint32_t kBits = 28, kMost = (1U << (32 - kBits)) - 1;
 
   ShortRef() = default;
-  ShortRef(TextRef text) : bits(text.size << kBits | text.at) {
-    SAYSO_CHECK(text.size <= kMost && text.at >> kBits == 0);
-  }
+  ShortRef(TextRef text) : bits(text.size << kBits | text.at) { SAYSO_CHECK(fits(text)); }
+  static bool fits(TextRef text) { return text.size <= kMost && text.at >> kBits == 0; }
   operator TextRef() const { return {bits & ((1U << kBits) - 1), bits >> kBits}; }
 
   std::uint32_t bits = 0;
