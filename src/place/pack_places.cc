@@ -315,11 +315,13 @@ class Packer {
       while (end < entries_.size() && entries_[end].first == entries_[i].first) ++end;
       keys += entries_[i].first;
       ends.push_back(static_cast<std::uint32_t>(keys.size()));
-      const auto several = static_cast<std::uint32_t>(senses.size());
-      values.push_back(end - i == 1 ? entries_[i].second : several | kSeveralSenses);
-      if (end - i > 1) senses.push_back(static_cast<std::uint32_t>(end - i));
-      for (; i < end; ++i)
-        if ((values.back() & kSeveralSenses) != 0) senses.push_back(entries_[i].second);
+      if (end - i == 1) {
+        values.push_back(entries_[i++].second);
+        continue;
+      }
+      values.push_back(static_cast<std::uint32_t>(senses.size()) | kSeveralSenses);
+      senses.push_back(static_cast<std::uint32_t>(end - i));
+      for (; i < end; ++i) senses.push_back(entries_[i].second);
     }
     pack_.add("place.keys", std::move(keys));
     pack_.add_rows("place.ends", ends);
