@@ -90,6 +90,7 @@ class Packer {
     TRY(short_names());
     TRY(held());
     std::vector<StoredPlace> stored;
+    stored.reserve(rows_.size());
     for (const PlaceRow& row : rows_) stored.push_back(stored_place(row));
     pack_.add_rows("place.rows", stored);
     keys();
