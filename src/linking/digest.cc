@@ -180,16 +180,13 @@ LedgerClaim claim_of(const DigestScene& scene, const Nameless& nameless, const C
 Phrasing surroundings(const DigestScene& scene, const CodedEvent& event) {
   const TextSpan span = scene.sentence(event.start);
   const std::size_t next = scene.sentence_number(event.start) + 1;
-  Phrasing around = {plain_text(scene.words(span.start, event.start)),
-                     plain_text(scene.words(event.end, span.end))};
-  const std::string words = scene.words(span.start, span.end);
-  const std::size_t last = words.find_last_not_of(" \n\"')]\u201d\u2019");
-  around.question = last != std::string::npos && words[last] == '?';
+  std::string behind;
   if (next < scene.coding.sentences.size()) {
-    const CodedSentence& behind = scene.coding.sentences[next];
-    around.next = plain_text(scene.words(behind.start, behind.end));
+    const CodedSentence& sentence = scene.coding.sentences[next];
+    behind = scene.words(sentence.start, sentence.end);
   }
-  return around;
+  return phrasing_of(scene.words(span.start, event.start), scene.words(event.end, span.end), behind,
+                     scene.rules);
 }
 
 /// "the raid", "Monday's raid": one of the last two words before the trigger is one that points
@@ -360,7 +357,7 @@ void take_stances(const DigestScene& scene, const CodedEvent& event, LedgerAct& 
   std::vector<std::string> stances;
   const bool ahead = is_ahead(act);
   for (LedgerClaim& claim : act.claims) {
-    if (ahead && claim.stance == "asserts") claim.stance = "plans";
+    if (ahead && claim.tense != "past" && claim.stance == "asserts") claim.stance = "plans";
     if (open && claim.stance == "denies") claim.stance = "none";
     const std::string stance = worded_stance(claim, around, scene.rules);
     // "The raid of which papers wrote did not take place": who denies it is not they.

@@ -3,6 +3,7 @@
 
 #include <cstddef>
 #include <string>
+#include <string_view>
 
 #include "ledger/ledger.h"
 #include "ledger/rules.h"
@@ -12,8 +13,14 @@ namespace sayso {
 /// The sentence of a trigger, before it and behind it, and the next one, plain (words.h).
 struct Phrasing {
   std::string before, after, next = {};
+  std::string near = {};  ///< of what is before, what no comma or other mark parts from the trigger
   bool question = false;  ///< the sentence is one
 };
+
+/// The words around a trigger, of texts as they stand. A word that with a capital is a name ("in
+/// May") is left out.
+Phrasing phrasing_of(std::string_view before, std::string_view after, std::string_view next,
+                     const LedgerRules& rules);
 
 /// What goes before a trigger in its own clause: "still not freed the two whom it had | taken".
 std::string clause_of(const std::string& before, const LedgerRules& rules);

@@ -27,7 +27,7 @@ std::string worded(const Telling& telling) {
   claim.kind = telling.kind;
   claim.tense = telling.tense;
   return worded_stance(
-      claim, {plain_text(telling.before), plain_text(telling.after), plain_text(telling.next)},
+      claim, phrasing_of(std::string(telling.before) + " ", telling.after, telling.next, rules()),
       rules());
 }
 
@@ -123,18 +123,46 @@ TEST(Phrasing, HoldsNothingThatIsAskedBiddenOrAverted) {
   expect_worded(tellings);
 }
 
+TEST(Phrasing, TakesWordsOnlyForWhatTheyAreSaidOf) {
+  const std::vector<Telling> tellings = {
+      {"Workers sacked in May", "marched", "on the ministry.", "asserts", "asserts"},
+      {"In its note of 8 May it", "denied", "any such step.", "asserts", "asserts"},
+      {"The army may have", "shelled", "the town.", "asserts", "asserts"},
+      {"The army may", "shell", "the town.", "asserts", "none"},
+      {"He was asked whether groups", "backed", "by Turkey had left.", "asserts", "asserts"},
+      {"Asked whether it was true, the minister", "rejected", "the charge.", "asserts", "asserts"},
+      {"It neither confirmed nor denied the raid and", "told", "them to go.", "asserts", "asserts"},
+      {"Will the stallholders,", "sitting", "on the tracks, be hurt?", "asserts", "asserts"},
+      {"The union called off the march under", "pressure", "from Paris.", "asserts", "asserts"},
+      {"The visit was called off after police", "detained", "him.", "asserts", "asserts"},
+      {"The union refused to cancel its", "march", "on Monday.", "asserts", "asserts"},
+      {"It had never called off its", "patrols", "of the strait.", "asserts", "asserts"},
+      {"The union suspended its", "strike", "on Monday.", "asserts", "asserts"},
+      {"It threatened a nuclear", "test", "unless drills were scrapped.", "asserts", "asserts"},
+      {"Eleven people, none of them soldiers,", "died", "in the blast.", "asserts", "asserts"},
+      {"Neither would say what was", "promised", "there.", "asserts", "asserts"},
+      {"Berlin, which did not,", "suspended", "sales of arms.", "asserts", "asserts"},
+      {"Envoys", "turned back", "and so the talks did not take place.", "asserts", "asserts"},
+      {"Should sanctions return, Iran", "warned", "them, it would leave.", "asserts", "asserts"},
+      {"It was a well-planned", "attack", "on the base.", "asserts", "asserts"},
+      {"It asked whether the state will", "free", "them.", "none", "none", "assert", "future"},
+      {"They must pay or he will be", "shot", "at noon.", "none", "none", "assert", "future"},
+  };
+  expect_worded(tellings);
+}
+
 TEST(Phrasing, TakesNoQuestionForAnAnswer) {
   LedgerClaim claim;
   claim.stance = "asserts";
-  const auto asked = [&](const char* before, const char* after, bool question = true) {
-    return worded_stance(claim, {plain_text(before), plain_text(after), "", question}, rules());
+  const auto asked = [&](const char* before, const char* after) {
+    return worded_stance(claim, phrasing_of(before, after, "", rules()), rules());
   };
   EXPECT_EQ(asked("Did rebels", "the airport?"), "none");
   EXPECT_EQ(asked("Rebels", "the airport?"), "none");
   EXPECT_EQ(asked("Who", "the airport?"), "asserts");
   EXPECT_EQ(asked("Will the men who", "the airport be tried?"), "asserts");
   EXPECT_EQ(asked("Did the", "of the airport kill anybody?"), "asserts");
-  EXPECT_EQ(asked("Rebels", "the airport.", false), "asserts");
+  EXPECT_EQ(asked("Rebels", "the airport."), "asserts");
 }
 
 TEST(Phrasing, TakesWhatIsCondemnedForGranted) {
@@ -163,7 +191,8 @@ TEST(Phrasing, ADeniedCancellationIsAPlan) {
   claim.chain.resize(1);
   claim.chain.front().cue = "denies";
   claim.chain.front().kind = "deny";
-  const Phrasing around{" the ministry denies that the ", " to athens has been cancelled "};
+  const Phrasing around =
+      phrasing_of("The ministry denies that the ", " to Athens has been cancelled.", "", rules());
   EXPECT_EQ(worded_stance(claim, around, rules()), "plans");
 }
 
