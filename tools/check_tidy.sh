@@ -1,16 +1,18 @@
 #!/bin/bash
 # clang-tidy 16 with the list of .clang-tidy.
 #
-#   tools/check_tidy.sh          the sources changed since the commit before the last
+#   tools/check_tidy.sh          the sources that the last ten commits changed
 #   tools/check_tidy.sh all      every source
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
 changed() {
-  if [ "${1:-}" = all ] || ! git rev-parse -q --verify HEAD~1 >/dev/null; then
+  local base
+  base=$(git rev-list --first-parent --max-count=11 HEAD | tail -1)
+  if [ "${1:-}" = all ] || [ "$base" = "$(git rev-parse HEAD)" ]; then
     find src app -name '*.cc'
   else
-    git diff --name-only --diff-filter=d HEAD~1 -- 'src/*.cc' 'app/*.cc'
+    git diff --name-only --diff-filter=d "$base" -- 'src/*.cc' 'app/*.cc'
   fi
 }
 

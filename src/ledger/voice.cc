@@ -106,6 +106,16 @@ bool is_outlet(const LedgerParty& party, const std::string& outlet) {
   });
 }
 
+/// The voice of who speaks for himself alone: by the data, by name, or by the words of one outlet.
+std::string own_voice(const LedgerParty& party, const std::string& outlet) {
+  if (has_prefix(party.key, "person:") || has_prefix(party.key, "org:") ||
+      has_prefix(party.key, "office:"))
+    return party.key;
+  if (party.name.empty() || (!party.proper && !tells_a_name(party.name)))
+    return "words:" + folded_name(party.name) + "@" + folded_name(outlet);
+  return "name:" + folded_name(party.name);
+}
+
 }  // namespace
 
 CodingIndex::CodingIndex(const Coding& coding) {
@@ -194,12 +204,7 @@ std::string voice_of(const LedgerParty& party, const VoiceScene& scene, const Le
   }
   const std::string& country = party.country.empty() ? scene.country : party.country;
   if (governs && !country.empty() && !is_of_another(party, rules)) return "gov:" + country;
-  if (has_prefix(party.key, "person:") || has_prefix(party.key, "org:") ||
-      has_prefix(party.key, "office:"))
-    return party.key;
-  if (party.name.empty() || (!party.proper && !tells_a_name(party.name)))
-    return "words:" + folded_name(party.name) + "@" + folded_name(scene.outlet);
-  return "name:" + folded_name(party.name);
+  return own_voice(party, scene.outlet);
 }
 
 bool one_voice(const std::string& one, const std::string& other) {
