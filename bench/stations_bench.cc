@@ -201,7 +201,7 @@ Result<void> code(const Parts& parts, const Tokenizer& tokenizer, const Input& i
   told.document = TRY(timed(seconds.document, [&] { return read(input, {}); }));
   const Document& document = told.document;
   told.sentences = timed(seconds.sentence, [&] {
-    return split(document, parts.split_rules, parts.settings.limits.sentence_characters);
+    return split(document, parts.words.split, parts.settings.limits.sentence_characters);
   });
   counts.pieces +=
       timed(seconds.tokenize, [&] { return tokenizer.encode(document.clean.text); }).size();

@@ -63,21 +63,21 @@ class PathFinder {
 };
 
 /// [trigger] -> mentions that act in it.
-using Actors = std::vector<std::vector<std::uint32_t>>;
+using Doers = std::vector<std::vector<std::uint32_t>>;
 
-Actors actors_of(const Mentions& mentions) {
-  Actors out(mentions.triggers.size());
+Doers doers_of(const Mentions& mentions) {
+  Doers out(mentions.triggers.size());
   for (const RoleArc& arc : mentions.roles) {
     if (arc.role == Role::actors) out[arc.trigger].push_back(arc.mention);
   }
   return out;
 }
 
-std::vector<ChainLink> chain_of(const Path& path, const Actors& actors, const Mentions& mentions) {
+std::vector<ChainLink> chain_of(const Path& path, const Doers& doers, const Mentions& mentions) {
   std::vector<ChainLink> out;
   out.reserve(path.size());
   for (const std::uint32_t cue : path) {
-    out.push_back({cue, actors[cue], mentions.triggers[cue].kind});
+    out.push_back({cue, doers[cue], mentions.triggers[cue].kind});
   }
   return out;
 }
@@ -120,7 +120,7 @@ Claim claim_along(const Way& way, const Event& event, const Mentions& mentions,
 Claims attribute(const Mentions& mentions, const Events& events, const Document& document,
                  const Ontology& ontology) {
   const Vouchers vouchers = vouchers_of(mentions);
-  const Actors actors = actors_of(mentions);
+  const Doers doers = doers_of(mentions);
   PathFinder finder(vouchers);
   Claims out;
   for (std::uint32_t i = 0; i < events.size(); ++i) {
@@ -131,7 +131,7 @@ Claims attribute(const Mentions& mentions, const Events& events, const Document&
     for (const Path& path : paths) {
       Claim claim = claim_along({path, alone}, events[i], mentions, document, ontology);
       claim.event = i;
-      claim.chain = chain_of(path, actors, mentions);
+      claim.chain = chain_of(path, doers, mentions);
       const bool say = !path.empty() && ontology.type(mentions.triggers[path.front()].type).say;
       if (say) claim.chain.front().kind = claim.kind;
       out.push_back(std::move(claim));

@@ -92,6 +92,14 @@ Run run_of(const Parts& parts, const Manifest& manifest) {
   return run;
 }
 
+Result<WordTables> load_words(const std::string& data, const Ontology& ontology) {
+  return WordTables{.split = TRY(SplitRules::load(data + "/sentence/abbreviations.tsv")),
+                    .take_up = TRY(TakeUpWords::load(data + "/mention/takes_up.tsv")),
+                    .headline = TRY(HeadlineWords::load(data + "/mention/headline.tsv", ontology)),
+                    .time = TRY(TimeWords::load(data + "/time/words.tsv")),
+                    .quantity = TRY(QuantityWords::load(data + "/quantity/words.tsv"))};
+}
+
 }  // namespace
 
 Result<std::string> find_data(const std::string& given) {
@@ -115,24 +123,18 @@ Result<Parts> open_parts(const Settings& settings, bool with_model) {
   std::string data = TRY(find_data(settings.data));
   ModelToCome model_to_come = TRY(begin_to_open(data, settings, with_model));
   Ontology ontology = TRY(load_ontology(data + "/ontology"));
-  SplitRules rules = TRY(SplitRules::load(data + "/sentence/abbreviations.tsv"));
-  TakeUpWords take_up_words = TRY(TakeUpWords::load(data + "/mention/takes_up.tsv"));
+  WordTables words = TRY(load_words(data, ontology));
   CueEdges cue_edges = TRY(CueEdges::load(data + "/mention/cue_edges.tsv"));
   const Pack pack = TRY(open_pack(data, settings.actors));
   CountryNames names = CountryNames::open(pack);
-  TimeWords time_words = TRY(TimeWords::load(data + "/time/words.tsv"));
-  QuantityWords quantity_words = TRY(QuantityWords::load(data + "/quantity/words.tsv"));
   Parts parts{.settings = settings,
               .data = std::move(data),
               .ontology = std::move(ontology),
+              .words = std::move(words),
               .casing = Casing::open(pack),
-              .split_rules = std::move(rules),
-              .take_up_words = std::move(take_up_words),
               .names = std::move(names),
               .officials = Officials::open(pack),
               .gazetteer = Gazetteer::open(pack),
-              .time_words = std::move(time_words),
-              .quantity_words = std::move(quantity_words),
               .labels = {},
               .thresholds = {},
               .calibration = std::nullopt,

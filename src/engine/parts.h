@@ -7,15 +7,12 @@
 #include "casing/casing.h"
 #include "dictionary/names.h"
 #include "dictionary/officials.h"
+#include "engine/word_tables.h"
 #include "mention/binding.h"
-#include "mention/take_up.h"
 #include "model/encode.h"
 #include "place/gazetteer.h"
-#include "quantity/words.h"
 #include "sayso/coding.h"
 #include "sayso/settings.h"
-#include "sentence/split.h"
-#include "time/words.h"
 
 namespace sayso {
 
@@ -24,14 +21,11 @@ struct Parts {
   Settings settings;
   std::string data;  ///< the data folder
   Ontology ontology;
+  WordTables words;
   Casing casing;
-  SplitRules split_rules;
-  TakeUpWords take_up_words;
   CountryNames names;
   Officials officials;
   Gazetteer gazetteer;
-  TimeWords time_words;
-  QuantityWords quantity_words;
   Labels labels;  ///< those of the model, loaded or not
   Thresholds thresholds;
   std::optional<Calibration> calibration;

@@ -22,7 +22,7 @@ Result<Document> take(const Parts& parts, const Input& input) {
 }
 
 Sentences cut(const Parts& parts, const Document& document) {
-  return split(document, parts.split_rules, parts.settings.limits.sentence_characters);
+  return split(document, parts.words.split, parts.settings.limits.sentence_characters);
 }
 
 }  // namespace
@@ -35,15 +35,18 @@ Result<Told> tell(const Parts& parts, const Input& input, std::optional<std::str
                          : TRY(see(parts, told.document, told.sentences));
   told.mentions =
       find(told.reading, parts.binding, parts.thresholds, parts.ontology, told.document);
-  take_up({told.reading, told.document, parts.ontology, parts.take_up_words}, told.mentions);
+  take_up({told.reading, told.document, parts.ontology, parts.words.take_up}, told.mentions);
   told.places =
       locate(told.mentions, told.sentences, told.document, parts.ontology, parts.gazetteer);
   told.times =
-      reckon(told.mentions, told.sentences, told.document, parts.ontology, parts.time_words);
+      reckon(told.mentions, told.sentences, told.document, parts.ontology, parts.words.time);
   told.quantities =
-      count(told.mentions, told.sentences, told.document, parts.ontology, parts.quantity_words);
+      count(told.mentions, told.sentences, told.document, parts.ontology, parts.words.quantity);
   told.actors = resolve({told.document, told.sentences, told.mentions, told.places},
                         {parts.names, parts.officials, parts.ontology});
+  hear_headlines({told.reading, parts.binding.trigger, told.document, told.sentences, told.actors,
+                  parts.ontology, parts.words.headline},
+                 told.mentions);
   told.events = assemble(told.mentions, told.document.clean.text, parts.ontology);
   told.claims = attribute(told.mentions, told.events, told.document, parts.ontology);
   calibrate(told, parts);

@@ -65,14 +65,6 @@ bool is_agreed(const DigestScene& scene, const CodedClaim& coded) {
   return cue != nullptr && scene.rules.is("announces", folded_name(cue->act));
 }
 
-/// "Police shot eight protesters: sources"
-bool ends_in_sources(const std::string& sentence, const LedgerRules& rules) {
-  const std::size_t mark = sentence.rfind(": ");
-  if (mark == std::string::npos) return false;
-  const std::vector<std::string> words = plain_words(sentence.substr(mark));
-  return !words.empty() && words.size() <= 2 && rules.is("unnamed", words.back());
-}
-
 /// Whether the sentence passes on what sources without a name say, though none is marked in it.
 bool is_hearsay(const DigestScene& scene, const CodedEvent& event) {
   constexpr std::size_t kNear = 8;  // words
@@ -80,20 +72,8 @@ bool is_hearsay(const DigestScene& scene, const CodedEvent& event) {
   const std::string plain = plain_text(scene.words(sentence.start, sentence.end));
   const std::string before =
       last_words(plain_text(scene.words(sentence.start, event.start)), kNear);
-  return ends_in_sources(scene.words(sentence.start, sentence.end), scene.rules) ||
-         holds_phrase(plain, "anonymity", scene.rules) ||
+  return holds_phrase(plain, "anonymity", scene.rules) ||
          holds_phrase(plain, "hearsay", scene.rules) || holds_phrase(before, "tale", scene.rules);
-}
-
-/// "KYIV SPOKESMAN: drones struck": who stands before the colon in front of the trigger.
-std::vector<LedgerParty> before_colon(const DigestScene& scene, const CodedEvent& event) {
-  const TextSpan sentence = scene.sentence(event.start);
-  for (const CodedMention& mention : scene.coding.mentions) {
-    const bool before = mention.start >= sentence.start && mention.end < event.start;
-    if (before && mention.sector && scene.words(mention.end, mention.end + 2) == ": ")
-      return {party_of(mention, scene.index)};
-  }
-  return {};
 }
 
 /// The act by which the event is rejected as told by others ("rejected Kyiv's story of a
@@ -114,13 +94,12 @@ const CodedEvent* rejection_of(const DigestScene& scene, const CodedEvent& event
 /// What the words around the trigger tell of who speaks, where the coding has nobody for it.
 void hear(const DigestScene& scene, const CodedEvent& event, LedgerClaim& claim) {
   const CodedEvent* const rejection = rejection_of(scene, event);
-  if (rejection == nullptr && !(claim.chain.empty() && claim.named)) return;
-  const std::vector<LedgerParty> speakers =
-      rejection != nullptr ? parties(scene, rejection->actors) : before_colon(scene, event);
+  if (rejection == nullptr) return;
+  const std::vector<LedgerParty> speakers = parties(scene, rejection->actors);
   std::vector<std::string> voices =
       voices_in(scene, speakers, voices_at(scene, event.start, event));
   if (!voices.empty()) claim.voices = std::move(voices);
-  if (rejection == nullptr || claim.stance != "asserts") return;
+  if (claim.stance != "asserts") return;
   claim.named = claim.named || !speakers.empty();
   claim.stance = "denies";
   claim.kind = scene.rules.phrases("kind-denies").front();

@@ -194,22 +194,6 @@ TEST(Voices, ASpeakerWhoWantsNoNameInTheNextSentenceHasNone) {
   EXPECT_EQ(parted("The mayor asked not to be named."), Words{"gov:UKR"});
 }
 
-TEST(Voices, WhoStandsBeforeAColonSpeaks) {
-  MadeReport told = {.doc = "a", .published_at = "2024-10-14", .day = "2024-10-14"};
-  Coding coding = coding_of(told);
-  const std::string head = "Kyiv ministry: ";
-  for (CodedMention& mention : coding.mentions) {
-    mention.start += 15;
-    mention.end += 15;
-  }
-  coding.events[0].start += 15;
-  coding.events[0].end += 15;
-  coding.doc.text = head + coding.doc.text;
-  coding.sentences[0].end += 15;
-  add_actor(coding, "m9", "Kyiv ministry", "UKR", "GOV");
-  EXPECT_EQ(digest(coding, link_rules()).acts.at(0).claims.at(0).voices, Words{"gov:UKR"});
-}
-
 TEST(Voices, WhoRejectsAStoryDeniesIt) {
   MadeReport told = {.doc = "a", .published_at = "2024-10-14", .trigger = "shelling"};
   Coding coding = coding_of(told);

@@ -201,14 +201,6 @@ TEST(Stances, WhatARumourTellsIsTakenForGrantedByNobody) {
             "asserts");
 }
 
-TEST(Voices, OfAHeadlineThatEndsInSourcesHaveNoName) {
-  const auto voice = [](const char* text) {
-    return told_in(text, "shot").claims.front().voices.front();
-  };
-  EXPECT_EQ(voice("Police shot eight in Kisumu: sources"), "unnamed:harbour wire");
-  EXPECT_EQ(voice("Police shot eight in Kisumu: doctors"), "outlet:harbour wire");
-}
-
 TEST(Stances, TheDayOfAReportThatIsTakenBackIsNotThatOfItsAct) {
   const LedgerAct act =
       told_in("On 3 January we reported that troops massacred villagers. We withdraw the report.",

@@ -38,9 +38,12 @@ struct Mention {
   Score score = 0;
 };
 
+/// The `candidate` of a cue that the reader did not see (attribution/headline.h).
+inline constexpr std::uint32_t kNoCandidate = UINT32_MAX;
+
 /// A trigger of an event, or a bare reporting cue (its type has `say`).
 struct Trigger {
-  std::uint32_t candidate = 0;  ///< index into Reading::triggers
+  std::uint32_t candidate = 0;  ///< index into Reading::triggers; of a cue it may be kNoCandidate
   Span span;
   std::uint32_t sentence = 0;
   TypeId type;

@@ -17,6 +17,56 @@ constexpr int kInSentence = 25, kInDocument = 5, kMostInDocument = 20, kInDateli
 
 bool is_country(const PlaceRow& row) { return row.kind == PlaceKind::country; }
 
+using Countries = std::vector<std::uint32_t>;
+
+void add(std::uint32_t country, Countries& countries) {
+  if (country != 0 && std::find(countries.begin(), countries.end(), country) == countries.end())
+    countries.push_back(country);
+}
+
+/// The states that bear the name.
+Countries of_states(const Gazetteer& gazetteer, const PlaceName& name) {
+  Countries out;
+  for (const PlaceSense& sense : name.senses) {
+    const PlaceRow row = gazetteer.row(sense.row);
+    if (is_country(row)) add(row.country, out);
+  }
+  return out;
+}
+
+/// "Georgia" may be a state or a great region of another.
+bool is_divided(const Gazetteer& gazetteer, const PlaceName& name, std::uint32_t country) {
+  return std::any_of(name.senses.begin(), name.senses.end(), [&](const PlaceSense& sense) {
+    const PlaceRow row = gazetteer.row(sense.row);
+    return row.kind == PlaceKind::first && sense.own && !sense.stripped &&
+           row.population > kGreat && row.country != country;
+  });
+}
+
+/// The capital of a country, by its own name, speaks for it whoever else is called so.
+Countries of_capitals(const Gazetteer& gazetteer, const PlaceName& name) {
+  Countries out;
+  for (const PlaceSense& sense : name.senses) {
+    const PlaceRow row = gazetteer.row(sense.row);
+    if (sense.own && row.rank == 1) add(row.country, out);
+  }
+  return out;
+}
+
+/// Those of great towns, regions and landmarks; none where a landmark, region or water without a
+/// country bears the name ("White House", in some tongue Casablanca).
+Countries of_great_places(const Gazetteer& gazetteer, const PlaceName& name) {
+  Countries out;
+  for (const PlaceSense& sense : name.senses) {
+    const PlaceRow row = gazetteer.row(sense.row);
+    const bool great = row.kind == PlaceKind::city && (row.population >= kGreat || row.rank == 1);
+    const bool ground = row.kind > PlaceKind::first && sense.own;
+    if (ground && row.country == 0) return {};
+    if (great || ground || (row.kind == PlaceKind::first && !sense.stripped)) add(row.country, out);
+  }
+  return out;
+}
+
 }  // namespace
 
 DocumentPlaces::DocumentPlaces(std::string_view text, const Span& dateline,
@@ -186,40 +236,14 @@ std::vector<PlaceName> DocumentPlaces::names(std::size_t first, std::size_t end)
 }
 
 std::vector<std::uint32_t> DocumentPlaces::told_by(const PlaceName& name) const {
-  std::vector<std::uint32_t> countries;
-  const auto add = [&](std::uint32_t country) {
-    if (country != 0 && std::find(countries.begin(), countries.end(), country) == countries.end())
-      countries.push_back(country);
-  };
-  for (const PlaceSense& sense : name.senses)
-    if (is_country(gazetteer_.row(sense.row))) add(gazetteer_.row(sense.row).country);
+  Countries countries = of_states(gazetteer_, name);
   if (!countries.empty()) {
-    // "Georgia" may be either.
-    const bool divided =
-        std::any_of(name.senses.begin(), name.senses.end(), [&](const PlaceSense& sense) {
-          const PlaceRow row = gazetteer_.row(sense.row);
-          return row.kind == PlaceKind::first && sense.own && !sense.stripped &&
-                 row.population > kGreat && row.country != countries.front();
-        });
-    if (divided || countries.size() > 1) countries.clear();
-    return countries;
+    if (is_divided(gazetteer_, name, countries.front())) countries.clear();
+  } else if (!name.in_longer_name) {
+    countries = of_capitals(gazetteer_, name);
+    if (countries.size() != 1) countries = of_great_places(gazetteer_, name);
   }
-  if (name.in_longer_name) return countries;
-  // The capital of a country, by its own name, speaks for it whoever else is called so.
-  for (const PlaceSense& sense : name.senses)
-    if (sense.own && gazetteer_.row(sense.row).rank == 1) add(gazetteer_.row(sense.row).country);
-  if (countries.size() == 1) return countries;
-  countries.clear();
-  for (const PlaceSense& sense : name.senses) {
-    const PlaceRow row = gazetteer_.row(sense.row);
-    const bool great = row.kind == PlaceKind::city && (row.population >= kGreat || row.rank == 1);
-    // A landmark, region or water of that name ("White House", in some tongue Casablanca).
-    const bool ground = row.kind > PlaceKind::first && sense.own;
-    if (ground && row.country == 0) return {};
-    if (great || ground || (row.kind == PlaceKind::first && !sense.stripped)) add(row.country);
-  }
-  if (countries.size() > 1) countries.clear();
-  return countries;
+  return countries.size() > 1 ? Countries() : countries;
 }
 
 /// Does a word of one of the classes stand before the name?

@@ -24,10 +24,6 @@ std::string joined(const std::vector<QuantityToken>& tokens, std::size_t first, 
   return out;
 }
 
-}  // namespace
-
-namespace {
-
 constexpr std::size_t kGroup = 3;  // digits of a group of thousands
 
 /// Bytes of the space at `at`, if it parts groups of a number: `digits` stand in front of it, three
@@ -42,6 +38,36 @@ std::size_t space_in_number(std::string_view text, const Span& span, std::uint32
   while (end < span.end && is_digit_byte(text[end])) ++end;
   const bool whole = end == span.end || !is_letter(decode(text, end).value);
   return whole && end == at + space.size + kGroup ? space.size : 0;
+}
+
+/// The word that begins at `at`, in small letters, which moves behind it: letters and digits, with
+/// the marks within a figure, its spaces too but behind a name, and the dots of an abbreviation.
+std::string word_at(std::string_view text, const Span& span, bool behind_name, std::uint32_t& at) {
+  std::string word, digits;
+  const auto is_figure = [&](std::uint32_t behind) {
+    return !word.empty() && is_digit_byte(word.back()) && behind < span.end &&
+           is_digit_byte(text[behind]);
+  };
+  const auto is_dotted = [&] {
+    return word.size() % 2 == 1 && at + 1 < span.end && is_letter(decode(text, at + 1).value) &&
+           (word.size() == 1 || word[word.size() - 2] == '.');
+  };
+  while (at < span.end) {
+    const std::size_t space = space_in_number(text, span, at, digits);
+    if (space > 0 && !behind_name) {
+      at += static_cast<std::uint32_t>(space);
+      digits.clear();
+    }
+    const CodePoint point = decode(text, at);
+    const char mark = text[at];
+    const bool figure = (mark == ',' || mark == '.') && is_figure(at + point.size);
+    const bool dots = mark == '.' && is_dotted();
+    if (!is_letter(point.value) && !is_digit(point.value) && !figure && !dots) break;
+    append_lower(word, point.value);
+    append_lower(digits, point.value);
+    at += point.size;
+  }
+  return word;
 }
 
 }  // namespace
@@ -103,33 +129,12 @@ std::vector<QuantityToken> quantity_tokens(std::string_view text, const Span& sp
   std::vector<QuantityToken> out;
   bool hyphen = false;
   std::uint32_t at = span.begin;
-  const auto next_digit = [&](std::uint32_t behind) {
-    return behind < span.end && is_digit_byte(text[behind]);
-  };
   while (at < span.end) {
     const CodePoint first = decode(text, at);
     const std::uint32_t begin = at;
     // Behind a name it may be a day ("June 5 300 men").
     const bool behind_name = !out.empty() && capital_at(text, out.back().span.begin);
-    std::string word, digits;
-    while (at < span.end) {
-      if (const std::size_t space = space_in_number(text, span, at, digits);
-          space > 0 && !behind_name) {
-        at += static_cast<std::uint32_t>(space);
-        digits.clear();
-      }
-      const CodePoint point = decode(text, at);
-      const char mark = text[at];
-      const bool figure = (mark == ',' || mark == '.') && !word.empty() &&
-                          is_digit_byte(word.back()) && next_digit(at + point.size);
-      const bool dots = mark == '.' && word.size() % 2 == 1 && at + 1 < span.end &&
-                        is_letter(decode(text, at + 1).value) &&
-                        (word.size() == 1 || word[word.size() - 2] == '.');
-      if (!is_letter(point.value) && !is_digit(point.value) && !figure && !dots) break;
-      append_lower(word, point.value);
-      append_lower(digits, point.value);
-      at += point.size;
-    }
+    std::string word = word_at(text, span, behind_name, at);
     if (word.empty()) {
       at += first.size;
       if (is_space(first.value)) continue;

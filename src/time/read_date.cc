@@ -52,14 +52,10 @@ std::string_view last_words(std::string_view lead) {
 /// "at 1740": four figures of a time of day behind "at".
 bool is_clock(const DateQuestion& question) {
   constexpr std::string_view kAt = "at ";
-  constexpr std::size_t kFigures = 4;
-  const std::string_view figures = question.text;
   const bool behind =
       question.lead.ends_with(kAt) && (question.lead.size() == kAt.size() ||
                                        question.lead[question.lead.size() - kAt.size() - 1] == ' ');
-  const bool four = figures.size() == kFigures &&
-                    figures.find_first_not_of("0123456789") == std::string_view::npos;
-  return behind && four && figures.substr(0, 2) < "24" && figures.substr(2) < "60";
+  return behind && is_clock_figures(question.text);
 }
 
 /// The last of the clauses that a date stands in.

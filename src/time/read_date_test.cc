@@ -35,6 +35,9 @@ TEST(Dates, CountsFromTheDateOfTheReport) {
   EXPECT_EQ(read("overnight", "2024-03-01"), "2024-02-29..2024-03-01 range");
   EXPECT_EQ(read("overnight on Sunday", "2024-03-05"), "2024-03-03..2024-03-03 day");
   EXPECT_EQ(read("1740", "2024-03-01", Toward::past, "It fired at "), ".. open");
+  EXPECT_EQ(read("2200 last night", "2024-03-02"), "2024-03-01..2024-03-01 day");
+  EXPECT_EQ(read("2015 GMT on 3 March", "2024-03-04"), "2024-03-03..2024-03-03 day");
+  EXPECT_EQ(read("around 2015 local time", "2024-03-04"), ".. open");
   EXPECT_EQ(read("the past two days", "2024-03-02"), "2024-02-29..2024-03-02 range");
 }
 

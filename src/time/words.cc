@@ -62,6 +62,11 @@ constexpr std::array<std::string_view, 34> kEmpty = {
     "night",         "noon", "midnight", "am",   "pm",      "gmt",       "utc",
     "est",           "edt",  "local",    "time", "year's",  "sometime"};
 
+/// What stands behind a time of day: "2200 GMT", "2015 hours", "0530 this morning".
+constexpr std::array<std::string_view, 15> kBehindClock = {
+    "am",  "pm",    "gmt",  "utc",     "est",   "edt",       "zulu", "local",
+    "hrs", "hours", "last", "tonight", "today", "yesterday", "this"};
+
 template <class Table>
 auto value_in(const Table& table, std::string_view name)
     -> std::optional<typename Table::value_type::second_type> {
@@ -274,6 +279,12 @@ std::string key_of(std::string_view cell) {
 
 }  // namespace
 
+bool is_clock_figures(std::string_view word) {
+  constexpr std::size_t kFigures = 4;
+  return word.size() == kFigures && digits_only(word) && word.substr(0, 2) < "24" &&
+         word.substr(2) < "60";
+}
+
 Result<TimeWords> TimeWords::load(const std::string& path) { return from(TRY(Tsv::read(path))); }
 
 Result<TimeWords> TimeWords::from(const Tsv& table) {
@@ -350,8 +361,11 @@ std::vector<TimeTerm> TimeWords::cut(std::string_view text) const {
                        std::find(kEmpty.begin(), kEmpty.end(), words[at]) != kEmpty.end();
     const std::string_view behind =
         at + 1 < words.size() ? std::string_view(words[at + 1]) : std::string_view();
-    const bool clock = is_digit_byte(words[at][0]) &&
-                       (next.what == TimeClass::other || behind == "am" || behind == "pm");
+    const bool timed =
+        std::find(kBehindClock.begin(), kBehindClock.end(), behind) != kBehindClock.end();
+    const bool clock =
+        is_digit_byte(words[at][0]) && (next.what == TimeClass::other || behind == "am" ||
+                                        behind == "pm" || (timed && is_clock_figures(words[at])));
     if (!empty && !clock) out.push_back(next);
     at += next.words;
   }

@@ -84,6 +84,9 @@ struct TimeTerm {
   std::size_t words = 1;
 };
 
+/// "2015": four figures that may be a time of day.
+bool is_clock_figures(std::string_view word);
+
 /// Table data/time/words.tsv. Immutable after loading.
 class TimeWords {
  public:
