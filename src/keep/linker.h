@@ -94,6 +94,7 @@ class Linker {
   std::set<Number> seeds_;    // acts whose edges have changed
   std::set<Number> attached_;
   std::set<Number> met_;  // acts that the one being placed has been compared with
+  std::set<std::pair<Number, Number>> pushed_;  // that it has pushed apart in some block
   std::map<std::string, std::string> touched_, moved_;
   bool let_go_ = false;  // a notice has given up a report that it took
 };

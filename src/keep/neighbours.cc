@@ -82,6 +82,9 @@ Result<void> Linker::set_free(StoredAct& act) {
     if (seen.insert(number).second)
       TRY(add_to_block({number, key.to, tie, standing.act, key.from}));
   }
+  // It has pushed some of those about it out of each other's reach.
+  for (const auto& [one, other] : pushed_) TRY(part_pair(one, other));
+  pushed_.clear();
   met_.clear();
   return {};
 }
@@ -106,9 +109,8 @@ Result<void> Linker::add_to_block(const StoredBlock& block) {
     const bool meets = overlap(block, other) && met_.insert(other.act).second;
     if (meets) TRY(link_pair(block.act, other.act));
   }
-  // It has pushed some of those about it out of each other's reach.
   for (const auto& [one, other] : at_the_edge(before, behind, neighbours_)) {
-    TRY(part_pair(one->act, other->act));
+    pushed_.emplace(one->act, other->act);
   }
   return {};
 }
@@ -121,11 +123,13 @@ Result<void> Linker::take_from_blocks(Number act) {
     TRY(store_.drop_edge(edge.a, edge.b));
   }
   // Those about it come within each other's reach.
+  std::set<std::pair<Number, Number>> met;
   for (const StoredBlock& block : blocks) {
     const std::vector<StoredBlock> before = TRY(store_.blocks_near(block, true, neighbours_));
     const std::vector<StoredBlock> behind = TRY(store_.blocks_near(block, false, neighbours_));
     for (const auto& [one, other] : at_the_edge(before, behind, neighbours_)) {
-      if (overlap(*one, *other)) TRY(link_pair(one->act, other->act));
+      if (overlap(*one, *other) && met.emplace(one->act, other->act).second)
+        TRY(link_pair(one->act, other->act));
     }
   }
   return {};
