@@ -44,6 +44,7 @@ Mentions find(const Reading& reading, const Binding& binding, const Thresholds& 
   join_links(scene, places, out);
   read_undone(scene, out);
   read_denials(scene, out);
+  read_open(scene, out);
   join_entities(scene, places, out);
   join_names(scene, out);
   find_quotes(scene, out);

@@ -189,8 +189,10 @@ class OntologyLoader {
   Result<void> factualities() {
     const Table table = TRY(Table::read(folder_, "factuality"));
     for (std::size_t row = 0; row < table.rows(); ++row)
-      out_.factualities.push_back(
-          {TRY(table.name(row, "factuality")), {}, TRY(table.flag(row, "holds"))});
+      out_.factualities.push_back({TRY(table.name(row, "factuality")),
+                                   {},
+                                   TRY(table.flag(row, "holds")),
+                                   TRY(table.flag(row, "open"))});
     for (std::size_t row = 0; row < table.rows(); ++row) {
       const std::string denied = TRY(table.name(row, "denied"));
       out_.factualities[row].denied =

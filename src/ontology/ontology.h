@@ -18,6 +18,8 @@
 #include <string_view>
 #include <vector>
 
+#include "ontology/negation.h"
+
 namespace sayso {
 
 /// An index into one table of the ontology. The tag makes ids of different tables different types.
@@ -77,25 +79,6 @@ struct MentionKind {
   bool actor = false;
 };
 
-/// What words do where what a report tells is refused, untrue or not done (negations.tsv).
-enum class Negation : std::uint8_t {
-  refusal,
-  auxiliary,
-  hearsay,
-  clause,
-  linker,
-  untrue,
-  undone,
-  condition,
-  turn,
-  nothing,
-  limit,
-  topic
-};
-inline constexpr std::array<std::string_view, 12> kNegationNames = {
-    "refusal", "auxiliary", "hearsay", "clause",  "linker", "untrue",
-    "undone",  "condition", "turn",    "nothing", "limit",  "topic"};
-
 /// What a word does at the end of a noun phrase (phrase_ends.tsv).
 enum class PhraseEnd : std::uint8_t { article, link, verb };
 
@@ -113,6 +96,7 @@ struct Factuality {
   FactualityId denied;  ///< what a denial makes of it
   bool holds =
       false;  ///< certain or probable on the yes side: a link that is so held carries what it says
+  bool open = false;  ///< neither so nor not so
 };
 
 struct Sector {
