@@ -19,31 +19,19 @@ constexpr const char* kPackFile = "sayso.pack";
 constexpr const char* kPacked[] = {"actors", "casing", "places",
                                    "sentence"};  // folders whose tables are in the pack
 
-/// Is a table of the folder newer than the pack?
-bool is_stale(const fs::path& pack, const fs::path& data) {
+/// A table of the data folder that is newer than the pack; empty where none is.
+std::string newer_table(const fs::path& pack, const fs::path& data) {
   std::error_code fault;
   const auto written = fs::last_write_time(pack, fault);
-  if (fault) return true;
   for (const char* folder : kPacked) {
     for (fs::recursive_directory_iterator at(data / folder, fault), end; !fault && at != end;
          at.increment(fault)) {
       if (at->path().extension() != ".tsv") continue;
       std::error_code unseen;
-      if (fs::last_write_time(at->path(), unseen) > written && !unseen) return true;
+      if (fs::last_write_time(at->path(), unseen) > written && !unseen) return at->path().string();
     }
   }
-  return false;
-}
-
-/// Where a fresh pack lies, if anywhere.
-std::optional<std::string> find_pack(const std::string& data) {
-  std::error_code none;
-  const fs::path program = fs::read_symlink("/proc/self/exe", none).parent_path();
-  for (const fs::path& folder : {fs::path(data), program}) {
-    const fs::path file = folder / kPackFile;
-    if (fs::is_regular_file(file, none) && !is_stale(file, data)) return file.string();
-  }
-  return std::nullopt;
+  return {};
 }
 
 }  // namespace
@@ -57,9 +45,24 @@ Result<std::string> make_pack(const std::string& data, const std::string& actors
   return writer.bytes();
 }
 
+PackFile find_pack(const std::string& data) {
+  std::error_code none;
+  const fs::path program = fs::read_symlink("/proc/self/exe", none).parent_path();
+  PackFile found;
+  for (const fs::path& folder : {fs::path(data), program}) {
+    const fs::path file = folder / kPackFile;
+    if (!fs::is_regular_file(file, none)) continue;
+    PackFile seen{file.string(), newer_table(file, data)};
+    if (seen.fresh()) return seen;
+    if (found.path.empty()) found = seen;
+  }
+  return found;
+}
+
 Result<Pack> open_pack(const std::string& data, const std::string& actors) {
   if (actors.empty()) {
-    if (const std::optional<std::string> file = find_pack(data)) return Pack::open(*file);
+    const PackFile file = find_pack(data);
+    if (file.fresh()) return Pack::open(file.path);
   }
   return Pack::parse(TRY(make_pack(data, actors)), data);
 }

@@ -13,6 +13,16 @@ namespace sayso {
 /// that has data in the pack adds its sections. Errors: kNoData, kDataFile.
 Result<std::string> make_pack(const std::string& data, const std::string& actors);
 
+/// A file sayso.pack.
+struct PackFile {
+  std::string path;         ///< empty: there is none
+  std::string newer_table;  ///< of the data folder, so that the pack is not used; empty: none
+  bool fresh() const { return !path.empty() && newer_table.empty(); }
+};
+
+/// That of the data folder, else the one beside the program: a fresh one before any other.
+PackFile find_pack(const std::string& data);
+
 /// The data as a pack: the file sayso.pack of the data folder, else the one beside the program,
 /// unless a table of the folder is newer than it; else, and always with actors of the user's, made
 /// in memory. The sections are the same either way. Errors: those of make_pack and Pack::open.

@@ -6,8 +6,8 @@
 #include <filesystem>
 #include <fstream>
 
-#include "base/faults.h"
 #include "base/instruction_set.h"
+#include "engine/data_pack.h"
 #include "engine/open.h"
 #include "markup/markup.h"
 #include "sayso/doctor.h"
@@ -100,6 +100,22 @@ std::string examine_data(const Settings& settings, const Tell& tell) {
   return *data;
 }
 
+/// Without a fresh pack the tables are read at each start.
+void examine_pack(const Settings& settings, const std::string& data, const Tell& tell) {
+  const PackFile pack = find_pack(data);
+  if (!settings.actors.empty()) {
+    tell({State::good, "pack", "none is used with tables of your own, which are read at each start",
+          ""});
+  } else if (pack.fresh()) {
+    tell({State::good, "pack", pack.path + ", newer than its tables", ""});
+  } else {
+    const std::string what = pack.path.empty() ? "there is no sayso.pack"
+                                               : pack.path + " is older than " + pack.newer_table;
+    tell({State::doubtful, "pack", what + ": all tables are read at each start",
+          "run sayso pack, and sayso starts some seconds sooner"});
+  }
+}
+
 bool examine_model(const Settings& settings, const std::string& data, const Tell& tell) {
   const Result<std::string> folder = find_model(data, settings.model);
   const Result<Manifest> manifest =
@@ -170,6 +186,7 @@ void examine(const Settings& settings, const std::function<void(const Finding&)>
   examine_disk(tell);
   examine_parser(tell);
   const std::string data = examine_data(settings, tell);
+  if (!data.empty()) examine_pack(settings, data, tell);
   if (!data.empty() && examine_model(settings, data, tell)) examine_coding(settings, tell);
 }
 

@@ -53,7 +53,7 @@ class Doctor(program.Case):
 
     def test_all_is_well_here(self):
         found = self.findings(0)
-        for name in ("program", "processor", "memory", "disk", "parser", "data", "model", "runtime", "coding"):
+        for name in ("program", "processor", "memory", "disk", "parser", "data", "pack", "model", "runtime", "coding"):
             self.assertIn(found[name]["state"], ("ok", "warn"), found[name])
         self.assertIn("All is well", program.run("doctor").out.decode())
         self.assertNotRegex(found["coding"]["what"], r"\b1 (events|claims)\b")
@@ -66,6 +66,16 @@ class Doctor(program.Case):
         self.assertEqual(found["model"]["state"], "BAD")
         self.assertIn("heads.bin", found["model"]["what"])
         self.assertTrue(found["model"]["next"])
+
+    def test_a_pack_that_is_older_than_a_table_is_told_with_what_to_do(self):
+        data = program.data_copy(self.folder)
+        self.assertEqual(program.run("pack", "--data", data).status, 0)
+        self.assertEqual(self.findings(0, SAYSO_DATA=data)["pack"]["state"], "ok")
+        program.change(os.path.join(data, "places", "areas.tsv"), lambda bytes_: bytes_)
+        found = self.findings(0, SAYSO_DATA=data)["pack"]
+        self.assertEqual(found["state"], "warn")
+        self.assertIn("areas.tsv", found["what"])
+        self.assertIn("sayso pack", found["next"])
 
     def test_what_is_missing_is_named(self):
         found = self.findings(5, SAYSO_DATA=self.folder, SAYSO_PARSER=self.folder + "/none")
