@@ -117,6 +117,14 @@ std::optional<FactualityId> open_one(const Ontology& ontology) {
   return FactualityId{static_cast<std::uint16_t>(found - all.begin())};
 }
 
+/// Whether it is certain or probable that the act is so, or that it is not.
+bool is_told(const Ontology& ontology, FactualityId factuality) {
+  const auto& all = ontology.factualities;
+  return all[factuality.value].holds || std::any_of(all.begin(), all.end(), [&](const auto& each) {
+           return each.holds && each.denied == factuality;
+         });
+}
+
 /// Whether the reader, who sees the same words, is not all but certain of what he gave the act.
 bool is_unsure(const Scene& scene, const Trigger& act, FactualityId other) {
   constexpr Score kCertain = 10000;  // log odds
@@ -140,9 +148,10 @@ void read_open(const Scene& scene, Mentions& out) {
   for (std::uint32_t i = 0; i < out.triggers.size(); ++i) {
     Trigger& trigger = out.triggers[i];
     const Factuality& told = scene.ontology.factualities[trigger.factuality.value];
-    if (scene.ontology.type(trigger.type).say || !told.holds) continue;
+    if (scene.ontology.type(trigger.type).say || !is_told(scene.ontology, trigger.factuality))
+      continue;
     const Candidate& words = scene.reading.triggers[trigger.candidate];
-    if ((acts.missed(words.first) || acts.supposed(words)) &&
+    if (told.holds && (acts.missed(words.first) || acts.supposed(words)) &&
         is_unsure(scene, trigger, told.denied)) {
       trigger.factuality = told.denied;
       out.rulings.push_back(

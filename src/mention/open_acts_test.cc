@@ -2,6 +2,7 @@
 #include <gtest/gtest.h>
 
 #include <string>
+#include <utility>
 
 #include "mention/hand_decoding.h"
 
@@ -17,7 +18,7 @@ Labels open_labels() {
       .country = {},
       .type = {"ASSAULT", "SAY"},
       .mode = {"-"},
-      .factuality = {"CT+", "CT-", "UU"},
+      .factuality = {"CT+", "CT-", "PS+", "UU"},
       .tense = {"past", "future"},
       .kind = {"assert", "deny"},
       .context = {"-"},
@@ -66,6 +67,15 @@ TEST(OpenActs, OfAQuestionAreOpen) {
   EXPECT_EQ(factuality("Did rebels shell Bria .", 2), "CT+");
   EXPECT_EQ(factuality("Who shelled Bria ?", 1), "CT+");
   EXPECT_EQ(factuality("Will those who shelled Bria be tried ?", 3), "CT+");
+}
+
+TEST(OpenActs, AreNeitherDoneNorNotDone) {
+  for (const auto& [read, told] : {std::pair("CT-", "UU"), {"PS+", "PS+"}}) {
+    Told hand("Did rebels shell Bria ?", 2);
+    hand.row(hand.at, hand.reading.factuality, hand.labels.factuality,
+             {{read, 9000}, {"UU", 2000}});
+    EXPECT_EQ(hand.factuality(), told);
+  }
 }
 
 TEST(OpenActs, MissedOrSupposedAreUntrue) {
