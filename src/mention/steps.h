@@ -88,9 +88,10 @@ void read_denials(const Scene& scene, Mentions& out);
 void read_undone(const Scene& scene, Mentions& out);
 
 /// Acts that are told as so or as not so, but that the words before them in their clause leave open
-/// ("whether rebels had shelled it", "could not confirm that", a question that nobody else answers),
-/// are open; those that they tell to have been missed ("came close to") or suppose ("Had they fled,
-/// it would") are untrue. What is named ("whether the raid") stays. What is named ("whether the raid") stays. Time O(triggers * words of a sentence).
+/// ("whether rebels had shelled it", "could not confirm that", a question that nobody else
+/// answers), are open; those that they tell to have been missed ("came close to") or suppose ("Had
+/// they fled, it would") are untrue. What is named ("whether the raid") stays. Time O(triggers *
+/// words of a sentence).
 void read_open(const Scene& scene, Mentions& out);
 
 /// Entities, numbered by first mention: each mention joins that of its best antecedent of its own
