@@ -223,7 +223,8 @@ class Hearing {
   std::vector<bool> is_said_, says_;  // [trigger]
 };
 
-/// Puts the new cues among the triggers. [old trigger] -> its new index, and [heard] -> its cue.
+/// Puts the new cues among the triggers. [old trigger] -> its new index, and [heard] -> that of its
+/// cue.
 std::pair<std::vector<std::uint32_t>, std::vector<std::uint32_t>> put_cues(
     const std::vector<Heard>& all, TypeId say, std::vector<Trigger>& triggers) {
   std::vector<Trigger> out;
@@ -236,7 +237,7 @@ std::pair<std::vector<std::uint32_t>, std::vector<std::uint32_t>> put_cues(
     }
   };
   for (const Heard& heard : all) {
-    move_until(heard.voucher.mark.begin);
+    move_until(heard.cue ? triggers[*heard.cue].span.begin : heard.voucher.mark.begin);
     cues.push_back(static_cast<std::uint32_t>(out.size()));
     if (heard.cue) continue;
     Trigger cue;

@@ -166,6 +166,14 @@ TEST(Headline, KeepsWhatTheReaderSaw) {
   EXPECT_EQ(seen.out.triggers.size(), 2U);
 }
 
+TEST(Headline, KnowsItsCueAmongTheTriggers) {
+  Line line("Army spokesman said: rebels shelled Bria");
+  line.actor("Army spokesman said");
+  line.trigger("said:", "SAY");
+  line.trigger("shelled");
+  EXPECT_EQ(line.heard(), "Army spokesman saidsaid:shelled");
+}
+
 TEST(Headline, LeavesAMarkThatTheReaderRulesOut) {
   Line line("Army: rebels shelled Bria");
   line.sees(-3000);
