@@ -188,7 +188,7 @@ class Hearing {
     for (; at != triggers.end() && at->span.begin < span.end; ++at) {
       const auto i = static_cast<std::uint32_t>(at - triggers.begin());
       if (at->span.overlaps(voucher.mark)) {
-        if (says_[i] || at->type != say_) return std::nullopt;
+        if (says_[i] || is_said_[i] || at->type != say_) return std::nullopt;
         heard.cue = i;
       } else if (at->span.begin >= voucher.told.begin && at->span.end <= voucher.told.end) {
         const bool own = is_by(voucher, i);
