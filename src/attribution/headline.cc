@@ -6,7 +6,6 @@
 #include <array>
 #include <optional>
 #include <set>
-#include <tuple>
 #include <utility>
 #include <vector>
 
@@ -275,14 +274,8 @@ void join(const std::vector<Heard>& all, TypeId say, Mentions& out) {
     if (mention && known.emplace(cues[i], *mention).second)
       out.roles.push_back({cues[i], Role::actors, *mention, 0});
   }
-  std::sort(out.links.begin(), out.links.end(), [](const LinkArc& left, const LinkArc& right) {
-    return std::tuple(left.from, left.relation, left.to) <
-           std::tuple(right.from, right.relation, right.to);
-  });
-  std::sort(out.roles.begin(), out.roles.end(), [](const RoleArc& left, const RoleArc& right) {
-    return std::tuple(left.trigger, left.role, left.mention) <
-           std::tuple(right.trigger, right.role, right.mention);
-  });
+  std::sort(out.links.begin(), out.links.end());
+  std::sort(out.roles.begin(), out.roles.end());
 }
 
 }  // namespace

@@ -194,13 +194,8 @@ void doubt_denied(const Scene& scene, Mentions& out) {
     Trigger& act = out.triggers[i];
     const Factuality& told = scene.ontology.factualities[act.factuality.value];
     if (asserted.count(i) > 0 || !told.holds) continue;
-    const std::vector<Score>& row = scene.reading.factuality[act.candidate];
-    const auto best_of = [&](FactualityId wanted) {
-      return best_allowed(
-          row, [&](std::size_t label) { return scene.binding.factuality[label] == wanted; });
-    };
-    const auto so = best_of(act.factuality), not_so = best_of(told.denied);
-    if (!so || !not_so || row[*so] - row[*not_so] > kDoubted) continue;
+    const std::optional<Score> lead = lead_over(scene, act, told.denied);
+    if (!lead || *lead > kDoubted) continue;
     act.factuality = told.denied;
     out.rulings.push_back({i, "factuality", "its deniers alone vouch for it"});
   }
@@ -227,6 +222,17 @@ bool tells(const Scene& scene, std::uint32_t word, std::uint32_t last, Negation 
   }
   const auto [first, behind] = scene.ontology.negations.equal_range(key);
   return std::any_of(first, behind, [&](const auto& row) { return row.second == what; });
+}
+
+std::optional<Score> lead_over(const Scene& scene, const Trigger& act, FactualityId other) {
+  const std::vector<Score>& row = scene.reading.factuality[act.candidate];
+  const auto best_of = [&](FactualityId wanted) {
+    return best_allowed(
+        row, [&](std::size_t label) { return scene.binding.factuality[label] == wanted; });
+  };
+  const auto told = best_of(act.factuality), instead = best_of(other);
+  if (!told || !instead) return std::nullopt;
+  return row[*told] - row[*instead];
 }
 
 void read_denials(const Scene& scene, Mentions& out) {

@@ -1,7 +1,6 @@
 // How triggers relate: who says what, what is given for what, what answers what.
 #include <algorithm>
 #include <span>
-#include <tuple>
 #include <utility>
 
 #include "mention/steps.h"
@@ -210,10 +209,7 @@ void join_links(const Scene& scene, const Places& places, Mentions& out) {
   keep_further_vouchers(scene, says, out);
   part_minds(scene, says, out);
   keep_without_circles(std::move(says), out);
-  std::sort(out.links.begin(), out.links.end(), [](const LinkArc& left, const LinkArc& right) {
-    return std::tuple(left.from, left.relation, left.to) <
-           std::tuple(right.from, right.relation, right.to);
-  });
+  std::sort(out.links.begin(), out.links.end());
 }
 
 }  // namespace sayso

@@ -5,6 +5,7 @@
 // (thousandths of a logit). Plain values.
 #pragma once
 
+#include <compare>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -62,6 +63,7 @@ struct RoleArc {
   Role role = Role::actors;
   std::uint32_t mention = 0;
   Score score = 0;
+  auto operator<=>(const RoleArc&) const = default;
 };
 
 struct LinkArc {
@@ -69,6 +71,7 @@ struct LinkArc {
   Relation relation = Relation::says;
   std::uint32_t to = 0;  ///< trigger
   Score score = 0;
+  auto operator<=>(const LinkArc&) const = default;
 };
 
 /// One attribution of the text itself: source, cue and content spans in the clean text.

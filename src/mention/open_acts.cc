@@ -128,13 +128,8 @@ bool is_told(const Ontology& ontology, FactualityId factuality) {
 /// Whether the reader, who sees the same words, is not all but certain of what he gave the act.
 bool is_unsure(const Scene& scene, const Trigger& act, FactualityId other) {
   constexpr Score kCertain = 10000;  // log odds
-  const std::vector<Score>& row = scene.reading.factuality[act.candidate];
-  const auto best_of = [&](FactualityId wanted) {
-    return best_allowed(
-        row, [&](std::size_t label) { return scene.binding.factuality[label] == wanted; });
-  };
-  const auto told = best_of(act.factuality), instead = best_of(other);
-  return told && instead && row[*told] - row[*instead] < kCertain;
+  const std::optional<Score> lead = lead_over(scene, act, other);
+  return lead && *lead < kCertain;
 }
 
 }  // namespace

@@ -75,6 +75,10 @@ void join_links(const Scene& scene, const Places& places, Mentions& out);
 bool tells(const Scene& scene, std::uint32_t word, Negation what);
 bool tells(const Scene& scene, std::uint32_t word, std::uint32_t last, Negation what);
 
+/// By how much the reader prefers what the act is told to be to another factuality; nothing where
+/// the model lacks a label of either.
+std::optional<Score> lead_over(const Scene& scene, const Trigger& act, FactualityId other);
+
 /// Who says that reports of an act are untrue denies it: "the army said claims that it fled were
 /// false". The act is untrue, and the cue of its sentence, where one says it or none does, denies
 /// it, if it says nothing else. What none but its deniers vouch for is untrue where the model is
